@@ -1,0 +1,42 @@
+/** One Jest project for each kind of test; `npm test` runs them in this order. */
+const swc = {
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', decorators: true, tsx: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+    keepClassNames: true,
+  },
+  module: { type: 'commonjs' },
+  swcrc: false,
+  sourceMaps: 'inline',
+};
+
+const project = (displayName, testMatch, extra = {}) => ({
+  displayName,
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: testMatch.map((glob) => `<rootDir>/${glob}`),
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/fixtures/'],
+  modulePathIgnorePatterns: ['<rootDir>/var/', '/dist/'],
+  moduleNameMapper: { '^@qafila/shared/(.*)$': '<rootDir>/shared/src/$1' },
+  transform: { '\\.(ts|tsx|js|mjs)$': ['@swc/jest', swc] },
+  transformIgnorePatterns: [
+    '/node_modules/(?!(?:.*/node_modules/)?(?:@nestjs|otplib|@otplib|@scure|@noble|pdfjs-dist)/)',
+  ],
+  ...extra,
+});
+
+const database = {
+  globalSetup: '<rootDir>/server/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/server/test/support/global-teardown.ts',
+};
+
+module.exports = {
+  projects: [
+    project('pure', ['shared/src/**/*.spec.ts', 'server/src/**/*.spec.ts', 'client/src/**/*.spec.ts']),
+    project('house', ['tools/**/*.spec.ts']),
+    project('database', ['server/src/**/*.int-spec.ts'], database),
+    project('contract', ['server/test/contract/**/*.spec.ts'], database),
+    project('race', ['server/src/**/*.race-spec.ts', 'server/test/race/**/*.race-spec.ts'], database),
+  ],
+};
