@@ -73,7 +73,16 @@ describe('fold', () => {
   });
 
   it('is blind to unseen characters and harakat put between any two letters', () => {
-    const unseen = fc.constantFrom('\u200b', '\u200f', '\u2067', '\u0640', '\u064e', '\u0651', '\ufeff', '\u00ad');
+    const unseen = fc.constantFrom(
+      '\u200b',
+      '\u200f',
+      '\u2067',
+      '\u0640',
+      '\u064e',
+      '\u0651',
+      '\ufeff',
+      '\u00ad',
+    );
     const text = fc.array(fc.constantFrom(...'قافلةمغربQafila٢٥'), { minLength: 1 });
     fc.assert(
       fc.property(text, unseen, (letters, between) => {

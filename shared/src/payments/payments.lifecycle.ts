@@ -1,0 +1,83 @@
+import { defineLifecycle } from '../kernel/lifecycle';
+
+export const transferInstructionLifecycle = defineLifecycle()({
+  name: 'transfer-instruction',
+  initial: 'awaiting',
+  terminal: ['settled'],
+  states: ['awaiting', 'receipt_uploaded', 'settled', 'expired'],
+  steps: {
+    upload_receipt: { from: ['awaiting'], to: 'receipt_uploaded', needs: 'payment:read' },
+    settle: { from: ['awaiting', 'receipt_uploaded', 'expired'], to: 'settled', needs: 'system' },
+    expire: { from: ['awaiting', 'receipt_uploaded'], to: 'expired', needs: 'system' },
+  },
+});
+
+export const statementLineLifecycle = defineLifecycle()({
+  name: 'statement-line',
+  initial: 'imported',
+  terminal: ['ignored', 'reversed'],
+  states: ['imported', 'proposed', 'allocated', 'ignored', 'reversed'],
+  steps: {
+    propose: { from: ['imported'], to: 'proposed', needs: 'transfer:import' },
+    allocate: { from: ['proposed'], to: 'allocated', needs: 'transfer:confirm' },
+    ignore: { from: ['imported', 'proposed'], to: 'ignored', needs: 'transfer:confirm' },
+    reverse: { from: ['allocated'], to: 'reversed', needs: 'transfer:confirm' },
+  },
+});
+
+/** What is known when a match is confirmed. */
+export interface MatchFacts {
+  readonly needsTwoPeople: boolean;
+  /** True when this person confirmed it first. */
+  readonly isFirstPerson: boolean;
+}
+export const matchLifecycle = defineLifecycle<MatchFacts>()({
+  name: 'match',
+  initial: 'proposed',
+  terminal: ['confirmed', 'withdrawn'],
+  states: ['proposed', 'first_confirmed', 'confirmed', 'withdrawn'],
+  steps: {
+    confirm: {
+      from: ['proposed'],
+      to: 'confirmed',
+      needs: 'transfer:confirm',
+      blockedBy: (facts) => (facts.needsTwoPeople ? ['SECOND_PERSON_NEEDED'] : []),
+    },
+    confirm_first: { from: ['proposed'], to: 'first_confirmed', needs: 'transfer:confirm' },
+    confirm_second: {
+      from: ['first_confirmed'],
+      to: 'confirmed',
+      needs: 'transfer:confirm',
+      blockedBy: (facts) => (facts.isFirstPerson ? ['SECOND_PERSON_NEEDED'] : []),
+    },
+    withdraw: { from: ['proposed', 'first_confirmed'], to: 'withdrawn', needs: 'transfer:confirm' },
+  },
+});
+export const paymentsLifecycles = [transferInstructionLifecycle, statementLineLifecycle, matchLifecycle];
+
+/** Payment axis of an order, derived from the ledger, never set. */
+export const PAYMENT_STATES = [
+  'unpaid',
+  'awaiting',
+  'partially_paid',
+  'paid',
+  'overpaid',
+  'partially_refunded',
+  'refunded',
+] as const;
+export type PaymentState = (typeof PAYMENT_STATES)[number];
+
+/** Payment state from the ledger's sums in minor units: received, refunded, and the order's total. */
+export function paymentStateOf(sums: {
+  readonly total: number;
+  readonly received: number;
+  readonly refunded: number;
+  readonly isSubmitted: boolean;
+}): PaymentState {
+  if (sums.received > 0 && sums.refunded >= sums.received) return 'refunded';
+  if (sums.refunded > 0) return 'partially_refunded';
+  if (sums.received > sums.total) return 'overpaid';
+  if (sums.received === sums.total && sums.total > 0) return 'paid';
+  if (sums.received > 0) return 'partially_paid';
+  return sums.isSubmitted ? 'awaiting' : 'unpaid';
+}

@@ -1,0 +1,81 @@
+import { defineProblems } from '../kernel/problem';
+
+export const paymentsProblems = defineProblems({
+  TRANSFER_ONLY_IN_SAUDI_ARABIA: {
+    status: 409,
+    report: false,
+    params: [],
+    say: {
+      en: 'Bank transfer is open to companies established in Saudi Arabia only (trade terms, clause 8). Card payment opens soon; your draft is kept.',
+      ar: 'التحويل البنكي متاح للشركات المؤسسة في السعودية فقط (شروط التجارة، البند 8). الدفع بالبطاقة يُفتح قريبًا ومسودتك محفوظة.',
+      no: 'Bankoverføring er bare for selskaper etablert i Saudi-Arabia (handelsvilkår, punkt 8). Kortbetaling åpner snart; utkastet ditt er lagret.',
+      fr: 'Le virement est réservé aux sociétés établies en Arabie saoudite (conditions, clause 8). Le paiement par carte ouvre bientôt ; votre brouillon est conservé.',
+    },
+  },
+  STATEMENT_NOT_READABLE: {
+    status: 422,
+    report: false,
+    params: ['place'],
+    say: {
+      en: 'This is not a camt.053 statement we can read: {place}. Export it again from the bank.',
+      ar: 'هذا ليس كشف camt.053 يمكن قراءته: {place}. صدّره من البنك مرة أخرى.',
+      no: 'Dette er ikke et camt.053-utskrift vi kan lese: {place}. Eksporter den på nytt fra banken.',
+      fr: 'Ce n’est pas un relevé camt.053 lisible : {place}. Exportez-le à nouveau depuis la banque.',
+    },
+  },
+  STATEMENT_NOT_PROVEN: {
+    status: 422,
+    report: false,
+    params: ['opening', 'movements', 'closing'],
+    say: {
+      en: 'The balance does not prove: {opening} plus {movements} is not {closing}. Nothing was imported.',
+      ar: 'الرصيد لا يتطابق: {opening} مع {movements} لا يساوي {closing}. لم يُستورد شيء.',
+      no: 'Saldoen stemmer ikke: {opening} pluss {movements} er ikke {closing}. Ingenting ble importert.',
+      fr: 'Le solde ne se vérifie pas : {opening} plus {movements} ne font pas {closing}. Rien n’a été importé.',
+    },
+  },
+  STATEMENT_OTHER_ACCOUNT: {
+    status: 422,
+    report: false,
+    params: ['iban'],
+    say: {
+      en: 'The statement is for {iban}, which is not our account. Nothing was imported.',
+      ar: 'الكشف يخص {iban} وهو ليس حسابنا. لم يُستورد شيء.',
+      no: 'Utskriften gjelder {iban}, som ikke er vår konto. Ingenting ble importert.',
+      fr: 'Le relevé concerne {iban}, qui n’est pas notre compte. Rien n’a été importé.',
+    },
+  },
+  STATEMENT_KNOWN: {
+    status: 409,
+    report: false,
+    params: ['number'],
+    say: {
+      en: 'Statement {number} was imported before. Nothing was added.',
+      ar: 'استُورد الكشف {number} من قبل. لم يُضف شيء.',
+      no: 'Utskrift {number} er importert før. Ingenting ble lagt til.',
+      fr: 'Le relevé {number} a déjà été importé. Rien n’a été ajouté.',
+    },
+  },
+  REVIEW_CHANGED: {
+    status: 409,
+    report: false,
+    params: [],
+    say: {
+      en: 'Something in the reviewed list changed. Look at the new list, then confirm it.',
+      ar: 'تغيّر شيء في القائمة المراجعة. اطّلع على القائمة الجديدة ثم أكّدها.',
+      no: 'Noe i listen du gikk gjennom, er endret. Se på den nye listen og bekreft den.',
+      fr: 'La liste vérifiée a changé. Regardez la nouvelle liste puis confirmez-la.',
+    },
+  },
+  SECOND_PERSON_NEEDED: {
+    status: 403,
+    report: false,
+    params: [],
+    say: {
+      en: 'You confirmed this first. A second person confirms it.',
+      ar: 'أنت من أكّد أولًا. يلزم شخص ثانٍ للتأكيد.',
+      no: 'Du bekreftet dette først. En annen person bekrefter nå.',
+      fr: 'Vous l’avez confirmé en premier. Une deuxième personne doit confirmer.',
+    },
+  },
+});

@@ -1,0 +1,14 @@
+import { brandingLifecycles } from '../branding/branding.lifecycle';
+import { orderingLifecycles } from '../ordering/ordering.lifecycle';
+import { paymentsLifecycles } from '../payments/payments.lifecycle';
+import { shippingLifecycles } from '../shipping/shipping.lifecycle';
+import { tradersLifecycles } from '../traders/traders.lifecycle';
+
+/** Every lifecycle table; `docs/LIFECYCLES.md` and the database checks are compared with them. */
+export const LIFECYCLES = [
+  ...tradersLifecycles,
+  ...brandingLifecycles,
+  ...orderingLifecycles,
+  ...paymentsLifecycles,
+  ...shippingLifecycles,
+] as const;

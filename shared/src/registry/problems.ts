@@ -1,0 +1,18 @@
+import { identityProblems } from '../identity/identity.problems';
+import { kernelProblems } from '../kernel/kernel.problems';
+import type { ProblemSpec } from '../kernel/problem';
+import { orderingProblems } from '../ordering/ordering.problems';
+import { paymentsProblems } from '../payments/payments.problems';
+import { shippingProblems } from '../shipping/shipping.problems';
+
+/** Every problem code of the portal with its status and sentences. */
+export const PROBLEMS = {
+  ...kernelProblems,
+  ...identityProblems,
+  ...orderingProblems,
+  ...paymentsProblems,
+  ...shippingProblems,
+} as const;
+export type ProblemCode = keyof typeof PROBLEMS;
+export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(PROBLEMS, code);
+export const problemSpec = (code: ProblemCode): ProblemSpec => PROBLEMS[code];
