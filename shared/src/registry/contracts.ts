@@ -5,7 +5,8 @@ import { notificationsEndpoints } from '../notifications/notifications.contract'
 import { orderingEndpoints } from '../ordering/ordering.contract';
 import { oversightEndpoints } from '../oversight/oversight.contract';
 import { paymentsEndpoints } from '../payments/payments.contract';
-import { shippingEndpoints, trackingEndpoints } from '../shipping/shipping.contract';
+import { shippingEndpoints } from '../shipping/shipping.contract';
+import { trackingEndpoints } from '../shipping/tracking.contract';
 
 /** Every endpoint of the portal's origin. */
 export const portalEndpoints = [
