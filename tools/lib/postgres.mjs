@@ -9,7 +9,7 @@ import { Held, takeLock } from './lock.mjs';
 import { createCluster } from './postgres/create.mjs';
 import { bringUp } from './postgres/launch.mjs';
 import { killCluster, stopLeftover } from './postgres/leftover.mjs';
-import { clusterFolder } from './postgres/place.mjs';
+import { clusterFolder, removeCluster } from './postgres/place.mjs';
 import { addressOf } from './postgres/roles.mjs';
 import { prepare } from './postgres/site.mjs';
 import { tail } from './run.mjs';
@@ -96,4 +96,20 @@ function handle(site, running, port) {
       await running.exited;
     },
   };
+}
+
+/**
+ * Forgets the cluster of a folder, stopping it first when a killed launcher left it running.
+ * @param {string} dataDir
+ */
+export async function removeDatabase(dataDir) {
+  const home = path.resolve(dataDir);
+  if (!existsSync(home)) return;
+  const lock = lockHome(home);
+  try {
+    await stopLeftover(path.join(clusterFolder(home), 'data'));
+    removeCluster(home);
+  } finally {
+    lock.release();
+  }
 }

@@ -12,6 +12,12 @@ import { root } from './paths.mjs';
  * @property {number} [gid]
  */
 
+/** Programs that run now; none of them outlives this command. */
+const running = /** @type {Set<import('node:child_process').ChildProcess>} */ (new Set());
+process.once('exit', () => {
+  for (const child of running) child.kill();
+});
+
 /**
  * Runs a program to its end. Never rejects for an exit code: the caller decides.
  * @param {string} file
@@ -33,8 +39,12 @@ export function run(file, args, options = {}) {
     };
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
+    running.add(child);
     child.once('error', reject);
-    child.once('close', (code, signal) => resolve({ code: code ?? (signal ? 128 : 1), output }));
+    child.once('close', (code, signal) => {
+      running.delete(child);
+      resolve({ code: code ?? (signal ? 128 : 1), output });
+    });
   });
 }
 

@@ -40,6 +40,16 @@ export async function step(name, work) {
 export class Told extends Error {}
 
 /**
+ * What to print of a fault: one line when the reader can act on it, else where it came from.
+ * @param {unknown} fault
+ */
+export function wordsOf(fault) {
+  if (!(fault instanceof Error)) return String(fault);
+  const isUsage = String(/** @type {NodeJS.ErrnoException} */ (fault).code).startsWith('ERR_PARSE_ARGS');
+  return fault instanceof Told || isUsage ? fault.message : (fault.stack ?? fault.message);
+}
+
+/**
  * Runs a command's body; a fault ends the process with code 1 and a readable message.
  * @param {() => Promise<unknown>} body
  */
@@ -47,8 +57,7 @@ export async function command(body) {
   try {
     await body();
   } catch (fault) {
-    const text = fault instanceof Told ? fault.message : fault instanceof Error ? fault.stack : String(fault);
-    process.stderr.write(`${red(text ?? 'failed')}\n`);
+    process.stderr.write(`${red(wordsOf(fault))}\n`);
     process.exit(1);
   }
 }

@@ -1,0 +1,27 @@
+// @ts-check
+import { bundleClient } from './bundle.mjs';
+import { compile } from './compile.mjs';
+import { withLock } from './lock.mjs';
+import { inVar } from './paths.mjs';
+
+/**
+ * @param {() => Promise<boolean>} work
+ */
+const alone = (work) => withLock(inVar('locks', 'build.lock'), work);
+
+/**
+ * Compiles shared and server to CommonJS.
+ * @returns {Promise<boolean>} false when they were up to date
+ */
+export const buildServer = () =>
+  alone(async () => {
+    const shared = await compile('shared');
+    const server = await compile('server');
+    return shared || server;
+  });
+
+/**
+ * Builds what browsers get.
+ * @returns {Promise<boolean>} false when it was up to date
+ */
+export const buildClient = () => alone(bundleClient);

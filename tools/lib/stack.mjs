@@ -1,0 +1,140 @@
+// @ts-check
+/** The whole product on this machine: database, migration, server, worker, recipients' pages. */
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { startChild } from './child.mjs';
+import { answers, freePortFrom } from './net.mjs';
+import { inRoot } from './paths.mjs';
+import { startPostgres } from './postgres.mjs';
+import { Told } from './say.mjs';
+import { portalOrigin, secretFiles, trackingOrigin } from './settings.mjs';
+
+/**
+ * @typedef {object} StackOptions
+ * @property {string} folder where its data, files, secrets and logs lie
+ * @property {(() => Promise<void>)[]} closers filled as things start; undone from the last to the first
+ * @property {boolean} [volatile] a throw-away database (journeys)
+ * @property {number} [port] wanted port; the next free one if taken
+ * @property {number} [trackingPort]
+ * @property {number} [publicPort] the port people open, when something stands in front of the server
+ *
+ * @typedef {{ email: string, password: string, role: string, company?: string }} Account
+ * @typedef {Awaited<ReturnType<typeof prepareStack>>} Prepared
+ * @typedef {{ name: string, how: string, words: string }} Death
+ */
+
+/** The address of an outside database, or nothing; half of it is a mistake worth a word. */
+export function outsideDatabase() {
+  const { DATABASE_URL: appUrl, DATABASE_ADMIN_URL: adminUrl } = process.env;
+  if (!appUrl && !adminUrl) return undefined;
+  if (appUrl && adminUrl) return { appUrl, adminUrl };
+  throw new Told('Set both DATABASE_URL (the app login) and DATABASE_ADMIN_URL (the owner), or neither.');
+}
+
+/** @param {StackOptions} options */
+async function openDatabase({ folder, closers, volatile = false }) {
+  const outside = volatile ? undefined : outsideDatabase();
+  if (outside)
+    return { ...outside, where: 'DATABASE_URL', fresh: false, death: new Promise(() => undefined) };
+  const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres'), volatile });
+  closers.push(() => postgres.stop());
+  const death = postgres.exited.then((how) => ({ name: 'database', how, words: postgres.lastWords() }));
+  return { ...postgres, where: postgres.folder, death };
+}
+
+/**
+ * @param {StackOptions} options
+ * @param {{ appUrl: string, adminUrl: string }} database
+ */
+async function environment({ folder, port = 3000, trackingPort, publicPort }, database) {
+  const at = await freePortFrom(port);
+  const trackingAt = await freePortFrom(trackingPort ?? at + 1, [at, publicPort ?? at]);
+  mkdirSync(path.join(folder, 'files'), { recursive: true });
+  return {
+    env: {
+      ...process.env,
+      ...secretFiles(path.join(folder, 'secrets')),
+      QAFILA_MODE: process.env.QAFILA_MODE ?? 'demo',
+      HOST: process.env.HOST ?? '127.0.0.1',
+      PORT: String(at),
+      TRACKING_PORT: String(trackingAt),
+      PUBLIC_ORIGIN: process.env.PUBLIC_ORIGIN ?? portalOrigin(publicPort ?? at),
+      TRACKING_ORIGIN: process.env.TRACKING_ORIGIN ?? trackingOrigin(trackingAt),
+      DATABASE_URL: database.appUrl,
+      DATABASE_ADMIN_URL: database.adminUrl,
+      DATA_DIR: process.env.DATA_DIR ?? path.join(folder, 'files'),
+      DEMO_ACCOUNTS_FILE: path.join(folder, 'demo-accounts.json'),
+    },
+    server: `http://127.0.0.1:${at}`,
+    tracking: `http://127.0.0.1:${trackingAt}`,
+  };
+}
+
+/**
+ * Database and settings, nothing of ours running yet.
+ * @param {StackOptions} options
+ */
+export async function prepareStack(options) {
+  const database = await openDatabase(options);
+  const settings = await environment(options, database);
+  if (database.fresh) rmSync(settings.env.DEMO_ACCOUNTS_FILE, { force: true });
+  return { ...settings, database, folder: options.folder, closers: options.closers };
+}
+
+/** @param {Prepared} prepared @param {string} name @param {string} script */
+const startOne = ({ env, folder }, name, script) =>
+  startChild({ name, args: [inRoot('server', 'dist', script)], env, logFolder: path.join(folder, 'log') });
+
+/**
+ * Migrates, and in demo mode loads the demo world once.
+ * @param {Prepared} prepared
+ */
+export async function migrate(prepared) {
+  const child = startOne(prepared, 'migrate', 'migrate.js');
+  prepared.closers.push(child.stop);
+  const how = await child.exited;
+  prepared.closers.splice(prepared.closers.indexOf(child.stop), 1);
+  if (existsSync(prepared.env.DEMO_ACCOUNTS_FILE)) chmodSync(prepared.env.DEMO_ACCOUNTS_FILE, 0o600);
+  if (how !== 'code 0') throw new Told(`The migration failed (${how}):\n${child.lastWords()}`);
+}
+
+/**
+ * Starts server, worker and recipients' pages and waits until they answer.
+ * @param {Prepared} prepared
+ * @returns {Promise<{ death: Promise<Death>, stop: () => Promise<void> }>}
+ */
+export async function startServices(prepared) {
+  const children = ['main', 'worker', 'tracking'].map((script) =>
+    startOne(prepared, script === 'main' ? 'server' : script, `${script}.js`),
+  );
+  const stop = async () => {
+    await Promise.all(children.map((child) => child.stop()));
+  };
+  prepared.closers.push(stop);
+  const isOver = () => children.some((child) => child.isOver());
+  const ready = await Promise.all(
+    [prepared.server, prepared.tracking].map((at) => answers(`${at}/readyz`, { until: isOver, seconds: 60 })),
+  );
+  if (!ready.every(Boolean)) throw new Told(whyNotReady(children));
+  const deaths = children.map((child) =>
+    child.exited.then((how) => ({ name: child.name, how, words: child.lastWords() })),
+  );
+  return { death: Promise.race(deaths), stop };
+}
+
+/** @param {import('./child.mjs').Child[]} children */
+function whyNotReady(children) {
+  const dead = children.find((child) => child.isOver());
+  if (dead)
+    return `The ${dead.name} ended while starting. Its last lines (${dead.log}):\n${dead.lastWords()}`;
+  const words = children.map((child) => `${child.name} (${child.log}):\n${child.lastWords()}`).join('\n');
+  return `The server did not become ready within 60 s. Last lines of\n${words}`;
+}
+
+/**
+ * @param {Prepared} prepared
+ * @returns {Account[]}
+ */
+export function demoAccounts({ env }) {
+  return existsSync(env.DEMO_ACCOUNTS_FILE) ? JSON.parse(readFileSync(env.DEMO_ACCOUNTS_FILE, 'utf8')) : [];
+}
