@@ -1,0 +1,4 @@
+/** Ends the cluster that global-setup started, if it started one. */
+export default async function teardown(): Promise<void> {
+  await globalThis.qafilaDatabaseProcess?.end();
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+
+/** A database of one test file, with all migrations and no rows of the demo world. */
+export interface TestDatabase {
+  readonly name: string;
+  /** The owner's login: fixtures, and looking behind row-level security only where the test says so. */
+  readonly adminUrl: string;
+  /** The login the product uses. */
+  readonly appUrl: string;
+  drop(): Promise<void>;
+}
+
+function fromSetup(name: string): string {
+  const value = process.env[name];
+  if (value === undefined)
+    throw new Error(`${name} is not set: global-setup did not run for this Jest project`);
+  return value;
+}
+
+function at(url: string, database: string): string {
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  return address.toString();
+}
+
+async function execute(statement: string): Promise<void> {
+  const client = new Client({ connectionString: fromSetup('QAFILA_TEST_ADMIN_URL') });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Clones the migrated template, about 50 ms. Drop it in `afterAll`; connections still open are cut. */
+export async function aTestDatabase(): Promise<TestDatabase> {
+  const name = `qafila_test_${randomBytes(8).toString('hex')}`;
+  const template = fromSetup('QAFILA_TEST_TEMPLATE');
+  await execute(`create database ${name} template ${template} strategy file_copy`);
+  return {
+    name,
+    adminUrl: at(fromSetup('QAFILA_TEST_ADMIN_URL'), name),
+    appUrl: at(fromSetup('QAFILA_TEST_APP_URL'), name),
+    drop: () => execute(`drop database if exists ${name} with (force)`),
+  };
+}
