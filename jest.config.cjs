@@ -33,7 +33,7 @@ const database = {
 
 module.exports = {
   projects: [
-    project('pure', ['shared/src/**/*.spec.ts', 'server/src/**/*.spec.ts', 'client/src/**/*.spec.ts']),
+    project('pure', ['shared/src/**/*.spec.ts', 'server/src/**/*.spec.ts', 'client/{src,tracking}/**/*.spec.ts']),
     project('house', ['tools/**/*.spec.ts']),
     project('database', ['server/src/**/*.int-spec.ts'], database),
     project('contract', ['server/test/contract/**/*.spec.ts'], database),
