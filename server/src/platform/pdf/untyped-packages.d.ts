@@ -1,0 +1,33 @@
+/** The parts we use of packages that come without types. */
+declare module 'bidi-js' {
+  interface EmbeddingLevels {
+    levels: Uint8Array;
+    paragraphs: { start: number; end: number; level: number }[];
+  }
+  interface Bidi {
+    getEmbeddingLevels(text: string, baseDirection?: 'ltr' | 'rtl' | 'auto'): EmbeddingLevels;
+    getMirroredCharacter(char: string): string | null;
+  }
+  export default function bidiFactory(): Bidi;
+}
+
+declare module 'linebreak' {
+  export default class LineBreaker {
+    constructor(text: string);
+    nextBreak(): { position: number; required: boolean } | null;
+  }
+}
+
+declare module 'fontkit' {
+  interface GlyphRun {
+    advanceWidth: number;
+    direction: 'ltr' | 'rtl';
+  }
+  export interface Font {
+    postscriptName: string;
+    unitsPerEm: number;
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    layout(text: string, features?: string[]): GlyphRun;
+  }
+  export function create(file: Uint8Array): Font;
+}
