@@ -1,0 +1,125 @@
+import { Link, useLocation } from '@tanstack/react-router';
+import { LogOut, ShieldCheck } from 'lucide-react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../lib/i18n/locale';
+import { useSession } from '../lib/session';
+import { Button } from '../ui/button';
+import { Chip } from '../ui/chip';
+import { SideSheet } from '../ui/dialog';
+import { KeysSheet } from '../ui/keys-sheet';
+import { LanguageMenu } from '../ui/language-menu';
+import { Mark } from '../ui/mark';
+import { PageFrameContext } from '../ui/page';
+import { JumpPalette } from './jump-palette';
+import { activeItem, railFor } from './navigation';
+import { useSignOut } from './use-sign-out';
+
+interface ShellProps {
+  readonly audience: 'trader' | 'staff';
+  readonly children: ReactNode;
+}
+
+/** Rail (a drawer below 900 px), chips of the session, and what every screen has. */
+export function Shell({ audience, children }: ShellProps): ReactNode {
+  const { t } = useTranslation('app');
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const { pathname } = useLocation();
+  useEffect(() => setMenuOpen(pathname === ''), [pathname]);
+  const frame = useMemo(
+    () => ({ extras: <SessionChips audience={audience} />, openMenu: () => setMenuOpen(true) }),
+    [audience],
+  );
+  return (
+    <PageFrameContext value={frame}>
+      <a className="skip-link" href="#main">
+        {t('skip')}
+      </a>
+      <div className="app">
+        <nav className="rail" aria-label={t('rail.label')}>
+          <RailLinks audience={audience} />
+        </nav>
+        {children}
+      </div>
+      <SideSheet
+        title={t('rail.label')}
+        isOpen={isMenuOpen}
+        onClose={() => setMenuOpen(false)}
+        side="start"
+        size={300}
+      >
+        <nav className="drawer-rail" aria-label={t('rail.label')}>
+          <RailLinks audience={audience} />
+          <SessionChips audience={audience} />
+        </nav>
+      </SideSheet>
+      <KeysSheet />
+      <JumpPalette audience={audience} />
+    </PageFrameContext>
+  );
+}
+
+function RailLinks({ audience }: { readonly audience: 'trader' | 'staff' }): ReactNode {
+  const { t } = useTranslation('app');
+  const session = useSession();
+  const { locale } = useLocale();
+  const { pathname } = useLocation();
+  const items = railFor(audience, session.permissions);
+  const active = activeItem(items, pathname);
+  const signOut = useSignOut();
+  const { company } = session;
+  const companyName = company && ((locale === 'ar' ? company.nameArabic : null) ?? company.nameLatin);
+  return (
+    <>
+      <Link to="/" className="mark">
+        <Mark />
+        <span translate="no">{t('brand')}</span>
+        {audience === 'staff' && <Chip>{t('staff')}</Chip>}
+      </Link>
+      {items.map((each) => (
+        <Link
+          key={each.path}
+          to={each.path}
+          className="rail-link"
+          aria-current={each.path === active ? 'page' : undefined}
+          activeOptions={{ exact: true }}
+        >
+          {t(each.word)}
+        </Link>
+      ))}
+      <div className="rail-foot">
+        <b>
+          <bdi>{session.person.name}</bdi>
+        </b>
+        <span className="small muted">
+          {companyName ? (
+            <bdi>{companyName}</bdi>
+          ) : (
+            session.roles.map((role) => t(`role.${role}`)).join(' · ')
+          )}
+        </span>
+        <Button kind="quiet" icon={LogOut} flipIcon busy={signOut.isPending} onClick={() => signOut.mutate()}>
+          {t('signOut')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function SessionChips({ audience }: { readonly audience: 'trader' | 'staff' }): ReactNode {
+  const { t } = useTranslation('app');
+  const { company } = useSession();
+  return (
+    <span className="inline">
+      <Chip tone="ok" icon={ShieldCheck}>
+        {t('twoFactors')}
+      </Chip>
+      {company && (
+        <Chip>
+          <bdi>{company.currency === 'SAR' ? t('riyal') : company.currency}</bdi>
+        </Chip>
+      )}
+      <LanguageMenu staffOnly={audience === 'staff'} />
+    </span>
+  );
+}

@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import { TableSkeleton } from '../../../ui/skeleton';
+
+/** Stands until its screen does. */
+export function HomeScreen(): ReactNode {
+  return <TableSkeleton />;
+}

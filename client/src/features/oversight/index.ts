@@ -1,0 +1,3 @@
+export { AuditScreen } from './audit-screen';
+export { StaffOrdersScreen } from './staff-orders-screen';
+export { TodayScreen } from './today-screen';

@@ -1,0 +1,2 @@
+export { FulfilmentScreen } from './fulfilment-screen';
+export { ParcelScreen } from './parcel-screen';

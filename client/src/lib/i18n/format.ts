@@ -1,0 +1,49 @@
+import {
+  formatAmount,
+  formatDate,
+  formatDateTime,
+  formatMoney,
+  formatNumber,
+  formatTime,
+  formatUnitPrice,
+  isolate,
+} from '@qafila/shared/kernel/format';
+import { INTL_TAG, type Locale, type Words } from '@qafila/shared/kernel/locale';
+import type { Money, UnitPrice } from '@qafila/shared/kernel/money';
+import { useMemo } from 'react';
+import { useLocale } from './locale';
+
+const GRAMS_IN_KG = 1000;
+
+/** Kilograms with one or two decimals: `12.4 kg`. */
+function weight(grams: number, locale: Locale): string {
+  const options: Intl.NumberFormatOptions = {
+    style: 'unit',
+    unit: 'kilogram',
+    unitDisplay: locale === 'ar' ? 'long' : 'short',
+    maximumFractionDigits: grams < 10 * GRAMS_IN_KG ? 2 : 1,
+  };
+  return new Intl.NumberFormat(INTL_TAG[locale], options).format(grams / GRAMS_IN_KG);
+}
+
+/** Formatters of one language. */
+export const formatsOf = (locale: Locale) => ({
+  money: (amount: Money) => formatMoney(amount, locale),
+  amount: (amount: Money) => formatAmount(amount, locale),
+  unitPrice: (price: UnitPrice) => formatUnitPrice(price, locale),
+  number: (value: number) => formatNumber(value, locale),
+  percent: (value: number) => isolate(`${formatNumber(value, locale)}%`),
+  weight: (grams: number) => weight(grams, locale),
+  date: (iso: string) => formatDate(iso, locale),
+  time: (iso: string | Date) => isolate(formatTime(iso, locale)),
+  dateTime: (iso: string) => formatDateTime(iso, locale),
+  words: (words: Words) => words[locale],
+  isolate,
+});
+export type Formats = ReturnType<typeof formatsOf>;
+
+/** Formatters in the language of the page. */
+export function useFormats(): Formats {
+  const { locale } = useLocale();
+  return useMemo(() => formatsOf(locale), [locale]);
+}

@@ -1,0 +1,66 @@
+import { isCurrency } from '@qafila/shared/kernel/currency';
+import { FIELD_WORDS, isFieldCode } from '@qafila/shared/kernel/field-codes';
+import { formatMoney, formatNumber, isolate } from '@qafila/shared/kernel/format';
+import type { Locale, Words } from '@qafila/shared/kernel/locale';
+import { money } from '@qafila/shared/kernel/money';
+import { fillSentence, type ProblemParam } from '@qafila/shared/kernel/problem';
+import { isProblemCode, problemSpec } from '@qafila/shared/registry/problems';
+import { useMemo } from 'react';
+import { CallProblem } from '../call';
+import { useLocale } from './locale';
+
+type Params = Readonly<Record<string, ProblemParam>>;
+interface Said {
+  readonly code: string;
+  readonly params: Params;
+}
+
+/** The one fault the server cannot tell itself. */
+const OFFLINE: Words = {
+  en: 'The portal was not reached. Check the connection; what you typed is kept.',
+  ar: 'تعذّر الوصول إلى البوابة. تحقق من الاتصال؛ ما كتبته محفوظ.',
+  no: 'Fikk ikke kontakt med portalen. Sjekk forbindelsen; det du skrev, er tatt vare på.',
+  fr: 'Le portail n’a pas répondu. Vérifiez la connexion ; votre saisie est conservée.',
+};
+
+function shownParam(value: ProblemParam, locale: Locale): string {
+  if (typeof value === 'number') return formatNumber(value, locale);
+  if (typeof value === 'string') return locale === 'ar' ? isolate(value) : value;
+  return isCurrency(value.currency) ? formatMoney(money(value.minor, value.currency), locale) : '';
+}
+
+const filled = (sentence: string, params: Params, locale: Locale): string =>
+  fillSentence(
+    sentence,
+    Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shownParam(value, locale)])),
+  );
+
+/** The sentence of a problem or reason in a language, its parameters formatted. */
+export function sayReason({ code, params }: Said, locale: Locale): string {
+  if (code === 'OFFLINE') return OFFLINE[locale];
+  if (isFieldCode(code)) return filled(FIELD_WORDS[code][locale], params, locale);
+  const known = isProblemCode(code) ? code : 'UNEXPECTED';
+  return filled(problemSpec(known).say[locale], params, locale);
+}
+
+/** The sentence of anything thrown; what is not a problem of ours is "unexpected". */
+export const sayError = (error: unknown, locale: Locale): string =>
+  sayReason(error instanceof CallProblem ? error : { code: 'UNEXPECTED', params: {} }, locale);
+
+/** Says problems, reasons and field faults in the language of the page. */
+export function useSay() {
+  const { locale } = useLocale();
+  return useMemo(
+    () => ({
+      reason: (reason: Said) => sayReason(reason, locale),
+      error: (error: unknown) => sayError(error, locale),
+      /** The fault of one field of a refused body, if it has one. */
+      field: (error: unknown, path: string): string | undefined => {
+        const fault =
+          error instanceof CallProblem ? error.fields.find((field) => field.path === path) : undefined;
+        return fault && sayReason(fault, locale);
+      },
+    }),
+    [locale],
+  );
+}

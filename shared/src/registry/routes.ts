@@ -1,0 +1,38 @@
+import type { Permission } from '../access/permissions';
+
+/** Who a screen is for. `public` screens need no session. */
+export type Audience = 'public' | 'trader' | 'staff';
+
+/** One screen of the portal, as data: router, guards, browser tests and the screens tool read this list. */
+export interface ScreenRoute {
+  readonly name: string;
+  /** Path with parameters as `:id`. */
+  readonly path: `/${string}`;
+  readonly audience: Audience;
+  /** Permission without which the screen says 403. */
+  readonly needs?: Permission;
+  /** Exists only in demo and test mode. */
+  readonly demoOnly?: true;
+}
+
+/** Every screen of the portal's origin; the tracking origin has one page of its own. */
+export const ROUTES = [
+  { name: 'sign-in', path: '/sign-in', audience: 'public' },
+  { name: 'demo-inbox', path: '/demo/inbox', audience: 'public', demoOnly: true },
+  { name: 'home', path: '/home', audience: 'trader', needs: 'home:read' },
+  { name: 'orders', path: '/orders', audience: 'trader', needs: 'order:read' },
+  { name: 'new-order', path: '/orders/new', audience: 'trader', needs: 'order:draft' },
+  { name: 'order', path: '/orders/:id', audience: 'trader', needs: 'order:read' },
+  { name: 'order-edit', path: '/orders/:id/edit', audience: 'trader', needs: 'order:draft' },
+  { name: 'order-review', path: '/orders/:id/review', audience: 'trader', needs: 'order:draft' },
+  { name: 'today', path: '/today', audience: 'staff', needs: 'today:read' },
+  { name: 'transfers', path: '/transfers', audience: 'staff', needs: 'transfer:read' },
+  { name: 'fulfilment', path: '/fulfilment', audience: 'staff', needs: 'fulfilment:read' },
+  { name: 'parcel', path: '/fulfilment/:id', audience: 'staff', needs: 'fulfilment:read' },
+  { name: 'staff-orders', path: '/staff/orders', audience: 'staff', needs: 'staff-order:read' },
+  { name: 'audit', path: '/audit', audience: 'staff', needs: 'audit:read' },
+] as const satisfies readonly ScreenRoute[];
+export type RouteName = (typeof ROUTES)[number]['name'];
+
+/** The list as its general type, for readers that do not need the names. */
+export const SCREEN_ROUTES: readonly ScreenRoute[] = ROUTES;
