@@ -41,7 +41,7 @@ async function run(token: string): Promise<void> {
   showLoaded(loaded, locale, token);
 }
 
-const kind = document.body.dataset['page'];
+const kind = document.body.dataset.page;
 const token = tokenOf(location.pathname);
 if (kind === 'broken') showLoaded({ kind: 'broken', requestId: null }, browserLocale(), '');
 else if (kind === 'parcel' && token) void run(token);
