@@ -58,7 +58,7 @@ async function install() {
     file,
     [...first, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
     {
-      show: true,
+      show: 'all',
     },
   );
   if (code !== 0) throw new Told('The packages could not be installed: npm ci failed (its words are above).');

@@ -7,7 +7,7 @@ import { root } from './paths.mjs';
  * @typedef {object} RunOptions
  * @property {NodeJS.ProcessEnv} [env]
  * @property {string} [cwd]
- * @property {boolean} [show] print the output as it comes
+ * @property {'all' | 'output'} [show] print as it comes, errors included or not, instead of keeping it
  * @property {number} [uid]
  * @property {number} [gid]
  */
@@ -30,7 +30,7 @@ export function run(file, args, options = {}) {
     const child = spawn(file, args, {
       cwd: options.cwd ?? root,
       env: options.env ?? process.env,
-      stdio: options.show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', options.show ? 'inherit' : 'pipe', options.show === 'all' ? 'inherit' : 'pipe'],
       ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.gid ?? options.uid }),
     });
     let output = '';

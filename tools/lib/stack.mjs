@@ -36,7 +36,11 @@ async function openDatabase({ folder, closers, volatile = false }) {
   const outside = volatile ? undefined : outsideDatabase();
   if (outside)
     return { ...outside, where: 'DATABASE_URL', fresh: false, death: new Promise(() => undefined) };
-  const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres'), volatile });
+  const postgres = await startPostgres({
+    dataDir: path.join(folder, 'postgres'),
+    volatile,
+    removeOnStop: volatile,
+  });
   closers.push(() => postgres.stop());
   const death = postgres.exited.then((how) => ({ name: 'database', how, words: postgres.lastWords() }));
   return { ...postgres, where: postgres.folder, death };

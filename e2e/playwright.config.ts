@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test';
+import { BROWSER_FLAGS } from './support/browser';
+
+const STACK = './support/stack.ts';
+
+/** Addresses and browser come from support/stack.ts, which runs before any test; see `npm test`. */
+export default defineConfig({
+  globalSetup: STACK,
+  outputDir: '../var/test/browser',
+  // One product and one demo clock serve all journeys, so they take turns.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    ...(process.env.QAFILA_PORTAL_URL && { baseURL: process.env.QAFILA_PORTAL_URL }),
+    launchOptions: {
+      ...(process.env.QAFILA_CHROMIUM && { executablePath: process.env.QAFILA_CHROMIUM }),
+      args: BROWSER_FLAGS,
+    },
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Asia/Riyadh',
+    actionTimeout: 15_000,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'journeys', testDir: './tests', testMatch: '**/*.e2e-spec.ts' },
+    { name: 'screens', testDir: './screens', testMatch: '**/*.e2e-spec.ts' },
+  ],
+});

@@ -1,0 +1,45 @@
+// @ts-check
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { inRoot, inVar } from './paths.mjs';
+import { runNode } from './run.mjs';
+import { red, say } from './say.mjs';
+
+/**
+ * Runs the browser tests of one Playwright project against the real stack and counts them.
+ * A test that passed only at a second try counts as failed.
+ * @param {'journeys' | 'screens'} project
+ * @param {string[]} [more] further arguments for Playwright
+ * @returns {Promise<import('./checks.mjs').Tally>}
+ */
+export async function runBrowser(project, more = []) {
+  const config = inRoot('e2e', 'playwright.config.ts');
+  const file = inVar('test', `${project}.json`);
+  mkdirSync(path.dirname(file), { recursive: true });
+  rmSync(file, { force: true });
+  const { code } = await runNode(
+    [
+      inRoot('node_modules', '@playwright', 'test', 'cli.js'),
+      ...[
+        'test',
+        '--config',
+        config,
+        '--project',
+        project,
+        '--pass-with-no-tests',
+        '--reporter=list,json',
+        ...more,
+      ],
+    ],
+    { show: 'all', env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
+  );
+  if (!existsSync(file)) {
+    say(`  ${red('✗')} the browser tests did not run (code ${code})`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'));
+  const failed = stats.unexpected + stats.flaky;
+  if (stats.expected + failed + stats.skipped === 0 && errors.length === 0) say('  no test files');
+  const isBroken = failed === 0 && (code !== 0 || errors.length > 0);
+  return { passed: stats.expected, failed: failed + (isBroken ? 1 : 0), skipped: stats.skipped };
+}
