@@ -64,10 +64,13 @@ function isPromise(node: ts.Expression, checker: ts.TypeChecker): boolean {
   });
 }
 
+/** With `then` and `catch`: Fastify's reply has only the first and may be left alone. */
 function isThenable(type: ts.Type, checker: ts.TypeChecker): boolean {
-  const then = type.getProperty('then');
-  if (then === undefined || then.valueDeclaration === undefined) return false;
-  return checker.getTypeOfSymbolAtLocation(then, then.valueDeclaration).getCallSignatures().length > 0;
+  return ['then', 'catch'].every((name) => {
+    const method = type.getProperty(name);
+    if (method?.valueDeclaration === undefined) return false;
+    return checker.getTypeOfSymbolAtLocation(method, method.valueDeclaration).getCallSignatures().length > 0;
+  });
 }
 
 function asyncForEach(file: CheckedFile): Finding[] {

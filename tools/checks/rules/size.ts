@@ -44,17 +44,24 @@ export const functionLength: FileRule = {
 export const parameters: FileRule = {
   name: 'parameters',
   sentence: `A function takes at most ${PARAMETERS} parameters, then an object.`,
-  why: 'Four values in a row are swapped unseen. Constructors are exempt: Nest fills them by type.',
+  why: 'Four values in a row are swapped unseen. Exempt: constructors (Nest fills them by type) and functions handed to a call, which sets their parameters.',
   check(file) {
     return file
       .every(isBody)
-      .filter((body) => !ts.isConstructorDeclaration(body) && body.parameters.length > PARAMETERS)
+      .filter(
+        (body) =>
+          !ts.isConstructorDeclaration(body) && !isHandedOver(body) && body.parameters.length > PARAMETERS,
+      )
       .map((body) => file.at(body, `${body.parameters.length} parameters in ${nameOf(body)}`));
   },
 };
 
 function isBody(node: ts.Node): node is Body {
   return ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
+}
+
+function isHandedOver(body: Body): boolean {
+  return ts.isCallExpression(body.parent) && (ts.isArrowFunction(body) || ts.isFunctionExpression(body));
 }
 
 function codeLines(text: string): number {
