@@ -11,7 +11,7 @@ await command(async () => {
   await step('packages', ensureInstalled);
   const { buildClient, buildServer } = await import('./lib/build.mjs');
   await step('server built', buildServer);
-  await step('client built', buildClient);
+  await step('client built', () => buildClient());
   const folder = inVar('screens');
   const more = process.argv.slice(2);
   if (more.length === 0) rmSync(folder, { recursive: true, force: true });

@@ -70,7 +70,7 @@ async function start({ fresh }) {
     await step('packages', ensureInstalled);
     const { buildClient, buildServer } = await import('./lib/build.mjs');
     await step('server built', buildServer);
-    await step('client built', buildClient);
+    await step('client built', () => buildClient());
     if (fresh) await step('everything forgotten', forget);
     const { demoAccounts, migrate, prepareStack, startServices } = await import('./lib/stack.mjs');
     const { PORT, TRACKING_PORT } = process.env;

@@ -49,7 +49,7 @@ async function prepare() {
   await step('packages', ensureInstalled);
   const { buildClient, buildServer } = await import('./lib/build.mjs');
   await step('server built', buildServer);
-  await step('client built', buildClient);
+  await step('client built', () => buildClient());
   return { passed: 0, failed: 0, skipped: 0 };
 }
 

@@ -22,6 +22,7 @@ export const buildServer = () =>
 
 /**
  * Builds what browsers get.
+ * @param {string[]} [names] some of the bundles: `client`, `tracking`
  * @returns {Promise<boolean>} false when it was up to date
  */
-export const buildClient = () => alone(bundleClient);
+export const buildClient = (names) => alone(() => bundleClient(names));

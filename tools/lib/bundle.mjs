@@ -68,11 +68,13 @@ async function bundleOne(bundle) {
 }
 
 /**
- * Builds both bundles, each only when something it reads changed.
+ * Builds the bundles, each only when something it reads changed.
+ * @param {string[]} [names] some of them
  * @returns {Promise<boolean>} false when nothing had to be done
  */
-export async function bundleClient() {
+export async function bundleClient(names = bundles.map(({ name }) => name)) {
   let done = false;
-  for (const bundle of bundles) done = (await bundleOne(bundle)) || done;
+  for (const bundle of bundles.filter(({ name }) => names.includes(name)))
+    done = (await bundleOne(bundle)) || done;
   return done;
 }

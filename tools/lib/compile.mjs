@@ -91,7 +91,9 @@ export async function compile(workspace) {
   if (stale.length === 0 && gone.length === 0) return false;
   const done = await Promise.allSettled(stale.map(compileOne));
   const faults = done.flatMap((result) =>
-    result.status === 'rejected' ? [String(result.reason.message)] : [],
+    result.status === 'rejected'
+      ? [String(result.reason.message).split(/\n+Caused by:|\n+Stack backtrace:/)[0]]
+      : [],
   );
   if (faults.length > 0) throw new Told(`${workspace} does not compile:\n${faults.join('\n')}`);
   for (const file of gone.flatMap(outputsOf)) rmSync(path.join(to, file), { force: true });
