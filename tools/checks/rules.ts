@@ -9,7 +9,7 @@ import {
   routesByContract,
   stateWrites,
 } from './rules/layers';
-import { namedConstraints, tenantTables } from './rules/migrations';
+import { namedConstraints, tenantKeys, tenantTables } from './rules/migrations';
 import { capabilityWords, fileNames, ourWords } from './rules/names';
 import { exactVersions } from './rules/packages';
 import { noFloatingPromises } from './rules/promises';
@@ -60,6 +60,7 @@ export const RULES: readonly Rule[] = [
   noClockWaits,
   noMocks,
   tenantTables,
+  tenantKeys,
   namedConstraints,
   exactVersions,
 ];

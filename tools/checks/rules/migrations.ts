@@ -45,6 +45,26 @@ export const tenantTables: TreeRule = {
   },
 };
 
+export const tenantKeys: TreeRule = {
+  name: 'tenant-keys',
+  sentence:
+    'A table whose rows all belong to a company has company_id first in its primary key and in keys to such tables.',
+  why: 'A child could otherwise belong to another company than its parent, and the schema could not be spread by company.',
+  checkTree({ files }) {
+    const owned = files
+      .filter((file) => file.under(PLACE))
+      .flatMap(tablesOf)
+      .filter(({ body }) => /\bcompany_id\s+uuid\s+not\s+null/i.test(body));
+    const names = new Set(owned.map(({ name }) => name));
+    return owned.flatMap((table) => [
+      ...(/primary\s+key\s*\(\s*company_id\b/i.test(table.body)
+        ? []
+        : [table.file.atOffset(table.offset, `${table.name}: primary key without company_id first`)]),
+      ...strayReferences(table, names),
+    ]);
+  },
+};
+
 export const namedConstraints: FileRule = {
   name: 'named-constraints',
   sentence:
@@ -74,6 +94,16 @@ export const namedConstraints: FileRule = {
     ];
   },
 };
+
+/** Keys to a table of companies that leave the company out. */
+function strayReferences({ file, name, body, bodyOffset }: Table, owned: ReadonlySet<string>): Finding[] {
+  const references = [...body.matchAll(/(foreign\s+key\s*\(([^)]*)\)\s*)?references\s+"?(\w+)/gi)];
+  return references
+    .filter((hit) => owned.has(hit[3] ?? '') && !/^\s*company_id\b/i.test(hit[2] ?? ''))
+    .map((hit) =>
+      file.atOffset(bodyOffset + hit.index, `${name}: key to ${hit[3]} without company_id first`),
+    );
+}
 
 function tablesOf(file: CheckedFile): Table[] {
   const heads = [...file.text.matchAll(/CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?"?(\w+)"?\s*\(/gi)];
