@@ -22,6 +22,7 @@ export const shapes = [
   'clay-cup',
   'powder-heap',
   'spice-bowl',
+  'saffron-tin',
   'herb-bundle',
   'rosebuds',
   'lemon-jar',

@@ -100,7 +100,9 @@ describe('terms of the goods', () => {
     );
     expect(wrong).toEqual([]);
   });
+});
 
+describe('prices and stock of the goods', () => {
   it('has positive whole prices and weights, and stock of zero or more', () => {
     const wrong = skusWhere(
       ({ priceSar10k, weightGrams, onHand }) =>

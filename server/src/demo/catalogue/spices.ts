@@ -56,7 +56,7 @@ const aisle: Aisle = {
         { from: 48, percentOff: 4 },
         { from: 120, percentOff: 7 },
       ],
-      picture: { shape: 'vial', main: '#b3201f', accent: '#d8a43c', ground: '#f6d37a' },
+      picture: { shape: 'saffron-tin', main: '#b3201f', accent: '#d8a43c', ground: '#f6d37a' },
       sizes: [
         { size: grams(1), halalas: 2150, weight: 24, onHand: 780 },
         { size: grams(2), halalas: 4100, weight: 26, onHand: 396 },
