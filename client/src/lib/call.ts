@@ -79,7 +79,8 @@ function headersOf(input: CallHeaders, hasJson: boolean): Headers {
   return headers;
 }
 
-async function problemOf(response: Response): Promise<CallProblem> {
+/** The problem a refused response carries. */
+export async function problemOf(response: Response): Promise<CallProblem> {
   const parsed = problemSchema.safeParse(await response.json().catch(() => null));
   if (!parsed.success) {
     const code = response.status === 404 ? 'NOT_FOUND' : response.status >= 502 ? 'BUSY' : 'UNEXPECTED';

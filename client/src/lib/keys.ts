@@ -37,8 +37,16 @@ export const useRegisteredKeys = (): readonly (readonly ScreenKey[])[] =>
 /** True while the focus is somewhere that takes text, where a single key is a letter. */
 export function isTyping(target: EventTarget | null): boolean {
   const element = target instanceof HTMLElement ? target : null;
-  return element?.closest('input, textarea, select, [contenteditable="true"], [role="dialog"]') != null;
+  return element?.closest(TAKES_TEXT) != null;
 }
+const TAKES_TEXT =
+  'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"], [role="dialog"]';
+
+/** Enter on a button or link presses it; it is no key of the screen there. */
+const isPress = (event: KeyboardEvent): boolean =>
+  event.key === 'Enter' &&
+  event.target instanceof Element &&
+  event.target.closest('a, button, summary') !== null;
 
 const isHit = (key: ScreenKey, event: KeyboardEvent): boolean => {
   const mod = event.ctrlKey || event.metaKey;
@@ -47,7 +55,7 @@ const isHit = (key: ScreenKey, event: KeyboardEvent): boolean => {
 };
 
 function hit(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return;
+  if (event.defaultPrevented || event.isComposing || isPress(event)) return;
   // The innermost screen wins.
   const key = registered.flat().findLast((each) => isHit(each, event));
   if (!key) return;

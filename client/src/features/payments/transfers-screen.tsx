@@ -1,7 +1,130 @@
-import type { ReactNode } from 'react';
-import { TableSkeleton } from '../../ui/skeleton';
+import './styles/payments.css';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAddressValue } from '../../lib/address';
+import { usePermission } from '../../lib/session';
+import { Page } from '../../ui/page';
+import { PagedList } from '../../ui/paged-list';
+import { Segments } from '../../ui/segments';
+import { sayDone } from '../../ui/toast';
+import { AsideDialog } from './aside-dialog';
+import { DeskHeading } from './desk-heading';
+import { DeskEmpty, DeskSkeleton } from './desk-states';
+import { DetailPane } from './detail-pane';
+import { DropZone } from './drop-zone';
+import { ImportActions } from './import-actions';
+import { ImportPanel } from './import-panel';
+import { LineList } from './line-list';
+import { canConfirm, type Line } from './match-facts';
+import { ReviewDialog } from './review-dialog';
+import { SelectionBar } from './selection-bar';
+import { useDesk, VIEWS } from './use-desk';
+import { useDeskKeys } from './use-desk-keys';
+import { useImport } from './use-import';
+import type { Confirmed } from './use-review';
+import { useSelection } from './use-selection';
 
-/** Stands until its screen does. */
+/** The bank-transfer desk: lines, explained matches, one reviewed list, one fresh code. */
 export function TransfersScreen(): ReactNode {
-  return <TableSkeleton />;
+  const { t } = useTranslation('payments');
+  const [view, setView] = useAddressValue('view', VIEWS, 'open');
+  const pages = useDesk(view);
+  const lines = pages.rows;
+  const selection = useSelection(lines);
+  const importing = useImport();
+  const picker = useRef<HTMLInputElement>(null);
+  const mayConfirm = usePermission('transfer:confirm');
+  const mayImport = usePermission('transfer:import');
+  // Lines, not matches: when something changes under the dialog, the new versions are reviewed.
+  const [reviewed, setReviewed] = useState<ReadonlySet<string> | null>(null);
+  const [aside, setAside] = useState<Line | null>(null);
+  const { open, clear } = selection;
+
+  const reviewIds = (ids: readonly string[]): void => {
+    if (mayConfirm && ids.length > 0) setReviewed(new Set(ids));
+  };
+  const reviewOpen = (): void => reviewIds(open && canConfirm(open.match) ? [open.id] : []);
+  const reviewSelected = (): void => reviewIds([...selection.ticked]);
+  const asideOpen = (): void => {
+    if (mayConfirm && open && (open.state === 'imported' || open.state === 'proposed')) setAside(open);
+  };
+  useDeskKeys({
+    move: selection.move,
+    tick: () => open && selection.toggle(open),
+    tickExact: selection.toggleExact,
+    review: () => (selection.matches.length > 0 ? reviewSelected() : reviewOpen()),
+    setAside: asideOpen,
+    pickFile: () => picker.current?.click(),
+  });
+  const done = useCallback(
+    (confirmed: Confirmed) => {
+      setReviewed(null);
+      clear();
+      const { confirmed: booked, waitingForSecond: waits } = confirmed;
+      if (booked > 0) sayDone(t('review.doneBooked', { count: booked }));
+      if (waits > 0) sayDone(t('review.doneWaits', { count: waits }));
+    },
+    [clear, t],
+  );
+  const matches = lines.flatMap(({ id, match }) => (reviewed?.has(id) && canConfirm(match) ? [match] : []));
+  const counts = pages.first?.counts;
+  const options = VIEWS.map((value) => ({ value, text: <ViewName view={value} counts={counts} /> }));
+  return (
+    <Page
+      title={t('title')}
+      sub={<DeskHeading desk={pages.first} />}
+      actions={<ImportActions importing={importing} picker={picker} />}
+    >
+      <DropZone onFile={(file) => mayImport && importing.mutate(file)}>
+        <ImportPanel importing={importing} />
+        <div className="between desk-tools">
+          <Segments label={t('view')} options={options} value={view} onChange={setView} />
+          <span className="small muted desk-hint">{t('hint')}</span>
+        </div>
+        <PagedList
+          pages={pages}
+          skeleton={<DeskSkeleton />}
+          empty={
+            <DeskEmpty
+              view={view}
+              hasStatement={pages.first?.latest != null}
+              onShowOpen={() => setView('open')}
+            />
+          }
+        >
+          <div className="desk">
+            <div className="stack">
+              <LineList lines={lines} selection={selection} />
+              <SelectionBar
+                matches={mayConfirm ? selection.matches : []}
+                onClear={clear}
+                onReview={reviewSelected}
+              />
+            </div>
+            <DetailPane selection={selection} onReview={reviewOpen} onSetAside={asideOpen} />
+          </div>
+        </PagedList>
+      </DropZone>
+      {reviewed && matches.length > 0 && (
+        <ReviewDialog matches={matches} onClose={() => setReviewed(null)} onDone={done} />
+      )}
+      {aside && <AsideDialog line={aside} onClose={() => setAside(null)} />}
+    </Page>
+  );
+}
+
+interface ViewNameProps {
+  readonly view: (typeof VIEWS)[number];
+  readonly counts: { exact: number; second: number; look: number; done: number } | undefined;
+}
+
+function ViewName({ view, counts }: ViewNameProps): ReactNode {
+  const { t } = useTranslation('payments');
+  if (!counts) return t(`views.${view}`);
+  const count = { open: counts.exact + counts.look, second: counts.second, done: counts.done }[view];
+  return (
+    <>
+      {t(`views.${view}`)} <bdi className="segment-count">{count}</bdi>
+    </>
+  );
 }

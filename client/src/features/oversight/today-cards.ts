@@ -1,0 +1,47 @@
+import type { TODAY_KINDS } from '@qafila/shared/oversight/oversight.contract';
+import type { RouteName } from '@qafila/shared/registry/routes';
+import {
+  Banknote,
+  Boxes,
+  Clock,
+  FileWarning,
+  HandCoins,
+  Link2,
+  type LucideIcon,
+  Package,
+  PackageX,
+  Palette,
+  Search,
+  Tags,
+  Truck,
+  Users,
+} from 'lucide-react';
+
+export type TodayKind = (typeof TODAY_KINDS)[number];
+
+interface CardPlace {
+  readonly icon: LucideIcon;
+  /** The list that holds this work, if this portal has a screen for it. */
+  readonly to?: { readonly screen: RouteName; readonly search: Readonly<Record<string, string>> };
+}
+
+const transfers = (view: string) => ({ screen: 'transfers' as const, search: { view } });
+const parcels = (state: string) => ({ screen: 'fulfilment' as const, search: { state } });
+const unpaid = { screen: 'staff-orders' as const, search: { view: 'submitted' } };
+
+/** Where each card of Today leads. */
+export const CARD_PLACES: Readonly<Record<TodayKind, CardPlace>> = {
+  matches_exact: { icon: Banknote, to: transfers('open') },
+  matches_second: { icon: Users, to: transfers('second') },
+  lines_to_look_at: { icon: Search, to: transfers('open') },
+  holds_ending: { icon: Clock, to: unpaid },
+  parcels_to_pack: { icon: Package, to: parcels('todo') },
+  parcels_to_label: { icon: Tags, to: parcels('packed') },
+  parcels_to_hand_over: { icon: Truck, to: parcels('labelled') },
+  orders_awaiting_payment: { icon: HandCoins, to: unpaid },
+  stock_low: { icon: Boxes },
+  stock_out: { icon: PackageX },
+  leaks_blocked: { icon: FileWarning, to: { screen: 'audit', search: { event: 'shipping.leak_found' } } },
+  audit_unchained: { icon: Link2, to: { screen: 'audit', search: {} } },
+  design_briefs: { icon: Palette },
+};

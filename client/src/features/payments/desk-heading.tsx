@@ -1,0 +1,35 @@
+import type { AnswerOf } from '@qafila/shared/access/endpoint';
+import type { transferDesk } from '@qafila/shared/payments/payments.contract';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../lib/i18n/format';
+
+type Desk = AnswerOf<typeof transferDesk>;
+
+/** The latest statement in one line: its number, days, credits and proof, and what waits. */
+export function DeskHeading({ desk }: { readonly desk: Desk | undefined }): ReactNode {
+  const { t } = useTranslation('payments');
+  const format = useFormats();
+  if (!desk) return null;
+  const { latest, counts } = desk;
+  if (!latest) return t('subNone');
+  const said = t(latest.from === latest.to ? 'subDay' : 'sub', {
+    number: `\u2066${latest.number}\u2069`,
+    from: format.date(latest.from),
+    to: format.date(latest.to),
+    credits: format.number(latest.credits),
+  });
+  return (
+    <>
+      {said},{' '}
+      <b className={latest.isProven ? 'good' : 'bad'}>{t(latest.isProven ? 'proven' : 'notProven')}</b>
+      {' · '}
+      {t('counts', {
+        exact: format.number(counts.exact),
+        second: format.number(counts.second),
+        look: format.number(counts.look),
+        done: format.number(counts.done),
+      })}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { FileUp, Landmark } from 'lucide-react';
+import { type ChangeEvent, type ReactNode, type RefObject, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePermission, useSession } from '../../lib/session';
+import { Button } from '../../ui/button';
+import type { useImport } from './use-import';
+
+interface ImportActionsProps {
+  readonly importing: ReturnType<typeof useImport>;
+  /** Opens the file picker; the key of the screen uses it too. */
+  readonly picker: RefObject<HTMLInputElement | null>;
+}
+
+/** Import by file picker; in demo mode the demo bank's statement of today as well. */
+export function ImportActions({ importing, picker }: ImportActionsProps): ReactNode {
+  const { t } = useTranslation('payments');
+  const { mode } = useSession();
+  const mayImport = usePermission('transfer:import');
+  const isDemo = useRef(false);
+  if (!mayImport) return null;
+  const take = (event: ChangeEvent<HTMLInputElement>): void => {
+    const file = event.target.files?.[0];
+    isDemo.current = false;
+    if (file) importing.mutate(file);
+    // The same file can be picked again.
+    event.target.value = '';
+  };
+  const takeDemo = (): void => {
+    isDemo.current = true;
+    importing.mutate('demo');
+  };
+  return (
+    <>
+      {mode === 'demo' && (
+        <Button kind="quiet" icon={Landmark} busy={importing.isPending && isDemo.current} onClick={takeDemo}>
+          {t('import.demo')}
+        </Button>
+      )}
+      <Button
+        icon={FileUp}
+        busy={importing.isPending && !isDemo.current}
+        onClick={() => picker.current?.click()}
+      >
+        {t('import.action')}
+      </Button>
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        accept=".xml,application/xml,text/xml"
+        aria-label={t('import.pick')}
+        onChange={take}
+      />
+    </>
+  );
+}
