@@ -9,6 +9,8 @@ export type Weight = 'regular' | 'bold';
 export interface Face {
   readonly name: string;
   readonly font: Font;
+  /** The parsed file under `font`, which keeps the glyphs. */
+  readonly file: Font;
   /** Amiri is drawn small in its square; this makes it as large as the Latin beside it. */
   readonly scale: number;
 }
@@ -25,13 +27,13 @@ const FILES: Readonly<Record<string, { file: () => string; scale: number }>> = {
     file: () => require.resolve('@expo-google-fonts/amiri/700Bold/Amiri_700Bold.ttf'),
     scale: AMIRI_SCALE,
   },
-  'plex-regular': { file: () => path.join(OWN_FONTS, 'ibm-plex-sans-latin-400-normal.woff'), scale: 1 },
-  'plex-bold': { file: () => path.join(OWN_FONTS, 'ibm-plex-sans-latin-600-normal.woff'), scale: 1 },
+  'plex-regular': { file: () => path.join(OWN_FONTS, 'ibm-plex-sans-latin-400-normal.ttf'), scale: 1 },
+  'plex-bold': { file: () => path.join(OWN_FONTS, 'ibm-plex-sans-latin-600-normal.ttf'), scale: 1 },
   'plex-ext-regular': {
-    file: () => path.join(OWN_FONTS, 'ibm-plex-sans-latin-ext-400-normal.woff'),
+    file: () => path.join(OWN_FONTS, 'ibm-plex-sans-latin-ext-400-normal.ttf'),
     scale: 1,
   },
-  'plex-ext-bold': { file: () => path.join(OWN_FONTS, 'ibm-plex-sans-latin-ext-600-normal.woff'), scale: 1 },
+  'plex-ext-bold': { file: () => path.join(OWN_FONTS, 'ibm-plex-sans-latin-ext-600-normal.ttf'), scale: 1 },
   'liberation-regular': {
     file: () => require.resolve('pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf'),
     scale: 1,
@@ -50,6 +52,13 @@ const CHAINS: Readonly<Record<Script, readonly string[]>> = {
 /** Drawn for a character that no font has, so that the gap is seen. */
 const REPLACEMENT = '?';
 
+/** Zero-width joiner: what an inserted stroke stands for. */
+const JOINER = 0x200d;
+
+/** In ems: readers take a tenth for a blank, and a fifth backwards for another piece of text. */
+const WIDEST_KERN = 0.09;
+const DEEPEST_KERN = -0.18;
+
 const parsed = new Map<string, Face>();
 
 /** A font file is read and parsed once a process. */
@@ -58,9 +67,32 @@ function face(name: string): Face {
   if (known) return known;
   const source = FILES[name];
   if (!source) throw new Error(`no such font: ${name}`);
-  const made = { name, font: create(readFileSync(source.file())), scale: source.scale };
+  const file = create(readFileSync(source.file()));
+  // pdfkit lays out by itself, so the tidying is put under it: the same font, another `layout`.
+  const font = Object.create(file, { layout: { value: tidyLayout(file) } }) as Font;
+  const made = { name, font, file, scale: source.scale };
   parsed.set(name, made);
   return made;
+}
+
+/**
+ * Kerning that moves a letter becomes advance of the one before it, within bounds: otherwise readers of
+ * the file part words such as الرياض and الشركة where the eye sees no gap.
+ */
+function tidyLayout(file: Font): Font['layout'] {
+  const widest = file.unitsPerEm * WIDEST_KERN;
+  const deepest = file.unitsPerEm * DEEPEST_KERN;
+  return (text, features) => {
+    const run = file.layout(text, features);
+    run.positions.forEach((position, index) => {
+      const previous = run.positions[index - 1];
+      if (!previous || run.glyphs[index]?.isMark || position.yOffset || !position.xOffset) return;
+      previous.xAdvance += Math.max(deepest, Math.min(position.xOffset, widest));
+      position.xAdvance -= position.xOffset;
+      position.xOffset = 0;
+    });
+    return run;
+  };
 }
 
 /** fontkit keeps each glyph with the characters it was first met under. */
@@ -94,7 +126,7 @@ export class FontSet {
   activate(chosen: Face): Face {
     const own = this.glyphs.get(chosen.name) ?? {};
     this.glyphs.set(chosen.name, own);
-    (chosen.font as GlyphCache)._glyphs = own;
+    (chosen.file as GlyphCache)._glyphs = own;
     return chosen;
   }
 
@@ -107,8 +139,17 @@ export class FontSet {
   width(chosen: Face, text: string, size: number): number {
     const key = `${chosen.name}\u0000${text}`;
     const known = this.widths.get(key);
-    const ems = known ?? this.activate(chosen).font.layout(text, []).advanceWidth / chosen.font.unitsPerEm;
+    const ems = known ?? this.measure(chosen, text);
     if (known === undefined) this.widths.set(key, ems);
     return ems * size * chosen.scale;
+  }
+
+  private measure(chosen: Face, text: string): number {
+    const run = this.activate(chosen).font.layout(text, []);
+    for (const glyph of run.glyphs) {
+      // Amiri inserts strokes between letters; unnamed, a reader of the file would see stray characters.
+      if (!glyph.codePoints.length) glyph.codePoints = [JOINER];
+    }
+    return run.advanceWidth / chosen.font.unitsPerEm;
   }
 }

@@ -15,6 +15,8 @@ export interface Column {
 export interface Cell {
   readonly main: string;
   readonly sub?: string;
+  /** An empty square to tick by hand. */
+  readonly isTickBox?: boolean;
 }
 
 export interface TableSpec {
@@ -32,7 +34,7 @@ export interface TableSpec {
   readonly nextPage: () => number;
 }
 
-const PADDING = 0.62;
+const PADDING = 0.55;
 const GUTTER = 8;
 const HEADING_SCALE = 0.8;
 const SUB_SCALE = 0.82;
@@ -87,6 +89,7 @@ class Table {
     const { size, colours } = this.spec;
     const top = y + size * PADDING;
     cells.forEach((cell, index) => {
+      if (cell.isTickBox) this.tickBox(index, top);
       const weight = this.spec.columns[index]?.weight ?? 'regular';
       const main = this.pdf.text(cell.main, { ...this.box(index, top, size), weight, colour: colours.ink });
       if (cell.sub)
@@ -105,6 +108,14 @@ class Table {
       return main + (cell.sub ? this.pdf.heightOf(cell.sub, this.box(index, 0, size * SUB_SCALE)) : 0);
     });
     return Math.max(0, ...heights) + 2 * size * PADDING;
+  }
+
+  private tickBox(index: number, top: number): void {
+    const { x, width, align, dir } = this.box(index, top, this.spec.size);
+    const side = this.spec.size;
+    const isLeft = (align === 'end') === (dir === 'rtl');
+    const box = { x: isLeft ? x : x + width - side, y: top + side * 0.2, width: side, height: side };
+    this.pdf.rect(box, { stroke: this.spec.colours.ink, radius: 1.5 });
   }
 
   private rule(y: number, width: number): void {

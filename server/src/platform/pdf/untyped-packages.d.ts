@@ -22,6 +22,8 @@ declare module 'fontkit' {
   interface GlyphRun {
     advanceWidth: number;
     direction: 'ltr' | 'rtl';
+    glyphs: { codePoints: number[]; isMark: boolean }[];
+    positions: { xAdvance: number; xOffset: number; yOffset: number }[];
   }
   export interface Font {
     postscriptName: string;
@@ -31,3 +33,5 @@ declare module 'fontkit' {
   }
   export function create(file: Uint8Array): Font;
 }
+
+declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs';

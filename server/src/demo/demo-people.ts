@@ -1,0 +1,53 @@
+import type { Role } from '@qafila/shared/access/roles';
+import type { Locale } from '@qafila/shared/kernel/locale';
+
+/** Password of every account of the demo world; demo mode binds to loopback and production refuses it. */
+export const DEMO_PASSWORD = 'caravan to riyadh';
+
+export interface DemoPerson {
+  readonly name: string;
+  readonly email: string;
+  readonly locale: Locale;
+  readonly role: Role;
+  /** Key of the company in `demo-companies`; absent for staff. */
+  readonly company?: 'dar-nour' | 'atlas-gifts' | 'fjord-fonix';
+}
+
+export const DEMO_PEOPLE: readonly DemoPerson[] = [
+  {
+    name: 'Noura Al-Harbi',
+    email: 'noura@darnour.example',
+    locale: 'en',
+    role: 'owner',
+    company: 'dar-nour',
+  },
+  { name: 'Sami Al-Harbi', email: 'sami@darnour.example', locale: 'ar', role: 'buyer', company: 'dar-nour' },
+  {
+    name: 'Huda Al-Qahtani',
+    email: 'huda@darnour.example',
+    locale: 'ar',
+    role: 'accountant',
+    company: 'dar-nour',
+  },
+  {
+    name: 'Yusuf Bakr',
+    email: 'yusuf@atlasgifts.example',
+    locale: 'ar',
+    role: 'owner',
+    company: 'atlas-gifts',
+  },
+  {
+    name: 'Ingrid Solheim',
+    email: 'ingrid@fjordfonix.example',
+    locale: 'no',
+    role: 'owner',
+    company: 'fjord-fonix',
+  },
+  { name: 'Amal Idrissi', email: 'amal@qafila.example', locale: 'en', role: 'account_manager' },
+  { name: 'Driss Benali', email: 'driss@qafila.example', locale: 'en', role: 'designer' },
+  { name: 'Khalid Otaibi', email: 'khalid@qafila.example', locale: 'ar', role: 'warehouse' },
+  { name: 'Farah Mansour', email: 'farah@qafila.example', locale: 'en', role: 'finance' },
+  { name: 'Omar Tazi', email: 'omar@qafila.example', locale: 'ar', role: 'finance' },
+  { name: 'Salma Rami', email: 'salma@qafila.example', locale: 'en', role: 'privacy_officer' },
+  { name: 'Mehdi Alaoui', email: 'mehdi@qafila.example', locale: 'en', role: 'admin' },
+];

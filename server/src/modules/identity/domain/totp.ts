@@ -1,0 +1,31 @@
+import { TOTP_STEP_SECONDS } from '@qafila/shared/identity/identity.rules';
+import { generateSecret, generateSync, verifySync } from 'otplib';
+
+const STEP = TOTP_STEP_SECONDS.value;
+/** One late step is accepted for slow typing; no early one: the server's clock decides. */
+const TOLERANCE: [number, number] = [STEP, 0];
+
+/** The step a moment lies in. */
+export const stepAt = (at: Date): number => Math.floor(at.getTime() / 1000 / STEP);
+/** Seconds until the next code. */
+export const secondsLeft = (at: Date): number => STEP - (Math.floor(at.getTime() / 1000) % STEP);
+
+/** The step a code belongs to, or `undefined` for a wrong or malformed one. */
+export function stepOfCode(secret: string, code: string, at: Date): number | undefined {
+  if (!/^\d{6}$/.test(code)) return undefined;
+  const verdict = verifySync({
+    secret,
+    token: code,
+    epoch: Math.floor(at.getTime() / 1000),
+    epochTolerance: TOLERANCE,
+  });
+  if (!verdict.valid) return undefined;
+  return stepAt(at) + ('delta' in verdict && typeof verdict.delta === 'number' ? verdict.delta : 0);
+}
+
+/** The code of a moment; the demo drawer shows it. */
+export const codeAt = (secret: string, at: Date): string =>
+  generateSync({ secret, epoch: Math.floor(at.getTime() / 1000) });
+
+/** A new seed of 160 random bits, base32. */
+export const newTotpSecret = (): string => generateSecret({ length: 20 });

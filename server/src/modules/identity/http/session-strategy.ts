@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
+import { Strategy } from 'passport-jwt';
+import type { Actor } from '../../../platform/access/actor';
+import { Clock } from '../../../platform/clock/clock';
+import { Config } from '../../../platform/config/config';
+import { Sessions } from '../app/sessions';
+import { SessionCookies, TOKEN_AUDIENCE, TOKEN_ISSUER } from './session-cookies';
+
+interface Claims {
+  sid?: unknown;
+  exp?: unknown;
+}
+
+/** Reads the access token from its cookie; the session row decides. */
+@Injectable()
+export class SessionStrategy extends PassportStrategy(Strategy, 'session-cookie') {
+  constructor(
+    config: Config,
+    cookies: SessionCookies,
+    private readonly clock: Clock,
+    private readonly sessions: Sessions,
+  ) {
+    super({
+      jwtFromRequest: (request: unknown) =>
+        cookies.read((request as FastifyRequest).headers.cookie, 'session') ?? null,
+      secretOrKey: config.values.SESSION_KEY.reveal(),
+      algorithms: ['HS256'],
+      issuer: TOKEN_ISSUER,
+      audience: TOKEN_AUDIENCE,
+      // Business time is the injected clock, so the expiry is judged below and not by the library.
+      ignoreExpiration: true,
+    });
+  }
+
+  /** The actor, or `false`, which the guard turns into `NOT_SIGNED_IN`. */
+  async validate(claims: Claims): Promise<Actor | false> {
+    const isExpired = typeof claims.exp !== 'number' || claims.exp * 1000 <= this.clock.now().getTime();
+    if (isExpired || typeof claims.sid !== 'string') return false;
+    return (await this.sessions.read(claims.sid)) ?? false;
+  }
+}

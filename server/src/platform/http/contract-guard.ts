@@ -1,0 +1,110 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Endpoint } from '@qafila/shared/access/endpoint';
+import { asciiDigits } from '@qafila/shared/kernel/digits';
+import type { z } from 'zod';
+import { type Actor, may } from '../access/actor';
+import { Config } from '../config/config';
+import { fieldsInvalid, Problem } from '../problems/problem';
+import { fieldProblemsOf } from './field-problems';
+import { FreshCode } from './fresh-code';
+import { type Call, type CallingRequest, ENDPOINT } from './handles';
+import { RequestContext } from './request-context';
+
+/**
+ * Reads the contract and refuses what it does not allow: another site, no session, half a session, a missing
+ * permission, unreadable input, a missing version, key or fresh code. No contract: refused.
+ */
+@Injectable()
+export class ContractGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly config: Config,
+    private readonly freshCode: FreshCode,
+    private readonly context: RequestContext,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const endpoint = this.reflector.get<Endpoint | undefined>(ENDPOINT, context.getHandler());
+    if (!endpoint) throw new Problem('NOT_ALLOWED');
+    if (endpoint.demoOnly && !this.config.hasDemoControls) throw new Problem('NOT_FOUND');
+    const request = context.switchToHttp().getRequest<CallingRequest>();
+    if (endpoint.method !== 'GET') this.refuseOtherSites(request);
+    const actor = this.admit(endpoint, request.user);
+    const call: Call<Endpoint> = {
+      ...inputOf(endpoint, request),
+      endpoint,
+      actor,
+      version: endpoint.ifMatch ? versionOf(request) : 0,
+      file: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+      http: { request, reply: context.switchToHttp().getResponse() },
+    };
+    if (endpoint.idempotent && !keyOf(request)) throw new Problem('IDEMPOTENCY_KEY_REQUIRED');
+    await this.claimFreshCode(endpoint, { actor, request });
+    request.call = call;
+    const facts = this.context.current();
+    if (facts && actor) facts.personId = actor.personId;
+    return true;
+  }
+
+  /** Fetch Metadata first, the Origin header where a browser sends none. */
+  private refuseOtherSites(request: CallingRequest): void {
+    const site = request.headers['sec-fetch-site'];
+    if (site === 'same-origin') return;
+    const origin = request.headers.origin;
+    const isOwn = origin !== undefined && new URL(origin).host === request.headers.host;
+    if (site !== undefined || !isOwn) throw new Problem('CROSS_SITE');
+  }
+
+  private admit(endpoint: Endpoint, actor: Actor | undefined): Actor | null {
+    const { access } = endpoint;
+    if (access === 'public') return actor ?? null;
+    if (!actor) throw new Problem('NOT_SIGNED_IN');
+    if (access === 'half') return actor;
+    // Policy clause 2: no business data before the second factor.
+    if (actor.level !== 'full') throw new Problem('SECOND_FACTOR_REQUIRED');
+    if (access !== 'person' && !may(actor, access.needs)) throw new Problem('NOT_ALLOWED');
+    return actor;
+  }
+
+  private async claimFreshCode(
+    endpoint: Endpoint,
+    by: { actor: Actor | null; request: CallingRequest },
+  ): Promise<void> {
+    if (typeof endpoint.access === 'string' || !endpoint.access.fresh || !by.actor) return;
+    const code = by.request.headers['fresh-code'];
+    if (typeof code !== 'string' || code === '') throw new Problem('FRESH_CODE_REQUIRED');
+    await this.freshCode.claim(by.actor, asciiDigits(code));
+  }
+}
+
+/** The `Idempotency-Key` of a request, if it is one. */
+export function keyOf(request: CallingRequest): string | undefined {
+  const key = request.headers['idempotency-key'];
+  return typeof key === 'string' && /^[\w-]{8,100}$/.test(key) ? key : undefined;
+}
+
+function versionOf(request: CallingRequest): number {
+  const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '');
+  if (!match) throw new Problem('VERSION_REQUIRED');
+  return Number(match[1]);
+}
+
+function inputOf(
+  endpoint: Endpoint,
+  request: CallingRequest,
+): { params: unknown; query: unknown; body: unknown } {
+  const params = endpoint.params.safeParse(request.params ?? {});
+  // A malformed id is answered like an unknown one: it tells nothing.
+  if (!params.success) throw new Problem('NOT_FOUND');
+  const query = endpoint.query.safeParse(request.query ?? {});
+  const body = endpoint.upload
+    ? { success: true as const, data: {} }
+    : endpoint.body.safeParse(request.body ?? {});
+  const issues: z.core.$ZodIssue[] = [
+    ...(query.success ? [] : query.error.issues),
+    ...(body.success ? [] : body.error.issues),
+  ];
+  if (!query.success || !body.success) throw fieldsInvalid(fieldProblemsOf(issues));
+  return { params: params.data, query: query.data, body: body.data };
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { localeFromHeader } from '@qafila/shared/kernel/locale';
+import type { FastifyRequest } from 'fastify';
+import { Log } from '../log/log';
+import { RequestContext } from './request-context';
+import { securityHeaders } from './security-headers';
+
+const UPLOAD_LIMIT = 20 * 1024 * 1024;
+
+/** Creates an HTTP application of ours: contexts, uploads, security headers, prefix; not yet listening. */
+export async function createHttpApp(
+  module: Type,
+  given: { readonly prefix: string },
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: 1024 * 1024,
+    genReqId: () => randomUUID(),
+    return503OnClosing: true,
+    trustProxy: 'loopback',
+    routerOptions: { ignoreTrailingSlash: false },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    abortOnError: false,
+    bufferLogs: true,
+  });
+  app.useLogger(app.get(Log));
+  app.setGlobalPrefix(given.prefix);
+  // Shutdown: requests in flight are answered, late ones get 503, then the port closes.
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addContentTypeParser(
+    ['application/xml', 'text/xml'],
+    { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT },
+    (_request: FastifyRequest, body: Buffer, done: (error: Error | null, body?: Buffer) => void) =>
+      done(null, body),
+  );
+  const context = app.get(RequestContext);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    securityHeaders(reply);
+    reply.header('x-request-id', request.id);
+    context.run(
+      { requestId: request.id, locale: localeFromHeader(request.headers['accept-language']), personId: null },
+      () => done(),
+    );
+  });
+  const log = app.get(Log);
+  fastify.addHook('onResponse', (request, reply, done) => {
+    log.info('request', {
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? '',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
+    done();
+  });
+  return app;
+}

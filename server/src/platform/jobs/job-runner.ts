@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
+import { Config } from '../config/config';
+import { Log } from '../log/log';
+import { JOB, type JobSpec } from './job';
+
+interface Handler {
+  readonly spec: JobSpec;
+  readonly handle: (payload: unknown) => Promise<void>;
+}
+
+/** Runs jobs in the worker process; the start fails on a job with two handlers. */
+@Injectable()
+export class JobRunner {
+  private runner: Runner | null = null;
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+    private readonly config: Config,
+    private readonly log: Log,
+  ) {}
+
+  /** Every job with its handler. Throws when two handlers share a name. */
+  handlers(): Map<string, Handler> {
+    const found = new Map<string, Handler>();
+    for (const { instance } of this.discovery.getProviders()) {
+      if (!instance || typeof instance !== 'object') continue;
+      for (const method of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
+        const handler = (instance as Record<string, (payload: unknown) => Promise<void>>)[method];
+        const spec = handler && this.reflector.get<JobSpec | undefined>(JOB, handler);
+        if (!handler || !spec) continue;
+        if (found.has(spec.name)) throw new Error(`Job ${spec.name} has two handlers`);
+        found.set(spec.name, { spec, handle: handler.bind(instance) });
+      }
+    }
+    return found;
+  }
+
+  /** Runs every sweep once, in this process: after a start and in tests. */
+  async sweep(): Promise<void> {
+    for (const { spec, handle } of this.handlers().values()) if (spec.cron) await handle({});
+  }
+
+  async start(): Promise<void> {
+    const handlers = [...this.handlers().values()];
+    const taskList: TaskList = Object.fromEntries(
+      handlers.map(({ spec, handle }) => [spec.name, (payload: unknown) => handle(payload)]),
+    );
+    const crontab = handlers
+      .flatMap(({ spec }) => (spec.cron ? [`${spec.cron} ${spec.name} ?max=3`] : []))
+      .join('\n');
+    this.runner = await run({
+      connectionString: this.config.values.DATABASE_URL,
+      concurrency: 4,
+      pollInterval: 2000,
+      noHandleSignals: true,
+      taskList,
+      crontab,
+      logger: new WorkerLogger(() => (level, message) => {
+        if (level === 'error') this.log.error('job failed', { detail: message });
+        else this.log.debug(message, {});
+      }),
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.runner?.stop();
+    this.runner = null;
+  }
+}
