@@ -5,6 +5,7 @@ import { runMigrations } from 'graphile-worker';
 import { DataSource } from 'typeorm';
 import { readConfig, UnsafeConfiguration } from './platform/config/config';
 import { grantStatements } from './platform/database/grants';
+import { exitWithParent } from './platform/process/exit-with-parent';
 import { refuse } from './platform/process/refuse';
 
 const FOLDER = join(__dirname, 'migrations');
@@ -43,6 +44,7 @@ async function migrate(adminUrl: string, appRole: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  exitWithParent();
   const { values, mode } = readConfig();
   if (!values.DATABASE_ADMIN_URL)
     throw new UnsafeConfiguration(['DATABASE_ADMIN_URL: migrations run as the owner']);
