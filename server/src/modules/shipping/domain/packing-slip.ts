@@ -29,7 +29,7 @@ interface Fact {
 
 const QR_SIZE = mm(21);
 /** Room kept for the closing band on every page. */
-const FOOT = mm(31);
+const FOOT = mm(30);
 
 /** The packing slip in the trader's brand: PDF, A5 or A4, without any price. */
 export function renderPackingSlip(
@@ -84,7 +84,7 @@ class Slip {
     const bottom = y + height + mm(1.6);
     const rule = { colour: this.palette.accent, width: 1.2 };
     this.pdf.line({ x: this.margin, y: bottom }, { x: this.margin + this.width, y: bottom }, rule);
-    return bottom + mm(4);
+    return bottom + mm(3);
   }
 
   /** Parcel, code and date side by side, the caption small above each. */
@@ -101,7 +101,7 @@ class Slip {
       const offset = this.dir === 'rtl' ? facts.length - 1 - index : index;
       return this.fact(fact, { x: this.margin + offset * column, y, width: column });
     });
-    return y + Math.max(...heights) + mm(5);
+    return y + Math.max(...heights) + mm(3.5);
   }
 
   private fact(fact: Fact, place: { x: number; y: number; width: number }): number {
@@ -142,7 +142,7 @@ class Slip {
     const below = y + pad * 0.8 + this.fact(phone, { ...end, y: y + pad * 0.8 }) + mm(2.5);
     const { shortAddress } = recipient.address;
     if (shortAddress) this.fact({ key: 'shortAddress', value: code(shortAddress) }, { ...end, y: below });
-    return y + height + mm(5);
+    return y + height + mm(4);
   }
 
   private placeText(column: { x: number; width: number }): { text: string; box: TextBox }[] {
@@ -180,7 +180,7 @@ class Slip {
         { main: code(String(item.quantity)) },
       ]),
       colours: this.palette,
-      bottom: this.pdf.height - FOOT - mm(8),
+      bottom: this.pdf.height - FOOT - mm(7.5),
       nextPage: () => this.nextPage(),
     });
     this.total(below + mm(2));
