@@ -59,7 +59,7 @@ async function bundleOne(bundle) {
   ];
   const { code, output } = await runNode([vite, ...args], {
     cwd: path.dirname(bundle.config),
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
   });
   if (code !== 0) throw new Told(`The ${bundle.name} bundle does not build:\n${output.trim()}`);
   mkdirSync(path.dirname(stamp), { recursive: true });
