@@ -1,7 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Endpoint } from '@qafila/shared/access/endpoint';
-import { asciiDigits } from '@qafila/shared/kernel/digits';
 import type { z } from 'zod';
 import { type Actor, may } from '../access/actor';
 import { Config } from '../config/config';
@@ -74,7 +73,7 @@ export class ContractGuard implements CanActivate {
     if (typeof endpoint.access === 'string' || !endpoint.access.fresh || !by.actor) return;
     const code = by.request.headers['fresh-code'];
     if (typeof code !== 'string' || code === '') throw new Problem('FRESH_CODE_REQUIRED');
-    await this.freshCode.claim(by.actor, asciiDigits(code));
+    await this.freshCode.claim(by.actor, code);
   }
 }
 

@@ -26,10 +26,10 @@ export function serveClient(
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     const path = decodeURIComponent(request.url.split('?')[0] ?? '/');
-    if (path === `/${given.prefix}` || path.startsWith(`/${given.prefix}/`)) return reply.callNotFound();
+    if (path === `/${given.prefix}` || path.startsWith(`/${given.prefix}/`)) return notFound(reply);
     if (!given.robots) reply.header('x-robots-tag', 'noindex, nofollow');
     if (extname(path) !== '') return sendFile(reply, folder, path);
-    if (!existsSync(pageFile)) return reply.callNotFound();
+    if (!existsSync(pageFile)) return notFound(reply);
     const nonce = randomBytes(16).toString('base64');
     return reply
       .header('content-security-policy', pagePolicy(nonce))
@@ -38,14 +38,19 @@ export function serveClient(
   });
 }
 
-function sendFile(reply: FastifyReply, folder: string, path: string): FastifyReply | void {
+function sendFile(reply: FastifyReply, folder: string, path: string): FastifyReply {
   const file = resolve(folder, `.${path}`);
   const type = TYPES[extname(file)];
   // A path that leaves the folder, or a kind we never build, does not exist.
-  if (!file.startsWith(`${folder}/`) || !type || !existsSync(file)) return reply.callNotFound();
+  if (!file.startsWith(`${folder}/`) || !type || !existsSync(file)) return notFound(reply);
   const isHashed = path.startsWith('/assets/');
   return reply
     .header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
     .type(type)
     .send(readFileSync(file));
+}
+
+function notFound(reply: FastifyReply): FastifyReply {
+  reply.callNotFound();
+  return reply;
 }

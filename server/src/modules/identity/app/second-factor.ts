@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FAILURES_BEFORE_LOCK } from '@qafila/shared/identity/identity.rules';
+import { asciiDigits, withoutInvisible } from '@qafila/shared/kernel/digits';
 import type { Actor } from '../../../platform/access/actor';
 import { systemScope } from '../../../platform/access/scope';
 import { Clock } from '../../../platform/clock/clock';
@@ -18,6 +19,9 @@ export const seedPlace = (personId: string) => ({
   column: 'secret_enc',
   rowId: personId,
 });
+
+/** A typed code in any digit set, blanks and invisible marks dropped. */
+const typedDigits = (code: string): string => asciiDigits(withoutInvisible(code)).replace(/\s/g, '');
 
 /** Claims second factors: each code once, over sign-in and step-up, over all processes. */
 @Injectable()
@@ -44,7 +48,7 @@ export class SecondFactor extends FreshCode {
     const sealer = await this.cipher.sealerFor(null);
     const now = this.clock.now();
     const secret = factor && sealer.open(seedPlace(actor.personId), factor.secret_enc);
-    const step = secret && stepOfCode(secret, code.replace(/\s/g, ''), now);
+    const step = secret && stepOfCode(secret, typedDigits(code), now);
     if (!step) throw new Problem('CODE_WRONG');
     const claimed = await this.unitOfWork.runApart(systemScope('second factor'), (tx) =>
       tx.query(

@@ -19,8 +19,7 @@ export function stepOfCode(secret: string, code: string, at: Date): number | und
     epoch: Math.floor(at.getTime() / 1000),
     epochTolerance: TOLERANCE,
   });
-  if (!verdict.valid) return undefined;
-  return stepAt(at) + ('delta' in verdict && typeof verdict.delta === 'number' ? verdict.delta : 0);
+  return verdict.valid && 'timeStep' in verdict ? verdict.timeStep : undefined;
 }
 
 /** The code of a moment; the demo drawer shows it. */
