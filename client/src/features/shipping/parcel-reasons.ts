@@ -1,0 +1,40 @@
+import type { ParcelView } from '@qafila/shared/shipping/shipping.contract';
+
+type Reason = ParcelView['actions'][number]['reasons'][number];
+export type ParcelStepName = 'start_picking' | 'pack' | 'label' | 'hand_over';
+
+/** The step a parcel in this state waits for; none once the carrier has it or it is stopped. */
+export function stepOf(state: ParcelView['state']): ParcelStepName | null {
+  switch (state) {
+    case 'planned':
+      return 'start_picking';
+    case 'picking':
+      return 'pack';
+    case 'packed':
+      return 'label';
+    case 'labelled':
+      return 'hand_over';
+    default:
+      return null;
+  }
+}
+
+/**
+ * What stands against a step, as the server says it. Two reasons are answered by the step itself and
+ * wait for it: the weight is judged when it is typed, the leak scan when slip and label are drawn.
+ */
+export function reasonsAgainst(parcel: ParcelView, step: ParcelStepName): readonly Reason[] {
+  const action = parcel.actions.find((each) => each.step === step);
+  if (!action) return [{ code: 'WRONG_STATE', params: {} }];
+  if (action.allowed) return [];
+  const isAnswered = ({ code }: Reason): boolean =>
+    code === 'WEIGHT_OFF' || (code === 'LEAK_FOUND' && parcel.scan === null);
+  return action.reasons.filter((reason) => !isAnswered(reason));
+}
+
+/** The fault of a weight in grams; `undefined` when it fits. */
+export function weightFault(parcel: ParcelView, grams: number | undefined): Reason | 'missing' | undefined {
+  if (grams === undefined || grams < 1) return 'missing';
+  const { low, high } = parcel.weight;
+  return grams < low || grams > high ? { code: 'WEIGHT_OFF', params: { low, high } } : undefined;
+}
