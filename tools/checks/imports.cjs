@@ -98,7 +98,7 @@ const server = [
     },
   ),
   forbid('domain-is-pure', 'domain/ imports shared and itself.', {
-    from: { path: `${MODULE}domain/`, pathNot: TEST },
+    from: { path: `${MODULE}domain/`, pathNot: [TEST, '/testing/'] },
     to: { pathNot: ['^server/src/modules/$1/domain/', SHARED] },
   }),
   forbid('db-looks-down-only', 'db/ knows no use case, route or job.', {

@@ -8,7 +8,9 @@ const PHYSICAL_CSS =
 const PHYSICAL_STYLE =
   /^(margin|padding|scrollMargin|scrollPadding)(Left|Right)$|^border(Left|Right)([A-Z]\w*)?$|^border(Top|Bottom)(Left|Right)Radius$|^float$/;
 /** Short names of Mantine's style properties that mean left or right; `ms me ps pe` are the logical ones. */
-const PHYSICAL_PROPS = new Set(['ml', 'mr', 'pl', 'pr', 'left', 'right', 'bdl', 'bdr']);
+const PHYSICAL_PROPS = new Set(['ml', 'mr', 'pl', 'pr', 'bdl', 'bdr']);
+/** As a style these have a length; a component of ours may call a rest `left`. */
+const SIDE_PROPS = new Set(['left', 'right']);
 const SPOKEN_PROPS =
   /^(title|placeholder|alt|label|description|error|aria-(label|description|roledescription|valuetext|placeholder)|\w+(Label|Placeholder|Title|Message))$/;
 const RAW_HTML = new Set([
@@ -29,7 +31,7 @@ export const logicalCss: FileRule = {
     const keys = file.every(ts.isPropertyAssignment).filter((node) => isPhysicalStyle(node));
     const props = file
       .every(ts.isJsxAttribute)
-      .filter((node) => PHYSICAL_PROPS.has(node.name.getText()) || isPhysicalAlign(node));
+      .filter((node) => isPhysicalProp(node) || isPhysicalAlign(node));
     return [...keys, ...props].map((node) => file.at(node));
   },
 };
@@ -90,6 +92,13 @@ function isPhysicalStyle(node: ts.PropertyAssignment): boolean {
 function isInsideStyle(node: ts.Node): boolean {
   if (ts.isJsxAttribute(node)) return /^(style|styles|sx)$/.test(node.name.getText());
   return node.parent !== undefined && !ts.isFunctionLike(node) && isInsideStyle(node.parent);
+}
+
+function isPhysicalProp({ name, initializer }: ts.JsxAttribute): boolean {
+  const length =
+    initializer !== undefined && ts.isJsxExpression(initializer) ? initializer.expression : initializer;
+  const isLength = length !== undefined && (ts.isNumericLiteral(length) || ts.isStringLiteral(length));
+  return PHYSICAL_PROPS.has(name.getText()) || (SIDE_PROPS.has(name.getText()) && isLength);
 }
 
 function isPhysicalAlign(node: ts.JsxAttribute): boolean {

@@ -36,19 +36,23 @@ export const noBarrels: FileRule = {
 export const oneUseCase: FileRule = {
   name: 'one-use-case',
   sentence:
-    'A file in app/ holds one use case: a class with the name of the file and one public method, `run`.',
+    'A file in app/ holds one class with the name of the file; a class that has `run` has no other public method.',
   why: 'One use case, one file, one transaction, one verb: the folder is the list of what the module can do.',
   check(file) {
     if (!/^server\/src\/modules\/[^/]+\/app\/[^/.]+\.ts$/.test(file.path)) return [];
     const expected = pascal(file.path.split('/').at(-1)?.replace(/\.ts$/, '') ?? '');
     const injected = file.every(ts.isClassDeclaration).filter((node) => ts.getDecorators(node) !== undefined);
     return injected.flatMap((node) => {
-      const isNamed = node.name?.text === expected;
-      const methods = node.members.filter(ts.isMethodDeclaration).filter(isPublic);
-      const runs = methods.length === 1 && methods[0]?.name.getText() === 'run';
-      return isNamed && runs
+      const name = node.name?.text ?? '';
+      const verbs = node.members
+        .filter(ts.isMethodDeclaration)
+        .filter(isPublic)
+        .map((method) => method.name.getText());
+      const isNamed = name === expected && !/(Service|Manager|Helper|Utils?)$/.test(name);
+      const isOne = !verbs.includes('run') || verbs.length === 1;
+      return isNamed && isOne
         ? []
-        : [file.atOffset(node.getStart(), `expected ${expected}.run and nothing else`)];
+        : [file.atOffset(node.getStart(), `${name}: expected ${expected}.run, or ${expected}`)];
     });
   },
 };
