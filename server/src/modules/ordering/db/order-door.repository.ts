@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import type { Currency } from '@qafila/shared/kernel/currency';
+import type { Locale } from '@qafila/shared/kernel/locale';
+import { isNegative, type Money, money, subtract, zero } from '@qafila/shared/kernel/money';
+import type { OrderState } from '@qafila/shared/ordering/ordering.lifecycle';
+import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
+
+interface FactsRow {
+  company_id: string;
+  id: string;
+  code: string;
+  name: string;
+  company: string;
+  state: OrderState;
+  currency: Currency;
+  total_minor: string;
+  received_minor: string;
+  refunded_minor: string;
+  submitted_at: Date | null;
+  hold_until: Date | null;
+  created_by: string;
+}
+interface ShippingRow {
+  company_id: string;
+  id: string;
+  code: string;
+  state: OrderState;
+  ship_to: 'warehouse' | 'customers';
+  brand_profile_id: string | null;
+  confirmed_at: Date | null;
+  locale: Locale | null;
+  name_latin: string;
+  name_arabic: string | null;
+  label: string | null;
+  country: string | null;
+  address_lines: string[] | null;
+  lines: {
+    lineId: string;
+    variantId: string;
+    productId: string;
+    quantity: number;
+    pack: 'private_label' | 'neutral';
+    specId: string | null;
+  }[];
+}
+
+const FACTS = `select o.company_id, o.id, o.code, o.name, c.name_latin as company, o.state, o.currency, o.total_minor,
+    o.received_minor, o.refunded_minor, o.submitted_at, o.hold_until, o.created_by
+  from orders o join companies c on c.id = o.company_id`;
+
+/** What other modules read of orders. */
+@Injectable()
+export class OrderDoorRepository {
+  async factsOf(tx: Tx, orderIds: readonly string[]) {
+    if (orderIds.length === 0) return [];
+    const rows = await tx.query<FactsRow>(`${FACTS} where o.id = any($1::uuid[]) order by o.id`, [orderIds]);
+    return rows.map(factsOf);
+  }
+
+  async openOrders(tx: Tx, limit: number) {
+    const rows = await tx.query<FactsRow>(
+      `${FACTS} where o.state = 'submitted' and o.received_minor - o.refunded_minor < o.total_minor
+       order by o.submitted_at, o.id limit $1`,
+      [limit],
+    );
+    return rows.map(factsOf);
+  }
+
+  async forShipping(tx: Tx, companyId: string, orderId: string) {
+    const row = oneRow(
+      await tx.query<ShippingRow>(
+        `select o.company_id, o.id, o.code, o.state, o.ship_to, o.brand_profile_id, o.confirmed_at,
+           c.name_latin, c.name_arabic, a.label, a.country, a.lines as address_lines,
+           (select p.locale from memberships m join people p on p.id = m.person_id
+             where m.company_id = o.company_id and m.role = 'owner' and m.state = 'active'
+             order by p.created_at, p.id limit 1) as locale,
+           (select coalesce(json_agg(json_build_object('lineId', l.id, 'variantId', l.variant_id,
+               'productId', l.product_id, 'quantity', l.quantity, 'pack', l.pack, 'specId', l.spec_id)
+               order by l.id), '[]')
+             from order_lines l where l.company_id = o.company_id and l.order_id = o.id) as lines
+         from orders o join companies c on c.id = o.company_id
+         left join company_addresses a on a.company_id = o.company_id and a.id = o.address_id
+         where o.company_id = $1 and o.id = $2`,
+        [companyId, orderId],
+      ),
+    );
+    return {
+      companyId: row.company_id,
+      orderId: row.id,
+      code: row.code,
+      state: row.state,
+      shipTo: row.ship_to,
+      brandProfileId: row.brand_profile_id,
+      locale: row.locale ?? 'ar',
+      confirmedAt: row.confirmed_at,
+      lines: row.lines,
+      destination: destinationOf(row),
+    };
+  }
+}
+
+function destinationOf(row: ShippingRow) {
+  if (row.ship_to !== 'warehouse' || !row.label || !row.country) return null;
+  return {
+    nameLatin: row.name_latin,
+    nameArabic: row.name_arabic,
+    label: row.label,
+    country: row.country,
+    lines: row.address_lines ?? [],
+  };
+}
+
+function factsOf(row: FactsRow) {
+  const amount = (minor: string): Money => money(Number(minor), row.currency);
+  const total = amount(row.total_minor);
+  const received = amount(row.received_minor);
+  const refunded = amount(row.refunded_minor);
+  const due = subtract(total, subtract(received, refunded));
+  return {
+    companyId: row.company_id,
+    orderId: row.id,
+    code: row.code,
+    name: row.name,
+    company: row.company,
+    state: row.state,
+    total,
+    received,
+    refunded,
+    due: isNegative(due) ? zero(row.currency) : due,
+    submittedAt: row.submitted_at,
+    holdUntil: row.hold_until,
+    createdBy: row.created_by,
+  };
+}

@@ -1,0 +1,67 @@
+import type { Currency } from '@qafila/shared/kernel/currency';
+import type { Money } from '@qafila/shared/kernel/money';
+import type { OrderState } from '@qafila/shared/ordering/ordering.lifecycle';
+import type { Totals } from '@qafila/shared/ordering/ordering.rules';
+import type { NationalAddress } from '@qafila/shared/shipping/address';
+
+/** Names one order: both walls need the company. */
+export interface OrderKey {
+  readonly companyId: string;
+  readonly id: string;
+}
+
+/** The company as ordering sees it: where it stands, what it trades in, what it did before. */
+export interface TradingCompany {
+  readonly id: string;
+  /** Verified country of establishment. */
+  readonly country: string;
+  readonly currency: Currency;
+  /** SAR for one unit of the currency × 10⁶. */
+  readonly rateE6: number;
+  /** Clause 8: an order that reached `confirmed` and kept some of its money. */
+  readonly hasConfirmedOrder: boolean;
+  /** Version of the policy in force for the company. */
+  readonly policyVersion: number;
+}
+
+export interface Order extends OrderKey {
+  readonly code: string;
+  readonly name: string;
+  readonly state: OrderState;
+  readonly version: number;
+  readonly currency: Currency;
+  readonly shipTo: 'warehouse' | 'customers';
+  readonly addressId: string | null;
+  /** Country of the chosen address. */
+  readonly addressCountry: string | null;
+  readonly brandProfileId: string | null;
+  readonly totals: Totals;
+  readonly received: Money;
+  readonly refunded: Money;
+  readonly units: number;
+  readonly weightGrams: number;
+  readonly lineCount: number;
+  readonly recipientCount: number;
+  /** The minimum that was decided at submit; `null` before. */
+  readonly minimum: { readonly kind: 'first' | 'later'; readonly required: Money } | null;
+  readonly holdUntil: Date | null;
+  readonly changedAt: Date;
+  readonly submittedAt: Date | null;
+  readonly confirmedAt: Date | null;
+}
+
+export interface Recipient {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string | null;
+  readonly address: NationalAddress;
+  readonly items: readonly { readonly variantId: string; readonly quantity: number }[];
+}
+
+export interface PastStep {
+  readonly at: Date;
+  readonly step: string;
+  /** Name of the company's own person; `null` for staff and the system. */
+  readonly by: string | null;
+}

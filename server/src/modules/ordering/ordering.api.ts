@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import type { Locale } from '@qafila/shared/kernel/locale';
+import type { Money } from '@qafila/shared/kernel/money';
+import type { OrderState } from '@qafila/shared/ordering/ordering.lifecycle';
+import type { NationalAddress } from '@qafila/shared/shipping/address';
+import type { Tx } from '../../platform/database/unit-of-work';
+import { OrderDoorRepository } from './db/order-door.repository';
+import { RecipientRepository } from './db/recipient.repository';
+
+/** Events of ordering; the payload of each is an `OrderEvent`. */
+export const ORDER_SUBMITTED = 'ordering.order_submitted';
+export const ORDER_CONFIRMED = 'ordering.order_confirmed';
+export const ORDER_CANCELLED = 'ordering.order_cancelled';
+export const ORDER_EXPIRED = 'ordering.order_expired';
+export interface OrderEvent {
+  readonly orderId: string;
+}
+
+/** What payments tells ordering: sums in minor units of the order's currency that were booked just now. */
+export const MONEY_BOOKED = 'payments.money_booked';
+export interface MoneyBooked {
+  readonly orderId: string;
+  /** Added to what was received; zero for a refund. */
+  readonly receivedMinor: number;
+  /** Added to what was refunded; zero for a payment. */
+  readonly refundedMinor: number;
+}
+
+/** What shipping tells ordering: one parcel of an order went to the carrier. */
+export const CONSIGNMENT_HANDED_OVER = 'shipping.consignment_handed_over';
+export interface ConsignmentHandedOver {
+  readonly orderId: string;
+  readonly consignmentId: string;
+}
+
+/** One payment method with the problem code of why it is not offered, `null` when it is. */
+export interface OfferedMethod {
+  readonly method: 'bank_transfer';
+  readonly refusal: 'TRANSFER_ONLY_IN_SAUDI_ARABIA' | null;
+}
+
+/** What ordering asks of payments; PaymentsModule provides it to everybody. */
+export abstract class PaymentOpening {
+  /** Makes the transfer instruction of an order just submitted: amount due until `deadline`. */
+  abstract open(
+    tx: Tx,
+    given: {
+      readonly companyId: string;
+      readonly orderId: string;
+      readonly amount: Money;
+      readonly at: Date;
+      readonly deadline: Date;
+    },
+  ): Promise<void>;
+  /** Ends the transfer instruction of an order that waits for money no longer. */
+  abstract close(
+    tx: Tx,
+    given: { readonly companyId: string; readonly orderId: string; readonly reason: 'expired' | 'cancelled' },
+  ): Promise<void>;
+  /** Every method with its refusal for a company established in `country` (ISO 3166, two letters). */
+  abstract methodsFor(country: string): readonly OfferedMethod[];
+}
+
+/** What payments, oversight and notifications know of an order. */
+export interface OrderFacts {
+  readonly companyId: string;
+  readonly orderId: string;
+  readonly code: string;
+  readonly name: string;
+  /** The company's name in Latin letters. */
+  readonly company: string;
+  readonly state: OrderState;
+  readonly total: Money;
+  readonly received: Money;
+  readonly refunded: Money;
+  /** What is still to be received; zero when covered. */
+  readonly due: Money;
+  readonly submittedAt: Date | null;
+  /** End of the hold: the payment deadline. */
+  readonly holdUntil: Date | null;
+  /** Who began the order. */
+  readonly createdBy: string;
+}
+
+export interface OrderLineForShipping {
+  readonly lineId: string;
+  readonly variantId: string;
+  readonly productId: string;
+  readonly quantity: number;
+  readonly pack: 'private_label' | 'neutral';
+  readonly specId: string | null;
+}
+/** A recipient, opened, with his share of the goods. */
+export interface RecipientForShipping {
+  readonly recipientId: string;
+  readonly position: number;
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string | null;
+  readonly address: NationalAddress;
+  readonly items: readonly { readonly variantId: string; readonly quantity: number }[];
+}
+/** What shipping plans parcels from. */
+export interface OrderForShipping {
+  readonly companyId: string;
+  readonly orderId: string;
+  readonly code: string;
+  readonly state: OrderState;
+  readonly shipTo: 'warehouse' | 'customers';
+  readonly brandProfileId: string | null;
+  /** Language of the company's owner. */
+  readonly locale: Locale;
+  readonly confirmedAt: Date | null;
+  readonly lines: readonly OrderLineForShipping[];
+  /** Empty for an order to the trader's own warehouse. */
+  readonly recipients: readonly RecipientForShipping[];
+  /** The trader's own warehouse; `null` for an order to recipients. */
+  readonly destination: {
+    readonly nameLatin: string;
+    readonly nameArabic: string | null;
+    readonly label: string;
+    readonly country: string;
+    readonly lines: readonly string[];
+  } | null;
+}
+
+/** The door of ordering: what other modules may know of orders. */
+@Injectable()
+export class Orders {
+  constructor(
+    private readonly orders: OrderDoorRepository,
+    private readonly recipients: RecipientRepository,
+  ) {}
+
+  /** Facts of these orders, as far as the scope shows them; unknown ids are left out. */
+  factsOf(tx: Tx, orderIds: readonly string[]): Promise<OrderFacts[]> {
+    return this.orders.factsOf(tx, orderIds);
+  }
+
+  /** Orders that wait for money, the oldest first, at most `limit`. */
+  openOrders(tx: Tx, limit: number): Promise<OrderFacts[]> {
+    return this.orders.openOrders(tx, limit);
+  }
+
+  /** An order with lines, opened recipients and destination. Throws `NOT_FOUND`. */
+  async forShipping(tx: Tx, companyId: string, orderId: string): Promise<OrderForShipping> {
+    const order = await this.orders.forShipping(tx, companyId, orderId);
+    const recipients =
+      order.shipTo === 'customers' ? await this.recipients.of(tx, { companyId, id: orderId }) : [];
+    return {
+      ...order,
+      recipients: recipients.map(({ id, ...rest }, position) => ({ recipientId: id, position, ...rest })),
+    };
+  }
+}
