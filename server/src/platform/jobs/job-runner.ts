@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
+import { parseCronItems, type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
 import { Config } from '../config/config';
 import { Log } from '../log/log';
 import { JOB, type JobSpec } from './job';
@@ -49,16 +49,19 @@ export class JobRunner {
     const taskList: TaskList = Object.fromEntries(
       handlers.map(({ spec, handle }) => [spec.name, (payload: unknown) => handle(payload)]),
     );
-    const crontab = handlers
-      .flatMap(({ spec }) => (spec.cron ? [`${spec.cron} ${spec.name} ?max=3`] : []))
-      .join('\n');
+    // Parsed here, since a line of crontab text takes no dot in a task's name.
+    const parsedCronItems = parseCronItems(
+      handlers.flatMap(({ spec }) =>
+        spec.cron ? [{ task: spec.name, match: spec.cron, options: { maxAttempts: 3 } }] : [],
+      ),
+    );
     this.runner = await run({
       connectionString: this.config.values.DATABASE_URL,
       concurrency: 4,
       pollInterval: 2000,
       noHandleSignals: true,
       taskList,
-      crontab,
+      parsedCronItems,
       logger: new WorkerLogger(() => (level, message) => {
         if (level === 'error') this.log.error('job failed', { detail: message });
         else this.log.debug(message, {});
