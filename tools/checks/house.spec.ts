@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { findings, report } from './rule';
 import { RULES } from './rules';
+import { noFloatingPromises } from './rules/promises';
 import { readTree } from './tree';
 
 const ROOT = resolve(__dirname, '../..');
@@ -46,8 +47,10 @@ describe('the rules themselves', () => {
 
 describe('the tree keeps the rules', () => {
   const tree = readTree(ROOT);
+  // The types of every package take as long as all other rules together: promises.spec.ts runs beside this file.
+  const rules = RULES.filter((rule) => rule !== noFloatingPromises);
 
-  it.each(RULES.map((rule) => ({ rule, name: rule.name, sentence: rule.sentence })))(
+  it.each(rules.map((rule) => ({ rule, name: rule.name, sentence: rule.sentence })))(
     '$name: $sentence',
     ({ rule }) => {
       expect(report(findings(rule, tree))).toEqual([]);
