@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { BrandingModule } from './modules/branding/branding.module';
+import { CatalogueModule } from './modules/catalogue/catalogue.module';
 import { IdentityModule } from './modules/identity/identity.module';
 import { PlatformModule } from './platform/platform.module';
 
 /** The portal: server and worker run the same modules. */
-@Module({ imports: [PlatformModule, IdentityModule] })
+@Module({ imports: [PlatformModule, IdentityModule, BrandingModule, CatalogueModule] })
 export class AppModule {}

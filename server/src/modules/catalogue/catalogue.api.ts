@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Currency } from '@qafila/shared/kernel/currency';
+import type { Words } from '@qafila/shared/kernel/locale';
+import type { UnitPrice } from '@qafila/shared/kernel/money';
+import type { Tier } from '@qafila/shared/ordering/ordering.rules';
+import type { Tx } from '../../platform/database/unit-of-work';
+import { type Hold, type Shortage, StockRepository, type Wanted } from './db/stock.repository';
+import { VariantRepository } from './db/variant.repository';
+
+/** A variant as other modules see it. */
+export interface VariantFacts {
+  readonly variantId: string;
+  readonly productId: string;
+  readonly sku: string;
+  readonly gtin: string;
+  /** Name of the product. */
+  readonly name: Words;
+  readonly size: Words;
+  readonly pictureHash: string;
+  /** Place in the warehouse, such as `B-04`. */
+  readonly shelf: string;
+  readonly weightGrams: number;
+  readonly canPrivateLabel: boolean;
+  readonly minimumQuantity: number;
+  readonly step: number;
+  readonly caseSize: number;
+  readonly tiers: readonly Tier[];
+  /** False when the variant or its product was taken out of the range. */
+  readonly isSold: boolean;
+  /** Before tiers; `null` where there is no price in the currency that was asked for. */
+  readonly price: UnitPrice | null;
+  /** Pieces that can be reserved now. */
+  readonly available: number;
+}
+export type StockHold = Hold;
+export type StockWanted = Wanted;
+export type StockShortage = Shortage;
+
+/** The door of the catalogue: facts of variants, and their stock. */
+@Injectable()
+export class Catalogue {
+  constructor(
+    private readonly variants: VariantRepository,
+    private readonly stock: StockRepository,
+  ) {}
+
+  /** Variants by id with their prices in `currency` (`null`: without prices); unknown ids are left out. */
+  variantsOf(
+    tx: Tx,
+    variantIds: readonly string[],
+    currency: Currency | null = null,
+  ): Promise<Map<string, VariantFacts>> {
+    return this.variants.byIds(tx, variantIds, currency);
+  }
+
+  /** Reserves every line or none, by one statement; answers what is short, nothing when it was reserved. */
+  reserve(tx: Tx, hold: StockHold, wanted: readonly StockWanted[]): Promise<StockShortage[]> {
+    return this.stock.reserve(tx, hold, wanted);
+  }
+
+  /** What the order holds is sold: no deadline gives it back. */
+  confirm(tx: Tx, hold: StockHold): Promise<void> {
+    return this.stock.confirm(tx, hold);
+  }
+
+  /** Gives back what the order holds. */
+  release(tx: Tx, hold: StockHold): Promise<void> {
+    return this.stock.release(tx, hold);
+  }
+}
