@@ -51,3 +51,6 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { name: 'Salma Rami', email: 'salma@qafila.example', locale: 'en', role: 'privacy_officer' },
   { name: 'Mehdi Alaoui', email: 'mehdi@qafila.example', locale: 'en', role: 'admin' },
 ];
+
+/** Recovery codes of every demo account, each usable once. */
+export const DEMO_RECOVERY_CODES = ['1-ARGAN-ROSES', '2-MINTE-SAFRA'] as const;

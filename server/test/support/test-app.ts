@@ -82,31 +82,15 @@ export class TestApp {
 
   /** Calls an endpoint as its client would: cookies, fetch metadata, key, version, fresh code. */
   async call<E extends Endpoint>(endpoint: E, given: TestCall<E> = {}): Promise<TestAnswer<E>> {
-    const hasBody = endpoint.method !== 'GET' && !endpoint.upload;
-    const query = new URLSearchParams(
-      Object.entries((given.query ?? {}) as Record<string, unknown>).map(
-        ([name, value]): [string, string] => [name, String(value)],
-      ),
-    ).toString();
-    const payload = given.file?.bytes ?? (hasBody ? JSON.stringify(given.body ?? {}) : undefined);
     const response = await this.nest.inject({
       method: endpoint.method,
-      url: `/api${fillPath(endpoint.path, given.params as Record<string, unknown>)}${query ? `?${query}` : ''}`,
+      url: urlOf(endpoint, given),
       headers: {
-        'sec-fetch-site': 'same-origin',
-        'accept-language': 'en',
-        ...(given.file
-          ? { 'content-type': given.file.type }
-          : hasBody
-            ? { 'content-type': 'application/json' }
-            : {}),
+        ...headersOf(endpoint, given),
         ...(given.as ? { cookie: cookieFor(this, given.as) } : {}),
-        ...(endpoint.idempotent ? { 'idempotency-key': given.key ?? randomUUID() } : {}),
-        ...(given.version === undefined ? {} : { 'if-match': `"${given.version}"` }),
-        ...(given.freshCode === undefined ? {} : { 'fresh-code': given.freshCode }),
         ...given.headers,
       },
-      ...(payload === undefined ? {} : { payload }),
+      ...payloadOf(endpoint, given),
     });
     const isJson = String(response.headers['content-type'] ?? '').includes('json');
     return {
@@ -150,6 +134,35 @@ export class TestApp {
   sealer(companyId: string | null) {
     return this.get(FieldCipher).sealerFor(companyId);
   }
+}
+
+function urlOf<E extends Endpoint>(endpoint: E, given: TestCall<E>): string {
+  const query = new URLSearchParams(
+    Object.entries((given.query ?? {}) as Record<string, unknown>).map(([name, value]): [string, string] => [
+      name,
+      String(value),
+    ]),
+  ).toString();
+  return `/api${fillPath(endpoint.path, given.params as Record<string, unknown>)}${query ? `?${query}` : ''}`;
+}
+
+const sendsJson = (endpoint: Endpoint): boolean => endpoint.method !== 'GET' && !endpoint.upload;
+
+function payloadOf<E extends Endpoint>(endpoint: E, given: TestCall<E>): { payload?: string | Buffer } {
+  if (given.file) return { payload: given.file.bytes };
+  return sendsJson(endpoint) ? { payload: JSON.stringify(given.body ?? {}) } : {};
+}
+
+function headersOf<E extends Endpoint>(endpoint: E, given: TestCall<E>): Record<string, string> {
+  const type = given.file?.type ?? (sendsJson(endpoint) ? 'application/json' : undefined);
+  return {
+    'sec-fetch-site': 'same-origin',
+    'accept-language': 'en',
+    ...(type ? { 'content-type': type } : {}),
+    ...(endpoint.idempotent ? { 'idempotency-key': given.key ?? randomUUID() } : {}),
+    ...(given.version === undefined ? {} : { 'if-match': `"${given.version}"` }),
+    ...(given.freshCode === undefined ? {} : { 'fresh-code': given.freshCode }),
+  };
 }
 
 /** Sets what a process of the application reads, for a database and a folder of files. */

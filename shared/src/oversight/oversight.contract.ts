@@ -38,7 +38,7 @@ export const auditTrail = endpoint({
   summary: 'Who did what, as whom, when; newest first, by ids only',
   query: z.strictObject({
     event: z.string().max(80).optional(),
-    after: z.string().max(200).optional(),
+    after: z.uuid().optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),
   reply: pageOf(

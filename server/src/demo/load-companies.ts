@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { INestApplicationContext } from '@nestjs/common';
+import { composeIBAN } from 'ibantools';
+import sharp from 'sharp';
+import { Clock } from '../platform/clock/clock';
+import { BlindIndex } from '../platform/crypto/blind-index';
+import { FieldCipher } from '../platform/crypto/field-cipher';
+import type { Tx } from '../platform/database/unit-of-work';
+import { Files } from '../platform/files/files';
+import { newId } from '../platform/ids/new-id';
+import { drawLogo } from './art/draw-logo';
+import { DEMO_COMPANIES, DEMO_SELLER, type DemoCompany } from './demo-companies';
+
+/** The seller: identity for the deny-lists, the sealed IBAN of the transfers. */
+export async function loadSeller(app: INestApplicationContext, tx: Tx): Promise<void> {
+  const iban = composeIBAN({ countryCode: 'SA', bban: DEMO_SELLER.bban });
+  if (!iban) throw new Error('The demo seller has no valid IBAN');
+  const sealer = await app.get(FieldCipher).sealerFor(null);
+  await tx.query(
+    'insert into seller_settings (id, identity, iban_enc, iban_hash, bic, version) values (1, $1, $2, $3, $4, 1)',
+    [
+      DEMO_SELLER.identity,
+      sealer.seal({ table: 'seller_settings', column: 'iban_enc', rowId: '1' }, iban),
+      app.get(BlindIndex).ofIban(iban),
+      DEMO_SELLER.bic,
+    ],
+  );
+}
+
+/** The demo companies with address, brand, logo and locked specs. Returns their ids by key. */
+export async function loadCompanies(
+  app: INestApplicationContext,
+  tx: Tx,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
+  for (const company of DEMO_COMPANIES) {
+    const id = newId();
+    ids.set(company.key, id);
+    await tx.query(
+      `insert into companies (id, name_latin, name_arabic, country, currency, registration_number, vat_number, state, policy_version, created_at)
+       values ($1, $2, $3, $4, 'SAR', $5, $6, 'active', 1, $7)`,
+      [
+        id,
+        company.nameLatin,
+        company.nameArabic,
+        company.country,
+        company.registrationNumber,
+        company.vatNumber,
+        app.get(Clock).now(),
+      ],
+    );
+    await tx.query(
+      'insert into company_addresses (company_id, id, label, country, lines, is_default) values ($1, $2, $3, $4, $5, true)',
+      [id, newId(), company.address.label, company.country, company.address.lines],
+    );
+    await loadBrand(app, tx, { id, company });
+  }
+  return ids;
+}
+
+async function loadBrand(
+  app: INestApplicationContext,
+  tx: Tx,
+  { id: companyId, company }: { id: string; company: DemoCompany },
+): Promise<void> {
+  const { brand } = company;
+  const bytes = await sharp(Buffer.from(drawLogo(brand.logo)))
+    .resize(480, 480)
+    .png()
+    .toBuffer();
+  const logo = await app.get(Files).put(tx, { companyId, kind: 'logo', contentType: 'image/png', bytes });
+  const profileId = newId();
+  await tx.query(
+    `insert into brand_profiles (company_id, id, brand_code, name_latin, name_arabic, ink, accent, logo_file_id, reply_email, return_lines, state, version)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'active', 1)`,
+    [
+      companyId,
+      profileId,
+      brand.code,
+      brand.nameLatin,
+      brand.nameArabic,
+      brand.logo.ink,
+      brand.logo.accent,
+      logo,
+      brand.replyEmail,
+      brand.returnLines,
+    ],
+  );
+  for (const spec of brand.specs) {
+    const specId = newId();
+    const content = createHash('sha256').update(JSON.stringify(spec)).digest('hex');
+    await tx.query(
+      `insert into production_specs (company_id, id, brand_profile_id, code, name, version, unit_per10k, currency, content_hash, state, locked_at)
+       values ($1, $2, $3, $4, $5, $6, $7, 'SAR', $8, 'locked', $9)`,
+      [
+        companyId,
+        specId,
+        profileId,
+        spec.code,
+        spec.name,
+        spec.version,
+        spec.unitPer10k,
+        content,
+        app.get(Clock).now(),
+      ],
+    );
+    await tx.query(
+      `insert into production_spec_products (company_id, spec_id, product_id)
+       select $1, $2, id from products where slug = any($3)`,
+      [companyId, specId, spec.products],
+    );
+  }
+}

@@ -1,0 +1,85 @@
+import type { Words } from '@qafila/shared/kernel/locale';
+import type { WordsFor } from '@qafila/shared/kernel/rule';
+
+export const MAIL_KINDS = ['order_submitted', 'order_confirmed', 'order_expired', 'parcels_on_way'] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
+
+export const SUBJECTS: WordsFor<MailKind> = {
+  order_submitted: {
+    en: 'Order {code}: how to pay',
+    ar: 'الطلب {code}: طريقة الدفع',
+    no: 'Ordre {code}: slik betaler du',
+    fr: 'Commande {code} : comment payer',
+  },
+  order_confirmed: {
+    en: 'Order {code} is paid',
+    ar: 'تم دفع الطلب {code}',
+    no: 'Ordre {code} er betalt',
+    fr: 'La commande {code} est payée',
+  },
+  order_expired: {
+    en: 'Order {code} has expired',
+    ar: 'انتهت مهلة الطلب {code}',
+    no: 'Ordre {code} er utløpt',
+    fr: 'La commande {code} a expiré',
+  },
+  parcels_on_way: {
+    en: 'Order {code}: a parcel is on its way',
+    ar: 'الطلب {code}: طرد في الطريق',
+    no: 'Ordre {code}: en pakke er på vei',
+    fr: 'Commande {code} : un colis est en route',
+  },
+};
+export const LEADS: WordsFor<MailKind> = {
+  order_submitted: {
+    en: 'Your goods are held until the deadline below. Write the reference in the transfer, exactly as it stands.',
+    ar: 'بضاعتك محجوزة حتى الموعد أدناه. اكتب المرجع في التحويل كما هو تمامًا.',
+    no: 'Varene holdes av til fristen nedenfor. Skriv referansen i overføringen, nøyaktig som den står.',
+    fr: 'Vos marchandises sont réservées jusqu’à la date ci-dessous. Indiquez la référence du virement telle quelle.',
+  },
+  order_confirmed: {
+    en: 'The payment covers the total. The warehouse packs your order now.',
+    ar: 'الدفعة تغطي الإجمالي، والمستودع يجهّز طلبك الآن.',
+    no: 'Betalingen dekker totalen. Lageret pakker ordren nå.',
+    fr: 'Le paiement couvre le total. L’entrepôt prépare votre commande.',
+  },
+  order_expired: {
+    en: 'No payment arrived before the deadline, so the goods were released. Money that still arrives is booked and never lost.',
+    ar: 'لم تصل دفعة قبل الموعد فأُلغي حجز البضاعة. أي مبلغ يصل لاحقًا يُسجَّل ولا يضيع.',
+    no: 'Ingen betaling kom innen fristen, så varene er frigitt. Penger som kommer senere, blir bokført og går ikke tapt.',
+    fr: 'Aucun paiement n’est arrivé à temps ; les marchandises sont libérées. Un versement tardif sera enregistré, jamais perdu.',
+  },
+  parcels_on_way: {
+    en: 'The parcel went out under your name. The link shows your customer your brand only.',
+    ar: 'خرج الطرد باسمك. الرابط يُظهر لعميلك علامتك فقط.',
+    no: 'Pakken gikk ut i ditt navn. Lenken viser kunden din bare ditt merke.',
+    fr: 'Le colis est parti sous votre nom. Le lien ne montre à votre client que votre marque.',
+  },
+};
+export const LABELS = {
+  total: { en: 'Total', ar: 'الإجمالي', no: 'Total', fr: 'Total' },
+  reference: { en: 'Reference', ar: 'المرجع', no: 'Referanse', fr: 'Référence' },
+  iban: { en: 'IBAN', ar: 'الآيبان', no: 'IBAN', fr: 'IBAN' },
+  beneficiary: { en: 'Beneficiary', ar: 'المستفيد', no: 'Mottaker', fr: 'Bénéficiaire' },
+  deadline: { en: 'Pay before', ar: 'ادفع قبل', no: 'Betal innen', fr: 'À payer avant' },
+  carrier: { en: 'Carrier', ar: 'الناقل', no: 'Transportør', fr: 'Transporteur' },
+  trackingNumber: { en: 'Tracking number', ar: 'رقم التتبع', no: 'Sporingsnummer', fr: 'Numéro de suivi' },
+  trackingPage: {
+    en: 'Your customer’s page',
+    ar: 'صفحة عميلك',
+    no: 'Kundens side',
+    fr: 'Page de votre client',
+  },
+} as const satisfies Record<string, Words>;
+export const OPEN_ORDER: Words = {
+  en: 'Open the order',
+  ar: 'افتح الطلب',
+  no: 'Åpne ordren',
+  fr: 'Ouvrir la commande',
+};
+export const FOOT: Words = {
+  en: 'You get this mail because you manage orders of {company}. Nobody outside your company sees it.',
+  ar: 'تصلك هذه الرسالة لأنك تدير طلبات {company}. لا يطّلع عليها أحد خارج شركتك.',
+  no: 'Du får denne e-posten fordi du håndterer ordrer for {company}. Ingen utenfor selskapet ser den.',
+  fr: 'Vous recevez ce message car vous gérez les commandes de {company}. Personne hors de votre société ne le voit.',
+};
