@@ -15,7 +15,10 @@ interface DialogProps {
 const WIDTH = { small: 400, normal: 520, large: 760 };
 const TITLE = { title: { fontSize: 17, fontWeight: 600 } };
 
-/** A question over the page; focus stays inside, Escape closes. */
+/**
+ * A question over the page; focus stays inside, Escape closes.
+ * Our own style sheet holds the page beneath: Mantine's lock writes a style without the nonce.
+ */
 export function Dialog({
   title,
   isOpen,
@@ -38,6 +41,7 @@ export function Dialog({
       closeButtonProps={{ 'aria-label': t('close') }}
       styles={TITLE}
       radius={10}
+      lockScroll={false}
     >
       <div className="stack">{children}</div>
     </Modal>
@@ -74,6 +78,7 @@ export function SideSheet({
       size={size}
       closeButtonProps={{ 'aria-label': t('close') }}
       styles={TITLE}
+      lockScroll={false}
     >
       {children}
     </Drawer>

@@ -26,6 +26,12 @@ function weight(grams: number, locale: Locale): string {
   return new Intl.NumberFormat(INTL_TAG[locale], options).format(grams / GRAMS_IN_KG);
 }
 
+/** A day without its year: `12 Dec`. */
+const dayMonth = (isoDate: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(INTL_TAG[locale], { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    new Date(isoDate),
+  );
+
 /** Formatters of one language. */
 export const formatsOf = (locale: Locale) => ({
   money: (amount: Money) => formatMoney(amount, locale),
@@ -35,6 +41,7 @@ export const formatsOf = (locale: Locale) => ({
   percent: (value: number) => isolate(`${formatNumber(value, locale)}%`),
   weight: (grams: number) => weight(grams, locale),
   date: (iso: string) => formatDate(iso, locale),
+  dayMonth: (isoDate: string) => dayMonth(isoDate, locale),
   time: (iso: string | Date) => isolate(formatTime(iso, locale)),
   dateTime: (iso: string) => formatDateTime(iso, locale),
   words: (words: Words) => words[locale],

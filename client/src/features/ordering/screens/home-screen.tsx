@@ -1,7 +1,204 @@
+import '../styles/order.css';
+import type { AnswerOf } from '@qafila/shared/access/endpoint';
+import type { traderHome } from '@qafila/shared/ordering/ordering.contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import {
+  ArrowRight,
+  CreditCard,
+  type LucideIcon,
+  PencilLine,
+  Plus,
+  RotateCcw,
+  Sparkles,
+  Truck,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
-import { TableSkeleton } from '../../../ui/skeleton';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../../lib/i18n/format';
+import { useLocale } from '../../../lib/i18n/locale';
+import { usePermission, useSession } from '../../../lib/session';
+import { LinkButton } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { Code, Count, Money } from '../../../ui/money';
+import { Page } from '../../../ui/page';
+import { CardsSkeleton } from '../../../ui/skeleton';
+import { ErrorState } from '../../../ui/states';
+import { homeQuery } from '../api';
+import { OrderBadge, PaymentBadge } from '../order/badges';
 
-/** Stands until its screen does. */
+type Home = AnswerOf<typeof traderHome>;
+type Next = Home['next'][number];
+
+/** What is next for the trader, most urgent first; then where everything stands. */
 export function HomeScreen(): ReactNode {
-  return <TableSkeleton />;
+  const { t } = useTranslation('ordering');
+  const { person, company } = useSession();
+  const { locale } = useLocale();
+  const home = useQuery({ ...homeQuery, staleTime: 0 });
+  const companyName = company && ((locale === 'ar' ? company.nameArabic : null) ?? company.nameLatin);
+  const firstName = person.name.split(' ')[0] ?? person.name;
+  return (
+    <Page
+      title={t('home.title')}
+      heading={<bdi>{t('home.hello', { name: firstName })}</bdi>}
+      sub={companyName && <bdi>{companyName}</bdi>}
+    >
+      {home.isPending && <CardsSkeleton cards={3} />}
+      {home.isError && <ErrorState error={home.error} onRetry={() => void home.refetch()} />}
+      {home.data && <HomeBody home={home.data} />}
+    </Page>
+  );
+}
+
+function HomeBody({ home }: { readonly home: Home }): ReactNode {
+  const { t } = useTranslation('ordering');
+  const canRead = usePermission('order:read');
+  return (
+    <div className="columns">
+      <div className="stack">
+        {home.next.map((next, index) => (
+          <NextCard
+            key={`${next.kind} ${next.orderId ?? ''}`}
+            next={next}
+            home={home}
+            isFirst={index === 0}
+          />
+        ))}
+        {canRead && home.recent.length > 0 && <Recent rows={home.recent} />}
+      </div>
+      <aside className="stack">
+        <Card title={t('home.standing')}>
+          <dl className="rows">
+            <Standing word="drafts" count={home.counts.drafts} view="draft" />
+            <Standing word="awaitingPayment" count={home.counts.awaitingPayment} view="open" />
+            <Standing word="inWarehouse" count={home.counts.inWarehouse} view="open" />
+            <Standing word="onTheWay" count={home.counts.onTheWay} view="open" />
+          </dl>
+        </Card>
+        <Card title={t(`minimum.${home.minimum.kind}`)}>
+          <p className="minimum-amount">
+            <Money of={home.minimum.required} />
+          </p>
+          <p className="small muted">{t(`home.minimum.${home.minimum.kind}`)}</p>
+        </Card>
+      </aside>
+    </div>
+  );
+}
+
+function Standing({ word, count, view }: { word: string; count: number; view: string }): ReactNode {
+  const { t } = useTranslation('ordering');
+  return (
+    <div>
+      <dt>
+        {count > 0 ? (
+          <Link to="/orders" search={{ view }}>
+            {t(`home.count.${word}`)}
+          </Link>
+        ) : (
+          <span className="muted">{t(`home.count.${word}`)}</span>
+        )}
+      </dt>
+      <dd className={count > 0 ? undefined : 'muted'}>
+        <Count of={count} />
+      </dd>
+    </div>
+  );
+}
+
+const LOOK: Readonly<Record<Next['kind'], { icon: LucideIcon; to: (id: string) => string }>> = {
+  pay: { icon: CreditCard, to: (id) => `/orders/${id}` },
+  finish_draft: { icon: PencilLine, to: (id) => `/orders/${id}/edit` },
+  parcels_on_way: { icon: Truck, to: (id) => (id ? `/orders/${id}` : '/orders') },
+  first_order: { icon: Sparkles, to: () => '/orders/new' },
+  order_again: { icon: RotateCcw, to: () => '/orders/new' },
+};
+
+interface NextCardProps {
+  readonly next: Next;
+  readonly home: Home;
+  readonly isFirst: boolean;
+}
+
+/** One thing to do. Only the first has the filled button: one a screen. */
+function NextCard({ next, home, isFirst }: NextCardProps): ReactNode {
+  const { t } = useTranslation('ordering');
+  const format = useFormats();
+  const { icon: Icon, to } = LOOK[next.kind];
+  const isNew = next.kind === 'first_order' || next.kind === 'order_again';
+  const words = {
+    name: next.name ?? '',
+    amount: next.amount ? format.money(next.amount) : '',
+    due: next.due === null ? '' : format.dateTime(next.due),
+    count: next.count ?? 0,
+    minimum: format.money(home.minimum.required),
+  };
+  return (
+    <Card className={isFirst ? 'next-card next-card-first' : 'next-card'}>
+      <span className="next-icon">
+        <Icon size={20} aria-hidden />
+      </span>
+      <div className="grow">
+        <h2>{t(`home.next.${next.kind}.title`, words)}</h2>
+        <p className="muted">{t(`home.next.${next.kind}.text`, words)}</p>
+        {next.due !== null && <p className="small warn">{t('home.until', words)}</p>}
+        {next.code !== null && (
+          <p className="small muted">
+            <Code>{next.code}</Code>
+          </p>
+        )}
+      </div>
+      <LinkButton
+        to={to(next.orderId ?? '')}
+        kind={isFirst ? 'primary' : 'plain'}
+        icon={isNew ? Plus : ArrowRight}
+        flipIcon={!isNew}
+      >
+        {t(`home.next.${next.kind}.action`)}
+      </LinkButton>
+    </Card>
+  );
+}
+
+function Recent({ rows }: { readonly rows: Home['recent'] }): ReactNode {
+  const { t } = useTranslation('ordering');
+  return (
+    <Card
+      title={t('home.recent')}
+      aside={
+        <Link to="/orders" className="small">
+          {t('home.all')}
+        </Link>
+      }
+    >
+      <ul className="link-rows">
+        {rows.map((order) => (
+          <li key={order.id}>
+            <Link
+              to={order.state === 'draft' ? `/orders/${order.id}/edit` : `/orders/${order.id}`}
+              className="link-row"
+            >
+              <span className="grow">
+                <b>
+                  <bdi>{order.name}</bdi>
+                </b>
+                <span className="small muted">
+                  {' '}
+                  <Code>{order.code}</Code>
+                </span>
+              </span>
+              <span className="inline link-badges">
+                <OrderBadge state={order.state} />
+                {order.state !== 'draft' && <PaymentBadge state={order.payment} />}
+              </span>
+              <span className="num recent-total">
+                <Money of={order.total} />
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
 }

@@ -1,7 +1,196 @@
-import type { ReactNode } from 'react';
+import '../styles/grid.css';
+import '../styles/draft.css';
+import type { OrderView } from '@qafila/shared/ordering/order-views';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Navigate, useBlocker, useParams } from '@tanstack/react-router';
+import { SearchX } from 'lucide-react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../../lib/i18n/format';
+import { useKeys } from '../../../lib/keys';
+import { usePhone } from '../../../lib/use-media';
+import { Button } from '../../../ui/button';
+import { Page } from '../../../ui/page';
 import { TableSkeleton } from '../../../ui/skeleton';
+import { EmptyState, ErrorState } from '../../../ui/states';
+import { brandsQuery, catalogueQuery, orderQuery } from '../api';
+import { DraftByline } from '../draft/draft-byline';
+import { DraftProvider, useDraft, useDraftBrand, useDraftParts } from '../draft/draft-context';
+import { DraftStore } from '../draft/draft-store';
+import { specsFor } from '../draft/pack-choice';
+import { countOf } from '../draft/save-queue';
+import { SaveTrouble, SaveWord } from '../draft/save-word';
+import { Summary, SummaryBar } from '../draft/summary';
+import { GridFilters, useGridFilter } from '../grid/grid-filters';
+import { OrderGrid, type ProductGroup } from '../grid/order-grid';
+import { ProductCards } from '../grid/product-card';
+import { filterProducts, searchTextOf } from '../grid/product-filter';
+import { RecipientsPanel } from '../recipients/recipients-panel';
 
-/** Stands until its screen does. */
+/** A draft in the grid: everything about it on one screen, saved by itself. */
 export function OrderEditScreen(): ReactNode {
-  return <TableSkeleton />;
+  const { t } = useTranslation('ordering');
+  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const order = useQuery({ ...orderQuery(id), staleTime: 0, refetchOnWindowFocus: false });
+  const catalogue = useQuery({ ...catalogueQuery, refetchOnWindowFocus: false });
+  const brands = useQuery({ ...brandsQuery, refetchOnWindowFocus: false });
+  const failed = [order, catalogue, brands].find((query) => query.isError);
+  if (failed?.error) {
+    return (
+      <Page title={t('draft.title')}>
+        <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
+      </Page>
+    );
+  }
+  if (!order.data || !order.isFetchedAfterMount || !catalogue.data || !brands.data) {
+    return (
+      <Page title={t('draft.title')}>
+        <div className="columns">
+          <TableSkeleton rows={7} columns={5} />
+          <TableSkeleton rows={5} columns={1} />
+        </div>
+      </Page>
+    );
+  }
+  if (order.data.state !== 'draft') return <Navigate to={`/orders/${id}`} replace />;
+  return <EditDraft key={id} order={order.data} brands={brands.data.rows} catalogue={catalogue.data} />;
+}
+
+interface EditDraftProps {
+  readonly order: OrderView;
+  readonly brands: Parameters<typeof DraftProvider>[0]['brands'];
+  readonly catalogue: {
+    readonly categories: readonly {
+      readonly slug: string;
+      readonly name: OrderView['lines'][number]['name'];
+    }[];
+    readonly products: Parameters<typeof DraftProvider>[0]['products'];
+  };
+}
+
+function EditDraft({ order, brands, catalogue }: EditDraftProps): ReactNode {
+  const [store] = useState(() => new DraftStore(order));
+  const client = useQueryClient();
+  useEffect(() => {
+    const only = brands[0];
+    if (order.brandProfileId === null && only && brands.length === 1)
+      store.setHeader({ brandProfileId: only.id });
+    const address = order.addresses[0];
+    if (order.addressId === null && address && order.addresses.length === 1)
+      store.setHeader({ addressId: address.id });
+  }, [store, order, brands]);
+  useEffect(() => {
+    const flush = (): void => void (document.visibilityState === 'hidden' && store.flush());
+    const online = (): void => void store.flush();
+    document.addEventListener('visibilitychange', flush);
+    window.addEventListener('online', online);
+    return () => {
+      document.removeEventListener('visibilitychange', flush);
+      window.removeEventListener('online', online);
+      void store.flush().then(() => client.invalidateQueries({ queryKey: ['orders'] }));
+      store.stop();
+    };
+  }, [store, client]);
+  return (
+    <DraftProvider store={store} products={catalogue.products} brands={brands}>
+      <DraftPage categories={catalogue.categories} />
+    </DraftProvider>
+  );
+}
+
+function DraftPage({
+  categories,
+}: {
+  readonly categories: EditDraftProps['catalogue']['categories'];
+}): ReactNode {
+  const { t } = useTranslation('ordering');
+  const isPhone = usePhone();
+  const { store } = useDraftParts();
+  const { header } = useDraft();
+  const keys = useMemo(
+    () => [
+      { code: 'ArrowUp', shown: '↑ ↓ ← →', label: t('keys.move'), run: () => undefined },
+      { code: 'Enter', shown: 'Enter · F2', label: t('keys.edit'), run: () => undefined },
+      { code: '+', shown: '+ −', label: t('keys.case'), run: () => undefined },
+    ],
+    [t],
+  );
+  useKeys(keys);
+  useBlocker({
+    enableBeforeUnload: () => countOf(store.read().queue) > 0,
+    shouldBlockFn: async () => !(await store.flush()) && !window.confirm(t('save.leave')),
+  });
+  return (
+    <Page
+      title={t('draft.title')}
+      tab={header.name}
+      sub={<DraftByline />}
+      actions={isPhone ? <SaveWord /> : undefined}
+      className={isPhone ? 'body-with-bar' : 'columns'}
+    >
+      <div className="stack">
+        <SaveTrouble />
+        <Goods categories={categories} />
+        {header.shipTo === 'customers' && <RecipientsPanel />}
+      </div>
+      <Summary />
+      {isPhone && <SummaryBar />}
+    </Page>
+  );
+}
+
+function Goods({
+  categories,
+}: {
+  readonly categories: EditDraftProps['catalogue']['categories'];
+}): ReactNode {
+  const { t } = useTranslation('ordering');
+  const format = useFormats();
+  const isPhone = usePhone();
+  const { products, store } = useDraftParts();
+  const brand = useDraftBrand();
+  const [filter, change] = useGridFilter();
+  const texts = useMemo(
+    () => new Map(products.map((product) => [product.id, searchTextOf(product)])),
+    [products],
+  );
+  const groups = useMemo((): ProductGroup[] => {
+    const textOf = (product: { id: string }): string => texts.get(product.id) ?? '';
+    const { lines } = store.read();
+    const found = filterProducts(
+      products,
+      { search: filter.q, category: filter.category, inStock: filter.stock },
+      textOf,
+    )
+      .filter((product) => !filter.label || specsFor(product, brand).length > 0)
+      .filter((product) => !filter.mine || product.variants.some((variant) => lines.has(variant.id)));
+    return categories
+      .map(({ slug, name }) => ({
+        slug,
+        name: format.words(name),
+        products: found.filter((product) => product.categorySlug === slug),
+      }))
+      .filter((group) => group.products.length > 0);
+  }, [products, filter, texts, store, brand, categories, format]);
+  const hasLabels = products.some((product) => specsFor(product, brand).length > 0);
+  const named = categories.map(({ slug, name }) => ({ slug, name: format.words(name) }));
+  return (
+    <>
+      <GridFilters filter={filter} onChange={change} categories={named} hasLabels={hasLabels} />
+      {groups.length === 0 && (
+        <EmptyState
+          icon={SearchX}
+          title={t('filter.none')}
+          action={
+            <Button onClick={() => change({ q: '', category: '', stock: false, label: false, mine: false })}>
+              {t('filter.clear')}
+            </Button>
+          }
+        >
+          {t('filter.noneText')}
+        </EmptyState>
+      )}
+      {groups.length > 0 && (isPhone ? <ProductCards groups={groups} /> : <OrderGrid groups={groups} />)}
+    </>
+  );
 }

@@ -1,7 +1,156 @@
+import '../styles/order.css';
+import '../styles/grid.css';
+import type { OrderView } from '@qafila/shared/ordering/order-views';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { TableSkeleton } from '../../../ui/skeleton';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../../lib/i18n/format';
+import { usePermission } from '../../../lib/session';
+import { Button, LinkButton } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { Code, Count } from '../../../ui/money';
+import { Page } from '../../../ui/page';
+import { CardsSkeleton } from '../../../ui/skeleton';
+import { ErrorState } from '../../../ui/states';
+import { Timeline } from '../../../ui/timeline';
+import { consignmentsQuery, orderQuery } from '../api';
+import { Totals } from '../draft/totals';
+import { ArtworkBadge, FulfilmentBadge, OrderBadge, PaymentBadge } from '../order/badges';
+import { CancelOrder } from '../order/cancel-order';
+import { fulfilmentOf } from '../order/fulfilment';
+import { LinesTable } from '../order/lines-table';
+import { NextStep } from '../order/next-step';
+import { ParcelsCard } from '../order/parcels-card';
+import { TransferCard } from '../order/transfer-card';
 
-/** Stands until its screen does. */
+const LOOK_AGAIN_MS = 15_000;
+
+/** One order: where it stands on its four axes, what is next, how to pay, what is in it, who gets it. */
 export function OrderScreen(): ReactNode {
-  return <TableSkeleton />;
+  const { t } = useTranslation('ordering');
+  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const order = useQuery({ ...orderQuery(id), refetchInterval: LOOK_AGAIN_MS });
+  if (order.isError) {
+    return (
+      <Page title={t('order.title')}>
+        <ErrorState error={order.error} onRetry={() => void order.refetch()} />
+      </Page>
+    );
+  }
+  if (!order.data) {
+    return (
+      <Page title={t('order.title')}>
+        <div className="columns">
+          <CardsSkeleton cards={3} />
+          <CardsSkeleton cards={1} />
+        </div>
+      </Page>
+    );
+  }
+  return <OrderPage order={order.data} />;
+}
+
+function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
+  const { t } = useTranslation('ordering');
+  const format = useFormats();
+  const canSeeParcels = usePermission('consignment:read');
+  const parcels = useQuery({
+    ...consignmentsQuery(order.id),
+    enabled: canSeeParcels && order.state !== 'draft',
+  });
+  const fulfilment = fulfilmentOf(parcels.data?.rows.map((parcel) => parcel.state) ?? []);
+  const isSubmitted = order.submittedAt !== null;
+  const address = order.addresses.find((each) => each.id === order.addressId);
+  return (
+    <Page
+      title={order.name}
+      tab={`${order.name} · ${order.code}`}
+      heading={<bdi>{order.name}</bdi>}
+      sub={
+        <>
+          <Code>{order.code}</Code>
+          {order.submittedAt !== null &&
+            ` · ${t('order.placed', { when: format.dateTime(order.submittedAt) })}`}
+        </>
+      }
+      actions={
+        <Button kind="quiet" icon={Printer} onClick={() => window.print()}>
+          {t('order.print')}
+        </Button>
+      }
+      className="columns"
+    >
+      <div className="stack">
+        <ul className="inline" aria-label={t('order.status')}>
+          <li>
+            <OrderBadge state={order.state} />
+          </li>
+          <li>
+            <PaymentBadge state={order.payment} />
+          </li>
+          <li>
+            <ArtworkBadge hasLabel={order.lines.some((line) => line.pack === 'private_label')} />
+          </li>
+          <li>
+            <FulfilmentBadge state={fulfilment} />
+          </li>
+        </ul>
+        <NextStep order={order} fulfilment={fulfilment} />
+        {isSubmitted && order.state === 'submitted' && <TransferCard orderId={order.id} />}
+        {isSubmitted && canSeeParcels && <ParcelsCard orderId={order.id} />}
+        <LinesTable lines={order.lines} />
+        {isSubmitted && order.state !== 'submitted' && <TransferCard orderId={order.id} />}
+      </div>
+      <aside className="stack">
+        <Card title={t('order.total')}>
+          <Totals totals={order.totals} />
+        </Card>
+        <Card title={t('order.facts')}>
+          <dl className="rows">
+            <div>
+              <dt className="muted">{t('grid.units')}</dt>
+              <dd>
+                <Count of={order.units} />
+              </dd>
+            </div>
+            <div>
+              <dt className="muted">{t('order.weight')}</dt>
+              <dd>{format.weight(order.weightGrams)}</dd>
+            </div>
+            <div>
+              <dt className="muted">{t('destination.label')}</dt>
+              <dd>
+                {order.shipTo === 'warehouse' ? t('destination.warehouse') : t('destination.customers')}
+                {order.shipTo === 'warehouse' && address && (
+                  <div className="small muted">
+                    <bdi>{address.lines.join(' · ')}</bdi>
+                  </div>
+                )}
+              </dd>
+            </div>
+          </dl>
+        </Card>
+        {order.timeline.length > 0 && (
+          <Card title={t('order.timeline')}>
+            <Timeline
+              items={order.timeline.map((item) => ({
+                key: `${item.at} ${item.step}`,
+                what: t(`step.${item.step}`, { defaultValue: item.step }),
+                when:
+                  item.by === null ? format.dateTime(item.at) : `${format.dateTime(item.at)} · ${item.by}`,
+              }))}
+            />
+          </Card>
+        )}
+        <div className="inline no-print">
+          <CancelOrder order={order} />
+          {order.state === 'draft' && (
+            <LinkButton to={`/orders/${order.id}/edit`}>{t('next.goOn')}</LinkButton>
+          )}
+        </div>
+      </aside>
+    </Page>
+  );
 }

@@ -1,7 +1,166 @@
-import type { ReactNode } from 'react';
-import { TableSkeleton } from '../../../ui/skeleton';
+import '../styles/order.css';
+import '../styles/grid.css';
+import type { AnswerOf } from '@qafila/shared/access/endpoint';
+import type { OrderView } from '@qafila/shared/ordering/order-views';
+import type { reviewOrder } from '@qafila/shared/ordering/ordering.contract';
+import { submitOrder } from '@qafila/shared/ordering/ordering.contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { type ReactNode, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, isProblem, newKey } from '../../../lib/call';
+import { useFormats } from '../../../lib/i18n/format';
+import { useSay } from '../../../lib/i18n/say';
+import { usePermission } from '../../../lib/session';
+import { Button, LinkButton } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { Page } from '../../../ui/page';
+import { CardsSkeleton } from '../../../ui/skeleton';
+import { ErrorLine, ErrorState } from '../../../ui/states';
+import { orderQuery, reviewQuery } from '../api';
+import { Minimum } from '../draft/minimum';
+import { Totals } from '../draft/totals';
+import { LinesTable } from '../order/lines-table';
+import { Changes } from '../review/changes';
+import { Methods } from '../review/methods';
+import { ReviewRecipients } from '../review/review-recipients';
 
-/** Stands until its screen does. */
+type Review = AnswerOf<typeof reviewOrder>;
+
+/** The draft as submit would price it, and the payment; one filled button places the order. */
 export function ReviewScreen(): ReactNode {
-  return <TableSkeleton />;
+  const { t } = useTranslation('ordering');
+  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const order = useQuery({ ...orderQuery(id), staleTime: 0 });
+  const review = useQuery(reviewQuery(id));
+  const failed = [order, review].find((query) => query.isError);
+  if (order.data && order.data.state !== 'draft') return <Navigate to={`/orders/${id}`} replace />;
+  return (
+    <Page
+      title={t('review.title')}
+      sub={order.data && <bdi>{t('draft.named', { name: order.data.name })}</bdi>}
+      actions={
+        <LinkButton to={`/orders/${id}/edit`} icon={ArrowLeft} flipIcon>
+          {t('review.back')}
+        </LinkButton>
+      }
+      className="columns"
+    >
+      {failed?.error && <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />}
+      {!failed && !(order.data && review.data) && (
+        <>
+          <CardsSkeleton cards={3} />
+          <CardsSkeleton cards={1} />
+        </>
+      )}
+      {!failed && order.data && review.data && <ReviewBody order={order.data} review={review.data} />}
+    </Page>
+  );
+}
+
+function ReviewBody({ order, review }: { readonly order: OrderView; readonly review: Review }): ReactNode {
+  const { t } = useTranslation('ordering');
+  const address = order.addresses.find((each) => each.id === order.addressId);
+  return (
+    <>
+      <div className="stack">
+        <Changes changes={review.changes} />
+        <LinesTable lines={order.lines} />
+        {order.shipTo === 'customers' ? (
+          <ReviewRecipients order={order} />
+        ) : (
+          <Card title={t('destination.warehouse')}>
+            {address && (
+              <p>
+                <b>
+                  <bdi>{address.label}</bdi>
+                </b>
+                <br />
+                <bdi className="muted">{address.lines.join(' · ')}</bdi>
+              </p>
+            )}
+          </Card>
+        )}
+        <Methods methods={review.methods} />
+      </div>
+      <Place review={review} order={order} />
+    </>
+  );
+}
+
+function Place({ order, review }: { readonly order: OrderView; readonly review: Review }): ReactNode {
+  const { t } = useTranslation('ordering');
+  const format = useFormats();
+  const say = useSay();
+  const reasonId = useId();
+  const canPlace = usePermission('order:place');
+  const submit = useSubmit(order.id, review);
+  const refused = review.methods.every((method) => !method.offered) ? review.methods[0]?.reason : null;
+  const reasons = [
+    ...review.blockers,
+    ...(refused && !review.blockers.some((each) => each.code === refused.code) ? [refused] : []),
+    ...(canPlace ? [] : [{ code: 'NOT_ALLOWED', params: {} }]),
+  ];
+  const shippingNote =
+    order.shipTo === 'warehouse' ? t('totals.pallet') : t('totals.parcels', { count: review.parcels });
+  return (
+    <Card title={t('order.total')} className="summary place">
+      <Minimum
+        kind={review.minimum.kind}
+        required={review.minimum.required}
+        reached={review.minimum.reached}
+      />
+      <Totals totals={review.totals} shippingNote={shippingNote} vatCategory={review.vatCategory} />
+      <Button
+        kind="primary"
+        wide
+        busy={submit.isPending}
+        onClick={() => submit.mutate()}
+        {...(reasons.length > 0 ? { reasonId } : {})}
+      >
+        {t('review.place', { total: format.money(review.totals.total) })}
+      </Button>
+      {reasons.length > 0 ? (
+        <ul id={reasonId} className="reason stack-tight reasons">
+          {reasons.map((reason) => (
+            <li key={reason.code}>{say.reason(reason)}</li>
+          ))}
+        </ul>
+      ) : (
+        <p className="small muted">{t('review.then')}</p>
+      )}
+      <ErrorLine error={submit.error} />
+    </Card>
+  );
+}
+
+/** Places the order. The key stays the same until the outcome is known, so that a repeated press does nothing twice. */
+function useSubmit(id: string, review: Review) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const key = useRef(newKey());
+  return useMutation({
+    mutationFn: () =>
+      call(submitOrder, {
+        params: { id },
+        ifMatch: review.version,
+        idempotencyKey: key.current,
+        body: { expectedTotal: review.totals.total, method: 'bank_transfer' as const },
+      }),
+    onSuccess: async (order) => {
+      client.setQueryData(orderQuery(id).queryKey, order);
+      await navigate({ to: `/orders/${id}`, replace: true });
+      await client.invalidateQueries({ queryKey: ['orders'] });
+      await client.invalidateQueries({ queryKey: ['catalogue'] });
+    },
+    onError: async (error) => {
+      // Not reached or failed: the same key asks again. Refused: the next press is a new intention on new facts.
+      const isKnown = isProblem(error) && error.status >= 400 && error.status < 500;
+      if (!isKnown) return;
+      key.current = newKey();
+      await client.invalidateQueries({ queryKey: ['orders', 'review', id] });
+      await client.invalidateQueries({ queryKey: ['orders', 'one', id] });
+    },
+  });
 }

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../../lib/i18n/locale';
+import { SelectField } from '../../../ui/field';
+import { Segments } from '../../../ui/segments';
+import { useDraft, useDraftParts } from './draft-context';
+
+/** Where the goods go and under which brand. */
+export function Destination(): ReactNode {
+  const { t } = useTranslation('ordering');
+  const { locale } = useLocale();
+  const { store, brands } = useDraftParts();
+  const { header, order } = useDraft();
+  const choose = t('destination.choose');
+  const brandOptions = brands.map((brand) => ({
+    value: brand.id,
+    text: (locale === 'ar' ? brand.nameArabic : null) ?? brand.nameLatin,
+  }));
+  return (
+    <>
+      <Segments
+        label={t('destination.label')}
+        wide
+        value={header.shipTo}
+        onChange={(shipTo) => store.setHeader({ shipTo })}
+        options={[
+          { value: 'warehouse', text: t('destination.warehouse') },
+          { value: 'customers', text: t('destination.customers') },
+        ]}
+      />
+      {header.shipTo === 'warehouse' && (
+        <SelectField
+          label={t('destination.address')}
+          value={header.addressId ?? ''}
+          hint={order.addresses.find((address) => address.id === header.addressId)?.lines.join(' · ')}
+          options={[
+            ...(header.addressId === null ? [{ value: '', text: choose }] : []),
+            ...order.addresses.map((address) => ({ value: address.id, text: address.label })),
+          ]}
+          onChange={(addressId) => addressId && store.setHeader({ addressId })}
+        />
+      )}
+      {brands.length > 1 && (
+        <SelectField
+          label={t('destination.brand')}
+          value={header.brandProfileId ?? ''}
+          options={[
+            ...(header.brandProfileId === null ? [{ value: '', text: choose }] : []),
+            ...brandOptions,
+          ]}
+          onChange={(brandProfileId) => brandProfileId && store.setHeader({ brandProfileId })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import type { BrandProfileView } from '@qafila/shared/branding/branding.contract';
+import type { ProductView } from '@qafila/shared/catalogue/catalogue.contract';
+import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
+import type { DraftState, DraftStore } from './draft-store';
+import type { Catalogue, DraftSums } from './draft-sums';
+import { catalogueOf, draftBlockers, draftSums, piecesLeft } from './draft-sums';
+import type { DraftLine } from './save-queue';
+
+interface DraftParts {
+  readonly store: DraftStore;
+  readonly products: readonly ProductView[];
+  readonly catalogue: Catalogue;
+  readonly brands: readonly BrandProfileView[];
+}
+const DraftContext = createContext<DraftParts | undefined>(undefined);
+
+interface DraftProviderProps {
+  readonly store: DraftStore;
+  readonly products: readonly ProductView[];
+  readonly brands: readonly BrandProfileView[];
+  readonly children: ReactNode;
+}
+
+/** Gives the draft to the parts of its screen. */
+export function DraftProvider({ store, products, brands, children }: DraftProviderProps): ReactNode {
+  const parts = useMemo(
+    () => ({ store, products, brands, catalogue: catalogueOf(products) }),
+    [store, products, brands],
+  );
+  return <DraftContext value={parts}>{children}</DraftContext>;
+}
+
+/** Store, goods and brands of the draft. */
+export function useDraftParts(): DraftParts {
+  const parts = useContext(DraftContext);
+  if (!parts) throw new Error('DraftProvider is missing');
+  return parts;
+}
+
+/** The draft as it stands; the part draws again with every change. */
+export function useDraft(): DraftState {
+  const { store } = useDraftParts();
+  return useSyncExternalStore(store.subscribe, store.read);
+}
+
+/** One line of the draft; the cell draws again only when it changes. */
+export function useDraftLine(variantId: string): DraftLine | undefined {
+  const { store } = useDraftParts();
+  return useSyncExternalStore(store.subscribe, () => store.read().lines.get(variantId));
+}
+
+/** The brand the draft ships under. */
+export function useDraftBrand(): BrandProfileView | undefined {
+  const { store, brands } = useDraftParts();
+  const id = useSyncExternalStore(store.subscribe, () => store.read().header.brandProfileId);
+  return brands.find((brand) => brand.id === id);
+}
+
+export interface DraftVerdict extends DraftSums {
+  readonly left: ReadonlyMap<string, number>;
+  readonly blockers: ReturnType<typeof draftBlockers>;
+}
+
+/** Sums of the draft as typed and what stands against reviewing it. */
+export function useDraftVerdict(): DraftVerdict {
+  const { catalogue } = useDraftParts();
+  const { lines, head, header, recipients } = useDraft();
+  const { required } = head.minimum;
+  return useMemo(() => {
+    const sums = draftSums(lines.values(), catalogue, required.currency);
+    const left = piecesLeft(lines.values(), recipients);
+    return { ...sums, left, blockers: draftBlockers({ ...sums, required, header, recipients, left }) };
+  }, [lines, catalogue, required, header, recipients]);
+}

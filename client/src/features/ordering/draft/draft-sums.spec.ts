@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ProductView } from '@qafila/shared/catalogue/catalogue.contract';
+import { money } from '@qafila/shared/kernel/money';
+import { catalogueOf, draftBlockers, draftSums, missingTo, piecesLeft } from './draft-sums';
+import type { DraftHeader, DraftLine } from './save-queue';
+
+const products = [
+  {
+    variants: [
+      {
+        id: 'oil',
+        caseSize: 12,
+        minimumQuantity: 12,
+        step: 12,
+        available: 480,
+        price: { per10k: 184_000, currency: 'SAR' },
+        tiers: [{ from: 48, percentOff: 8 }],
+      },
+    ],
+  },
+] as unknown as ProductView[];
+const line = (variantId: string, quantity: number): DraftLine => ({
+  variantId,
+  quantity,
+  pack: 'neutral',
+  specId: null,
+});
+const sums = (...lines: DraftLine[]) => draftSums(lines, catalogueOf(products), 'SAR');
+const required = money(500_000, 'SAR');
+const header: DraftHeader = {
+  name: 'Eid',
+  shipTo: 'warehouse',
+  addressId: 'riyadh',
+  brandProfileId: 'dar-nour',
+};
+const blockers = (lines: DraftLine[], more: Partial<DraftHeader> = {}, shares: [string, number][][] = []) => {
+  const recipients = shares.map((items) => ({
+    items: items.map(([variantId, quantity]) => ({ variantId, quantity })),
+  }));
+  const left = piecesLeft(lines, recipients);
+  return draftBlockers({ ...sums(...lines), required, header: { ...header, ...more }, recipients, left });
+};
+
+describe('sums of a draft', () => {
+  it('prices by tier and counts pieces', () => {
+    expect(sums(line('oil', 48))).toEqual({ goods: money(81_254, 'SAR'), units: 48, faults: 0 });
+  });
+
+  it('counts broken quantities and goods no longer sold', () => {
+    expect(sums(line('oil', 15), line('gone', 6)).faults).toBe(2);
+  });
+
+  it('says what is missing to the minimum', () => {
+    expect(missingTo(required, money(302_020, 'SAR'))).toEqual(money(197_980, 'SAR'));
+    expect(missingTo(required, required)).toEqual(money(0, 'SAR'));
+  });
+});
+
+describe('what stands against reviewing', () => {
+  const enough = [line('oil', 360)];
+  const codes = (...given: Parameters<typeof blockers>) => blockers(...given).map((reason) => reason.code);
+
+  it('nothing for a whole order to the warehouse', () => {
+    expect(codes(enough)).toEqual([]);
+  });
+
+  it('an empty draft, a small one, a broken quantity, no address', () => {
+    expect(codes([])).toEqual(['ORDER_EMPTY']);
+    expect(codes([line('oil', 12)])).toEqual(['ORDER_BELOW_MINIMUM']);
+    expect(codes([line('oil', 361)])).toEqual(['LINES_NEED_ATTENTION']);
+    expect(codes(enough, { addressId: null })).toEqual(['WAREHOUSE_ADDRESS_MISSING']);
+  });
+
+  it('recipients, brand and the pieces still to share out', () => {
+    const toThem = { shipTo: 'customers', brandProfileId: null } as const;
+    expect(codes(enough, toThem)).toEqual(['BRAND_MISSING', 'RECIPIENTS_MISSING']);
+    expect(blockers(enough, { shipTo: 'customers' }, [[['oil', 348]]])).toEqual([
+      { code: 'GOODS_NOT_ALLOCATED', params: { count: 12 } },
+    ]);
+    expect(codes(enough, { shipTo: 'customers' }, [[['oil', 348]], [['oil', 12]]])).toEqual([]);
+  });
+
+  it('more given than ordered stands against it too', () => {
+    expect(codes(enough, { shipTo: 'customers' }, [[['oil', 372]]])).toEqual(['GOODS_NOT_ALLOCATED']);
+  });
+});

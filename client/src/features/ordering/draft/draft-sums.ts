@@ -1,0 +1,90 @@
+import type { ProductView, VariantView } from '@qafila/shared/catalogue/catalogue.contract';
+import type { Currency } from '@qafila/shared/kernel/currency';
+import { compare, isZero, type Money, subtract, sum, zero } from '@qafila/shared/kernel/money';
+import type { Reason, RecipientInput } from '@qafila/shared/ordering/order-views';
+import { netOfLine } from '@qafila/shared/ordering/ordering.rules';
+import { cellFault } from '../grid/quantity';
+import type { DraftHeader, DraftLine } from './save-queue';
+
+export interface Sold {
+  readonly product: ProductView;
+  readonly variant: VariantView;
+}
+export type Catalogue = ReadonlyMap<string, Sold>;
+
+/** Every variant with its product, by id. */
+export const catalogueOf = (products: readonly ProductView[]): Catalogue =>
+  new Map(
+    products.flatMap((product) => product.variants.map((variant) => [variant.id, { product, variant }])),
+  );
+
+/** Net of a line at today's price; `undefined` without a price. */
+export const netOf = (variant: VariantView, quantity: number): Money | undefined =>
+  variant.price ? netOfLine(variant.price, variant.tiers, quantity) : undefined;
+
+export interface DraftSums {
+  readonly goods: Money;
+  readonly units: number;
+  /** Lines whose quantity breaks a rule or exceeds stock. */
+  readonly faults: number;
+}
+
+/** Goods, pieces and faults of the lines as typed: a preview by the same functions the server decides with. */
+export function draftSums(lines: Iterable<DraftLine>, catalogue: Catalogue, currency: Currency): DraftSums {
+  const nets: Money[] = [];
+  let units = 0;
+  let faults = 0;
+  for (const { variantId, quantity } of lines) {
+    units += quantity;
+    const variant = catalogue.get(variantId)?.variant;
+    const net = variant && netOf(variant, quantity);
+    if (!variant || !net || cellFault(variant, quantity)) faults += 1;
+    if (net) nets.push(net);
+  }
+  return { goods: sum(nets, currency), units, faults };
+}
+
+/** Pieces of each variant that no recipient gets yet; negative when more is given than ordered. */
+export function piecesLeft(
+  lines: Iterable<DraftLine>,
+  recipients: readonly Pick<RecipientInput, 'items'>[],
+): ReadonlyMap<string, number> {
+  const left = new Map<string, number>();
+  for (const { variantId, quantity } of lines) left.set(variantId, quantity);
+  for (const { variantId, quantity } of recipients.flatMap((recipient) => recipient.items)) {
+    left.set(variantId, (left.get(variantId) ?? 0) - quantity);
+  }
+  return left;
+}
+
+export interface BlockerFacts extends DraftSums {
+  readonly required: Money;
+  readonly header: DraftHeader;
+  readonly recipients: readonly Pick<RecipientInput, 'items'>[];
+  readonly left: ReadonlyMap<string, number>;
+}
+
+/** What stands against reviewing a draft, most useful first, in the server's own problem codes. */
+export function draftBlockers(facts: BlockerFacts): Reason[] {
+  const { goods, required, header, recipients, faults } = facts;
+  const reasons: Reason[] = [];
+  const say = (code: string, params: Reason['params'] = {}): void => void reasons.push({ code, params });
+  if (faults > 0) say('LINES_NEED_ATTENTION', { count: faults });
+  if (isZero(goods)) say('ORDER_EMPTY');
+  else if (compare(goods, required) < 0) {
+    say('ORDER_BELOW_MINIMUM', { missing: subtract(required, goods), required });
+  }
+  if (header.shipTo === 'warehouse') {
+    if (header.addressId === null) say('WAREHOUSE_ADDRESS_MISSING');
+    return reasons;
+  }
+  if (header.brandProfileId === null) say('BRAND_MISSING');
+  const open = [...facts.left.values()].reduce((total, left) => total + Math.abs(left), 0);
+  if (recipients.length === 0) say('RECIPIENTS_MISSING');
+  else if (open > 0) say('GOODS_NOT_ALLOCATED', { count: open });
+  return reasons;
+}
+
+/** What is missing to the minimum; zero when met. */
+export const missingTo = (required: Money, goods: Money): Money =>
+  compare(goods, required) >= 0 ? zero(required.currency) : subtract(required, goods);

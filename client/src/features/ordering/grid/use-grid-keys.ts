@@ -1,0 +1,42 @@
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { useLocale } from '../../../lib/i18n/locale';
+import { cellAt, placeOf, shapeOf } from './grid-dom';
+import { type GridIntent, gridIntent } from './grid-intent';
+import { gridMove } from './grid-move';
+
+type Table = HTMLTableElement | null;
+const cellOf = (target: EventTarget): HTMLInputElement | null =>
+  target instanceof HTMLInputElement && target.matches('[data-cell]') ? target : null;
+
+/** Keyboard of the grid: carries out what a key asks for, and remembers whether a cell is being edited. */
+export function useGridKeys(table: RefObject<Table>): (event: KeyboardEvent) => void {
+  const { dir } = useLocale();
+  const isEditing = useRef(false);
+  useEffect(() => {
+    const element = table.current;
+    const begin = (): void => {
+      isEditing.current = false;
+    };
+    element?.addEventListener('focusin', begin);
+    return () => element?.removeEventListener('focusin', begin);
+  }, [table]);
+  const act = (input: HTMLInputElement, intent: GridIntent): void => {
+    isEditing.current = intent.kind === 'edit' || intent.kind === 'type';
+    if (intent.kind === 'edit') input.setSelectionRange(input.value.length, input.value.length);
+    // The restored text is in the field after the next drawing.
+    if (intent.kind === 'move') requestAnimationFrame(() => input.select());
+    if (intent.kind !== 'go') return;
+    const at = placeOf(table.current, input);
+    const to = at && gridMove(shapeOf(table.current), at, { ...intent, dir });
+    if (to) cellAt(table.current, to)?.focus();
+    else input.select();
+  };
+  return (event) => {
+    const input = cellOf(event.target);
+    if (!input || event.altKey || event.metaKey) return;
+    const intent = gridIntent(event, isEditing.current);
+    if (!intent) return;
+    if (intent.kind !== 'type') event.preventDefault();
+    act(input, intent);
+  };
+}
