@@ -39,17 +39,17 @@ function useColumns(onEvent: (event: string) => void): readonly Column<AuditRow>
       {
         key: 'person',
         head: t('audit.person'),
-        cell: (row) => <IdCell id={row.personId} none={t('audit.system')} />,
+        cell: (row) => <IdCell id={row.personId} label={t('audit.person')} none={t('audit.system')} />,
       },
       {
         key: 'company',
         head: t('audit.company'),
-        cell: (row) => <IdCell id={row.companyId} none={t('audit.none')} />,
+        cell: (row) => <IdCell id={row.companyId} label={t('audit.company')} none={t('audit.none')} />,
       },
       {
         key: 'subject',
         head: t('audit.subject'),
-        cell: (row) => <IdCell id={row.subject} none={t('audit.none')} />,
+        cell: (row) => <IdCell id={row.subject} label={t('audit.subject')} none={t('audit.none')} />,
       },
       {
         key: 'chain',

@@ -22,7 +22,7 @@ export function LineList({ lines, selection }: LineListProps): ReactNode {
         <caption className="sr-only">{t('list.caption')}</caption>
         <thead>
           <tr>
-            <th scope="col" className="line-tick">
+            <td className="line-tick">
               {exact.length > 0 && (
                 <input
                   type="checkbox"
@@ -32,7 +32,7 @@ export function LineList({ lines, selection }: LineListProps): ReactNode {
                   onChange={toggleExact}
                 />
               )}
-            </th>
+            </td>
             <th scope="col">{t('list.booked')}</th>
             <th scope="col">{t('list.payer')}</th>
             <th scope="col" className="num">
@@ -78,7 +78,7 @@ function LineRow({ line, selection }: { readonly line: Line; readonly selection:
           />
         )}
       </td>
-      <td className="nowrap line-date">{format.date(line.bookedOn)}</td>
+      <td className="nowrap line-date">{format.dayMonth(line.bookedOn)}</td>
       <td className="line-payer">
         <button type="button" className="line-name" aria-current={isOpen ? 'true' : undefined}>
           <bdi>{line.payerName}</bdi>

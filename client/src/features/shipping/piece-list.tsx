@@ -1,5 +1,6 @@
 import { productPicture } from '@qafila/shared/catalogue/catalogue.contract';
 import type { ParcelView } from '@qafila/shared/shipping/shipping.contract';
+import { Circle } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rawUrl } from '../../lib/call';
@@ -70,7 +71,7 @@ function PieceRow({ item, isNext }: { readonly item: Piece; readonly isNext: boo
       <span className="piece-chip">
         {isDone && <Chip tone="ok">{t('pieces.done')}</Chip>}
         {!isDone && isNext && <Chip tone="info">{t('pieces.next')}</Chip>}
-        {!isDone && !isNext && <Chip tone="warn">{t('pieces.waiting')}</Chip>}
+        {!isDone && !isNext && <Chip icon={Circle}>{t('pieces.waiting')}</Chip>}
       </span>
     </li>
   );
