@@ -1,9 +1,6 @@
 import type { Role } from '@qafila/shared/access/roles';
 import type { Locale } from '@qafila/shared/kernel/locale';
 
-/** Password of every account of the demo world; demo mode binds to loopback and production refuses it. */
-export const DEMO_PASSWORD = 'caravan to riyadh';
-
 export interface DemoPerson {
   readonly name: string;
   readonly email: string;

@@ -9,7 +9,7 @@ import type { Tx } from '../platform/database/unit-of-work';
 import { Files } from '../platform/files/files';
 import { newId } from '../platform/ids/new-id';
 import { drawLogo } from './art/draw-logo';
-import { DEMO_COMPANIES, DEMO_SELLER, type DemoCompany } from './demo-companies';
+import { DEMO_COMPANIES, DEMO_SELLER, type DemoCompany, type DemoSpec } from './demo-companies';
 
 /** The seller: identity for the deny-lists, the sealed IBAN of the transfers. */
 export async function loadSeller(app: INestApplicationContext, tx: Tx): Promise<void> {
@@ -86,28 +86,25 @@ async function loadBrand(
       brand.returnLines,
     ],
   );
-  for (const spec of brand.specs) {
-    const specId = newId();
-    const content = createHash('sha256').update(JSON.stringify(spec)).digest('hex');
-    await tx.query(
-      `insert into production_specs (company_id, id, brand_profile_id, code, name, version, unit_per10k, currency, content_hash, state, locked_at)
-       values ($1, $2, $3, $4, $5, $6, $7, 'SAR', $8, 'locked', $9)`,
-      [
-        companyId,
-        specId,
-        profileId,
-        spec.code,
-        spec.name,
-        spec.version,
-        spec.unitPer10k,
-        content,
-        app.get(Clock).now(),
-      ],
-    );
-    await tx.query(
-      `insert into production_spec_products (company_id, spec_id, product_id)
-       select $1, $2, id from products where slug = any($3)`,
-      [companyId, specId, spec.products],
-    );
-  }
+  for (const spec of brand.specs)
+    await loadSpec(tx, { companyId, profileId, spec, at: app.get(Clock).now() });
+}
+
+async function loadSpec(
+  tx: Tx,
+  given: { companyId: string; profileId: string; spec: DemoSpec; at: Date },
+): Promise<void> {
+  const { companyId, profileId, spec, at } = given;
+  const specId = newId();
+  const content = createHash('sha256').update(JSON.stringify(spec)).digest('hex');
+  await tx.query(
+    `insert into production_specs (company_id, id, brand_profile_id, code, name, version, unit_per10k, currency, content_hash, state, locked_at)
+     values ($1, $2, $3, $4, $5, $6, $7, 'SAR', $8, 'locked', $9)`,
+    [companyId, specId, profileId, spec.code, spec.name, spec.version, spec.unitPer10k, content, at],
+  );
+  await tx.query(
+    `insert into production_spec_products (company_id, spec_id, product_id)
+     select $1, $2, id from products where slug = any($3)`,
+    [companyId, specId, spec.products],
+  );
 }

@@ -1,15 +1,16 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { isStaffRole } from '@qafila/shared/access/roles';
 import { seedPlace } from '../modules/identity/app/second-factor';
-import { hashPassword } from '../modules/identity/domain/passwords';
+import { DEMO_PASSWORD } from '../modules/identity/domain/demo-password';
 import { newTotpSecret } from '../modules/identity/domain/totp';
 import { Clock } from '../platform/clock/clock';
 import { Config } from '../platform/config/config';
 import { BlindIndex } from '../platform/crypto/blind-index';
 import { FieldCipher } from '../platform/crypto/field-cipher';
+import { hashPassword } from '../platform/crypto/passwords';
 import type { Tx } from '../platform/database/unit-of-work';
 import { newId } from '../platform/ids/new-id';
-import { DEMO_PASSWORD, DEMO_PEOPLE, DEMO_RECOVERY_CODES, type DemoPerson } from './demo-people';
+import { DEMO_PEOPLE, DEMO_RECOVERY_CODES, type DemoPerson } from './demo-people';
 
 /** People of the demo world with sealed mails and seeds; each gets the same two recovery codes. */
 export async function loadPeople(

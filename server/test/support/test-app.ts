@@ -16,6 +16,7 @@ import { type Tx, UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { createHttpApp } from '../../src/platform/http/portal-app';
 import { JobRunner } from '../../src/platform/jobs/job-runner';
 import { aTestDatabase, type TestDatabase } from './test-database';
+import type { TestHost } from './test-host';
 import { cookieFor, type NewTrader, seedStaff, seedTrader, type TestPerson } from './test-people';
 
 /** A second-factor step in milliseconds. */
@@ -38,7 +39,7 @@ export interface TestAnswer<E extends Endpoint> {
 }
 
 /** The real application on its own database, with its own clock. */
-export class TestApp {
+export class TestApp implements TestHost {
   readonly clock: { advance(milliseconds: number): Promise<void>; now(): Date };
 
   constructor(

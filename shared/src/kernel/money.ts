@@ -45,6 +45,10 @@ export function subtract<C extends Currency>(a: Money<C>, b: Money<NoInfer<C>>):
 export const sum = <C extends Currency>(amounts: readonly Money<C>[], currency: C): Money<C> =>
   amounts.reduce<Money<C>>((total, amount) => add(total, amount), zero(currency));
 
+/** An amount taken a whole number of times. */
+export const times = <C extends Currency>(amount: Money<C>, count: number): Money<C> =>
+  money(amount.minor * count, amount.currency);
+
 /** Negative, zero or positive as a is less than, equal to or more than b. */
 export function compare<C extends Currency>(a: Money<C>, b: Money<NoInfer<C>>): number {
   sameCurrency(a, b);

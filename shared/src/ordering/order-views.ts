@@ -3,7 +3,7 @@ import { wordsSchema } from '../catalogue/catalogue.contract';
 import { moneySchema, unitPriceSchema } from '../kernel/money';
 import { problemParamSchema } from '../kernel/problem';
 import { PAYMENT_STATES } from '../payments/payments.lifecycle';
-import { nationalAddressSchema, saudiMobileSchema } from '../shipping/address';
+import { nationalAddressSchema, saudiMobileSchema } from '../shipping/address.rules';
 import { orderLifecycle } from './ordering.lifecycle';
 
 export const orderState = z.enum(orderLifecycle.states);

@@ -19,6 +19,7 @@ export const statementLineLifecycle = defineLifecycle()({
   states: ['imported', 'proposed', 'allocated', 'ignored', 'reversed'],
   steps: {
     propose: { from: ['imported'], to: 'proposed', needs: 'transfer:import' },
+    withdraw: { from: ['proposed'], to: 'imported', needs: 'transfer:confirm' },
     allocate: { from: ['proposed'], to: 'allocated', needs: 'transfer:confirm' },
     ignore: { from: ['imported', 'proposed'], to: 'ignored', needs: 'transfer:confirm' },
     reverse: { from: ['allocated'], to: 'reversed', needs: 'transfer:confirm' },

@@ -1,4 +1,4 @@
-import { type Money, money } from '../kernel/money';
+import { type Money, money, times } from '../kernel/money';
 import { defineRule } from '../kernel/rule';
 
 export const PALLET_CHARGE = defineRule({
@@ -33,8 +33,7 @@ export function carriageFor(order: {
   readonly parcels: number;
   readonly country: string;
 }): Money<'SAR'> {
-  if (order.shipTo === 'customers')
-    return money(PARCEL_CHARGE.value.minor * Math.max(order.parcels, 1), 'SAR');
+  if (order.shipTo === 'customers') return times(PARCEL_CHARGE.value, Math.max(order.parcels, 1));
   return order.country === 'SA' ? PALLET_CHARGE.value : EXPORT_CHARGE.value;
 }
 

@@ -49,7 +49,12 @@ export function DemoDrawer({ signIn }: { readonly signIn: SignIn }): ReactNode {
                   <bdi>{account.name}</bdi>
                 </b>
                 <span className="small muted">
-                  {account.company !== null && <bdi>{`${account.company} · `}</bdi>}
+                  {account.company !== null && (
+                    <>
+                      <bdi>{account.company}</bdi>
+                      {' · '}
+                    </>
+                  )}
                   {t(`app:role.${account.role}`)}
                 </span>
               </span>

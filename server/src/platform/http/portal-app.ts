@@ -37,16 +37,21 @@ export async function createHttpApp(
     (_request: FastifyRequest, body: Buffer, done: (error: Error | null, body?: Buffer) => void) =>
       done(null, body),
   );
+  followRequests(app);
+  return app;
+}
+
+/** Gives each request its id, context and headers, and writes one line when it is answered. */
+function followRequests(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
   const context = app.get(RequestContext);
+  const log = app.get(Log);
   fastify.addHook('onRequest', (request, reply, done) => {
     securityHeaders(reply);
     reply.header('x-request-id', request.id);
-    context.run(
-      { requestId: request.id, locale: localeFromHeader(request.headers['accept-language']), personId: null },
-      () => done(),
-    );
+    const locale = localeFromHeader(request.headers['accept-language']);
+    context.run({ requestId: request.id, locale, personId: null }, () => done());
   });
-  const log = app.get(Log);
   fastify.addHook('onResponse', (request, reply, done) => {
     log.info('request', {
       requestId: request.id,
@@ -57,5 +62,4 @@ export async function createHttpApp(
     });
     done();
   });
-  return app;
 }

@@ -32,7 +32,7 @@ export function Destination(): ReactNode {
         <SelectField
           label={t('destination.address')}
           value={header.addressId ?? ''}
-          hint={order.addresses.find((address) => address.id === header.addressId)?.lines.join(' · ')}
+          hint={<bdi>{order.addresses.find((address) => address.id === header.addressId)?.lines.join(' · ')}</bdi>}
           options={[
             ...(header.addressId === null ? [{ value: '', text: choose }] : []),
             ...order.addresses.map((address) => ({ value: address.id, text: address.label })),

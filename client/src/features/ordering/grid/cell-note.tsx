@@ -49,7 +49,7 @@ export function CellNote({ id, variant, fault, onFix }: CellNoteProps): ReactNod
   return (
     <span id={id} className="cell-note muted">
       <bdi dir="ltr">{format.unitPrice(variant.price)}</bdi>
-      {isLow && <span className="warn"> · {t('grid.left', { count: variant.available })}</span>}
+      {isLow && <span className="warn nowrap">{t('grid.left', { count: variant.available })}</span>}
       {variant.available === 0 && <SoldOut arrivesOn={variant.arrivesOn} />}
     </span>
   );
@@ -61,7 +61,6 @@ export function SoldOut({ arrivesOn }: { readonly arrivesOn: string | null }): R
   const format = useFormats();
   return (
     <span className="warn">
-      {' · '}
       <CalendarClock size={12} aria-hidden />{' '}
       {arrivesOn === null ? t('grid.soldOut') : t('grid.arrives', { date: format.dayMonth(arrivesOn) })}
     </span>

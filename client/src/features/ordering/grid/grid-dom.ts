@@ -6,7 +6,7 @@ const rowsOf = (table: Table): HTMLTableRowElement[] => [
   ...(table?.querySelectorAll<HTMLTableRowElement>('tr[data-grid-row]') ?? []),
 ];
 const cellsOf = (row: HTMLTableRowElement): (HTMLInputElement | null)[] =>
-  [...row.querySelectorAll('td.grid-cell')].map((cell) =>
+  [...row.querySelectorAll('.cell')].map((cell) =>
     cell.querySelector<HTMLInputElement>('input[data-cell]'),
   );
 

@@ -21,11 +21,6 @@ export function OrderGrid({ groups }: { readonly groups: readonly ProductGroup[]
   const table = useRef<HTMLTableElement>(null);
   const onKey = useGridKeys(table);
   useOneTabStop(table, groups);
-  const columns = Math.max(
-    1,
-    ...groups.flatMap((group) => group.products.map((product) => product.variants.length)),
-  );
-  const sizes = Array.from({ length: columns }, (_, index) => `size-${index}`);
   return (
     <div className="card grid-card">
       <table className="table order-grid" ref={table} onKeyDown={onKey}>
@@ -33,9 +28,7 @@ export function OrderGrid({ groups }: { readonly groups: readonly ProductGroup[]
         <thead>
           <tr>
             <th scope="col">{t('grid.product')}</th>
-            <th scope="colgroup" colSpan={columns} className="num">
-              {t('grid.sizes')}
-            </th>
+            <th scope="col">{t('grid.sizes')}</th>
             <th scope="col" className="num">
               {t('grid.units')}
             </th>
@@ -47,12 +40,12 @@ export function OrderGrid({ groups }: { readonly groups: readonly ProductGroup[]
         {groups.map((group) => (
           <tbody key={group.slug}>
             <tr className="grid-group">
-              <th scope="rowgroup" colSpan={columns + 3}>
+              <th scope="rowgroup" colSpan={4}>
                 {group.name}
               </th>
             </tr>
             {group.products.map((product) => (
-              <ProductRow key={product.id} product={product} sizes={sizes} />
+              <ProductRow key={product.id} product={product} />
             ))}
           </tbody>
         ))}
@@ -61,26 +54,19 @@ export function OrderGrid({ groups }: { readonly groups: readonly ProductGroup[]
   );
 }
 
-const ProductRow = memo(function ProductRow({
-  product,
-  sizes,
-}: {
-  product: ProductView;
-  sizes: readonly string[];
-}) {
+const ProductRow = memo(function ProductRow({ product }: { readonly product: ProductView }): ReactNode {
   return (
     <tr data-grid-row>
       <th scope="row" className="grid-product">
         <ProductHead product={product} />
       </th>
-      {sizes.map((size, index) => {
-        const variant = product.variants[index];
-        return (
-          <td key={size} className="grid-cell">
-            {variant && <QuantityCell product={product} variant={variant} />}
-          </td>
-        );
-      })}
+      <td className="grid-cells">
+        <div className="cells">
+          {product.variants.map((variant) => (
+            <QuantityCell key={variant.id} product={product} variant={variant} />
+          ))}
+        </div>
+      </td>
       <RowTotals product={product} />
     </tr>
   );

@@ -35,12 +35,12 @@ export function NextStep({
         <p className="muted">{t(`next.${step}.text`)}</p>
       </div>
       {step === 'draft' && (
-        <LinkButton to={`/orders/${order.id}/edit`} kind="primary" icon={ArrowRight} flipIcon>
+        <LinkButton to={`/orders/${order.id}/edit`} kind="primary" icon={ArrowRight} flipIcon iconLast>
           {t('next.goOn')}
         </LinkButton>
       )}
       {isOver && (
-        <LinkButton to="/orders/new" kind="primary" icon={ArrowRight} flipIcon>
+        <LinkButton to="/orders/new" kind="primary" icon={ArrowRight} flipIcon iconLast>
           {t('next.new')}
         </LinkButton>
       )}

@@ -1,5 +1,5 @@
 import { type RecipientInput, recipientInput } from '@qafila/shared/ordering/order-views';
-import type { NationalAddress } from '@qafila/shared/shipping/address';
+import type { NationalAddress } from '@qafila/shared/shipping/address.rules';
 
 /** What is typed for a recipient; both forms of address are kept while the person decides. */
 export interface RecipientFields {

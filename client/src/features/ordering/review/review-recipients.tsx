@@ -1,5 +1,5 @@
 import type { OrderView } from '@qafila/shared/ordering/order-views';
-import { addressLines } from '@qafila/shared/shipping/address';
+import { addressLines } from '@qafila/shared/shipping/address.rules';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/i18n/format';

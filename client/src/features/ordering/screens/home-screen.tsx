@@ -154,6 +154,7 @@ function NextCard({ next, home, isFirst }: NextCardProps): ReactNode {
         kind={isFirst ? 'primary' : 'plain'}
         icon={isNew ? Plus : ArrowRight}
         flipIcon={!isNew}
+        iconLast={!isNew}
       >
         {t(`home.next.${next.kind}.action`)}
       </LinkButton>

@@ -58,7 +58,7 @@ export function NewOrderScreen(): ReactNode {
           />
           <ErrorLine error={begin.error} />
           <div>
-            <Button type="submit" kind="primary" icon={ArrowRight} flipIcon busy={begin.isPending}>
+            <Button type="submit" kind="primary" icon={ArrowRight} flipIcon iconLast busy={begin.isPending}>
               {t('new.begin')}
             </Button>
           </div>

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { ReplyOf } from '@qafila/shared/access/endpoint';
 import type { Role } from '@qafila/shared/access/roles';
 import type { demoAccounts } from '@qafila/shared/identity/identity.contract';
-import { DEMO_PASSWORD } from '../../../demo/demo-people';
 import { systemScope } from '../../../platform/access/scope';
 import { Clock } from '../../../platform/clock/clock';
 import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { DEMO_PASSWORD } from '../domain/demo-password';
 import { codeAt, secondsLeft, stepAt } from '../domain/totp';
 import { seedPlace } from './second-factor';
 

@@ -6,10 +6,10 @@ import { systemScope } from '../../../platform/access/scope';
 import { Clock } from '../../../platform/clock/clock';
 import { Config } from '../../../platform/config/config';
 import { FieldCipher } from '../../../platform/crypto/field-cipher';
+import { isPassword } from '../../../platform/crypto/passwords';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { FreshCode } from '../../../platform/http/fresh-code';
 import { Problem } from '../../../platform/problems/problem';
-import { isPassword } from '../domain/passwords';
 import { secondsLeft, stepOfCode } from '../domain/totp';
 import { RateLimit } from './rate-limit';
 

@@ -32,18 +32,19 @@ interface SessionRow {
   ends_at: Date;
   last_used_at: Date;
 }
+interface SessionOfToken {
+  id: string;
+  person_id: string;
+  company_id: string | null;
+}
 interface TokenRow {
-  session_id: string;
   generation: number;
   replaced_at: Date | null;
   successor_enc: string | null;
   newest: number;
-  closed_at: Date | null;
-  ends_at: Date;
-  idle_until: Date;
-  person_id: string;
-  company_id: string | null;
 }
+const successorPlace = (hash: string) => ({ table: 'refresh_tokens', column: 'successor_enc', rowId: hash });
+
 export interface NewSession {
   readonly personId: string;
   readonly kind: 'trader' | 'staff';
@@ -153,49 +154,57 @@ export class Sessions {
 
   private async rotate(tx: Tx, token: string): Promise<OpenedSession | null> {
     const hash = this.index.ofToken(token);
+    // The session is locked first: of two refreshes at once the second reads what the first wrote.
+    const [session] = await tx.query<SessionOfToken>(
+      `select s.id, s.person_id, s.company_id from sessions s
+       where s.id = (select session_id from refresh_tokens where token_hash = $1)
+         and s.closed_at is null and s.idle_until > $2 and s.ends_at > $2 for update`,
+      [hash, this.clock.now()],
+    );
+    if (!session) return null;
     const [row] = await tx.query<TokenRow>(
-      `select t.session_id, t.generation, t.replaced_at, t.successor_enc, s.closed_at, s.ends_at, s.idle_until,
-              s.person_id, s.company_id,
-              (select max(n.generation) from refresh_tokens n where n.session_id = t.session_id) as newest
-       from sessions s join refresh_tokens t on t.session_id = s.id where t.token_hash = $1 for update of s`,
-      [hash],
-    );
-    const now = this.clock.now();
-    if (!row || row.closed_at || row.ends_at <= now || row.idle_until <= now) return null;
-    const [fresh] = await tx.query<{
-      replaced_at: Date | null;
-      successor_enc: string | null;
-      newest: number;
-    }>(
-      `select replaced_at, successor_enc, (select max(generation) from refresh_tokens where session_id = $2) as newest
+      `select generation, replaced_at, successor_enc,
+              (select max(generation) from refresh_tokens where session_id = $2) as newest
        from refresh_tokens where token_hash = $1`,
-      [hash, row.session_id],
+      [hash, session.id],
     );
-    if (!fresh?.replaced_at) {
-      const successor = await this.issue(tx, { sessionId: row.session_id, generation: row.generation + 1 });
+    if (!row) return null;
+    if (!row.replaced_at)
+      return this.replace(tx, { hash, sessionId: session.id, generation: row.generation });
+    return this.again(tx, { hash, session, row });
+  }
+
+  /** First use of a token: a successor, kept sealed for the second tab. */
+  private async replace(
+    tx: Tx,
+    token: { hash: string; sessionId: string; generation: number },
+  ): Promise<OpenedSession> {
+    const successor = await this.issue(tx, { sessionId: token.sessionId, generation: token.generation + 1 });
+    const sealer = await this.cipher.sealerFor(null);
+    await tx.query('update refresh_tokens set replaced_at = $2, successor_enc = $3 where token_hash = $1', [
+      token.hash,
+      this.clock.now(),
+      sealer.seal(successorPlace(token.hash), successor),
+    ]);
+    return { sessionId: token.sessionId, refreshToken: successor };
+  }
+
+  /** A token that was replaced before: the same successor for a second tab, or the end of the session. */
+  private async again(
+    tx: Tx,
+    used: { hash: string; session: SessionOfToken; row: TokenRow },
+  ): Promise<OpenedSession | null> {
+    const { hash, session, row } = used;
+    const age = this.clock.now().getTime() - (row.replaced_at?.getTime() ?? 0);
+    if (row.newest === row.generation + 1 && age <= REFRESH_GRACE_SECONDS.value * 1000 && row.successor_enc) {
       const sealer = await this.cipher.sealerFor(null);
-      await tx.query('update refresh_tokens set replaced_at = $2, successor_enc = $3 where token_hash = $1', [
-        hash,
-        now,
-        sealer.seal({ table: 'refresh_tokens', column: 'successor_enc', rowId: hash }, successor),
-      ]);
-      return { sessionId: row.session_id, refreshToken: successor };
+      return { sessionId: session.id, refreshToken: sealer.open(successorPlace(hash), row.successor_enc) };
     }
-    const age = now.getTime() - fresh.replaced_at.getTime();
-    if (
-      fresh.newest === row.generation + 1 &&
-      age <= REFRESH_GRACE_SECONDS.value * 1000 &&
-      fresh.successor_enc
-    ) {
-      const sealer = await this.cipher.sealerFor(null);
-      const place = { table: 'refresh_tokens', column: 'successor_enc', rowId: hash };
-      return { sessionId: row.session_id, refreshToken: sealer.open(place, fresh.successor_enc) };
-    }
-    await this.close(tx, row.session_id, 'refresh token reused');
+    await this.close(tx, session.id, 'refresh token reused');
     await this.audit.record(tx, {
       event: 'identity.refresh_token_reused',
-      companyId: row.company_id,
-      subject: { kind: 'person', id: row.person_id },
+      companyId: session.company_id,
+      subject: { kind: 'person', id: session.person_id },
     });
     return null;
   }

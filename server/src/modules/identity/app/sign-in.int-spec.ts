@@ -9,7 +9,7 @@ import {
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { Config } from '../../../platform/config/config';
-import { hashPassword } from '../domain/passwords';
+import { hashPassword } from '../../../platform/crypto/passwords';
 
 const PASSWORD = 'a caravan of twelve';
 let app: TestApp;

@@ -3,9 +3,9 @@ import { SIGN_IN_TRIES } from '@qafila/shared/identity/identity.rules';
 import { systemScope } from '../../../platform/access/scope';
 import { Config } from '../../../platform/config/config';
 import { BlindIndex } from '../../../platform/crypto/blind-index';
+import { hashPassword, isPassword } from '../../../platform/crypto/passwords';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
-import { hashPassword, isPassword } from '../domain/passwords';
 import { RateLimit } from './rate-limit';
 import { type OpenedSession, Sessions } from './sessions';
 
