@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { create, type Font } from 'fontkit';
+import { create, type Font, type GlyphRun } from 'fontkit';
 
 /** Which font files are asked first for a character. */
 export type Script = 'arabic' | 'latin';
@@ -9,8 +9,6 @@ export type Weight = 'regular' | 'bold';
 export interface Face {
   readonly name: string;
   readonly font: Font;
-  /** The parsed file under `font`, which keeps the glyphs. */
-  readonly file: Font;
   /** Amiri is drawn small in its square; this makes it as large as the Latin beside it. */
   readonly scale: number;
 }
@@ -59,40 +57,17 @@ const JOINER = 0x200d;
 const WIDEST_KERN = 0.09;
 const DEEPEST_KERN = -0.18;
 
-const parsed = new Map<string, Face>();
+const parsed = new Map<string, Font>();
 
 /** A font file is read and parsed once a process. */
-function face(name: string): Face {
+function fontFile(name: string): Font {
   const known = parsed.get(name);
   if (known) return known;
   const source = FILES[name];
   if (!source) throw new Error(`no such font: ${name}`);
   const file = create(readFileSync(source.file()));
-  // pdfkit lays out by itself, so the tidying is put under it: the same font, another `layout`.
-  const font = Object.create(file, { layout: { value: tidyLayout(file) } }) as Font;
-  const made = { name, font, file, scale: source.scale };
-  parsed.set(name, made);
-  return made;
-}
-
-/**
- * Kerning that moves a letter becomes advance of the one before it, within bounds: otherwise readers of
- * the file part words such as الرياض and الشركة where the eye sees no gap.
- */
-function tidyLayout(file: Font): Font['layout'] {
-  const widest = file.unitsPerEm * WIDEST_KERN;
-  const deepest = file.unitsPerEm * DEEPEST_KERN;
-  return (text, features) => {
-    const run = file.layout(text, features);
-    run.positions.forEach((position, index) => {
-      const previous = run.positions[index - 1];
-      if (!previous || run.glyphs[index]?.isMark || position.yOffset || !position.xOffset) return;
-      previous.xAdvance += Math.max(deepest, Math.min(position.xOffset, widest));
-      position.xAdvance -= position.xOffset;
-      position.xOffset = 0;
-    });
-    return run;
-  };
+  parsed.set(name, file);
+  return file;
 }
 
 /** fontkit keeps each glyph with the characters it was first met under. */
@@ -100,18 +75,55 @@ interface GlyphCache {
   _glyphs?: Record<number, unknown>;
 }
 
-/** The fonts of one document: shared outlines, but glyphs and widths of its own. */
+function layOut(file: Font, text: string): GlyphRun {
+  // With an empty cache the run depends on its text alone: two characters may share one outline, and a
+  // document's text layer must not tell what the process drew before it.
+  (file as GlyphCache)._glyphs = {};
+  const { glyphs, positions, direction } = file.layout(text, []);
+  tidy(file, { glyphs, positions });
+  for (const glyph of glyphs) {
+    // Amiri inserts strokes between letters; unnamed, a reader of the file would see stray characters.
+    if (!glyph.codePoints.length) glyph.codePoints = [JOINER];
+  }
+  return {
+    glyphs,
+    positions,
+    direction,
+    advanceWidth: positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0),
+  };
+}
+
+/**
+ * Kerning that moves a letter becomes advance of the one before it, within bounds: otherwise readers of
+ * the file part words such as الرياض and الشركة where the eye sees no gap.
+ */
+function tidy(file: Font, run: Pick<GlyphRun, 'glyphs' | 'positions'>): void {
+  const widest = file.unitsPerEm * WIDEST_KERN;
+  const deepest = file.unitsPerEm * DEEPEST_KERN;
+  run.positions.forEach((position, index) => {
+    const previous = run.positions[index - 1];
+    if (!previous || run.glyphs[index]?.isMark || position.yOffset || !position.xOffset) return;
+    previous.xAdvance += Math.max(deepest, Math.min(position.xOffset, widest));
+    position.xAdvance -= position.xOffset;
+    position.xOffset = 0;
+  });
+}
+
+/** The fonts of one document: outlines shared by the process, texts laid out once a document. */
 export class FontSet {
-  private readonly glyphs = new Map<string, Record<number, unknown>>();
-  private readonly widths = new Map<string, number>();
+  private readonly faces = new Map<string, Face>();
+  private readonly chosen = new Map<string, Face | undefined>();
 
   /** The face for one character, asked in the order of the script's chain. */
   faceFor(codePoint: number, script: Script, weight: Weight): Face | undefined {
-    for (const family of CHAINS[script]) {
-      const candidate = face(`${family}-${weight}`);
-      if (candidate.font.hasGlyphForCodePoint(codePoint)) return candidate;
+    const key = `${codePoint} ${script} ${weight}`;
+    if (!this.chosen.has(key)) {
+      const family = CHAINS[script].find((name) =>
+        fontFile(`${name}-${weight}`).hasGlyphForCodePoint(codePoint),
+      );
+      this.chosen.set(key, family ? this.face(`${family}-${weight}`) : undefined);
     }
-    return undefined;
+    return this.chosen.get(key);
   }
 
   /** The character itself, or a visible stand-in when no font of ours has it. */
@@ -119,37 +131,31 @@ export class FontSet {
     return this.faceFor(char.codePointAt(0) ?? 0, 'latin', weight) ? char : REPLACEMENT;
   }
 
-  /**
-   * Gives the face this document's own glyph cache. Without it the text layer of a document would
-   * depend on which documents the process drew before: two glyphs may share one outline.
-   */
-  activate(chosen: Face): Face {
-    const own = this.glyphs.get(chosen.name) ?? {};
-    this.glyphs.set(chosen.name, own);
-    (chosen.file as GlyphCache)._glyphs = own;
-    return chosen;
-  }
-
   /** True when fontkit takes the text for right-to-left and turns it round by itself. */
-  isTurned(chosen: Face, text: string): boolean {
-    return this.activate(chosen).font.layout(text, []).direction === 'rtl';
+  isTurned(face: Face, text: string): boolean {
+    return face.font.layout(text).direction === 'rtl';
   }
 
   /** Width in points of a piece that one face draws at `size`. */
-  width(chosen: Face, text: string, size: number): number {
-    const key = `${chosen.name}\u0000${text}`;
-    const known = this.widths.get(key);
-    const ems = known ?? this.measure(chosen, text);
-    if (known === undefined) this.widths.set(key, ems);
-    return ems * size * chosen.scale;
+  width(face: Face, text: string, size: number): number {
+    return (face.font.layout(text).advanceWidth / face.font.unitsPerEm) * size * face.scale;
   }
 
-  private measure(chosen: Face, text: string): number {
-    const run = this.activate(chosen).font.layout(text, []);
-    for (const glyph of run.glyphs) {
-      // Amiri inserts strokes between letters; unnamed, a reader of the file would see stray characters.
-      if (!glyph.codePoints.length) glyph.codePoints = [JOINER];
-    }
-    return run.advanceWidth / chosen.font.unitsPerEm;
+  /** pdfkit lays out by itself, so ours is put under it: the same font, another `layout`. */
+  private face(name: string): Face {
+    const known = this.faces.get(name);
+    if (known) return known;
+    const file = fontFile(name);
+    const runs = new Map<string, GlyphRun>();
+    const layout = (text: string): GlyphRun => {
+      const run = runs.get(text) ?? layOut(file, text);
+      runs.set(text, run);
+      // pdfkit scales the positions it gets in place.
+      return { ...run, positions: run.positions.map((position) => ({ ...position })) };
+    };
+    const font = Object.create(file, { layout: { value: layout } }) as Font;
+    const made = { name, font, scale: FILES[name]?.scale ?? 1 };
+    this.faces.set(name, made);
+    return made;
   }
 }

@@ -28,7 +28,7 @@ interface Source {
   readonly ops: PdfEngine['OPS'];
   readonly list: Operators;
   readonly view: readonly number[];
-  readonly picture: (id: string) => PdfPicture | undefined;
+  readonly picture: (id: string) => Promise<PdfPicture | undefined>;
 }
 
 const CHANNELS: Readonly<Record<number, 1 | 3 | 4>> = { 2: 3, 3: 4 };
@@ -40,7 +40,8 @@ export async function drawPage(source: Source): Promise<PageDrawing> {
   const walk = new Walk(source);
   const pictures: Buffer[] = [];
   for (const found of walk.run()) {
-    const png = await pictureToPng(found.picture);
+    const picture = await found.picture;
+    const png = picture ? await pictureToPng(picture) : undefined;
     if (!png) continue;
     pictures.push(png);
     walk.place(found.slot, png);
@@ -52,7 +53,7 @@ async function pictureToPng(picture: PdfPicture): Promise<Buffer | undefined> {
   const { width, height, data } = picture;
   const channels = CHANNELS[picture.kind ?? 0];
   if (!data || !width || !height) return undefined;
-  if (channels) return sharp(data, { raw: { width, height, channels } }).png().toBuffer();
+  if (channels) return sharp(Buffer.from(data), { raw: { width, height, channels } }).png().toBuffer();
   return sharp(oneBit(data, width, height), { raw: { width, height, channels: 1 } })
     .png()
     .toBuffer();
@@ -94,12 +95,12 @@ const isMatrix = (value: unknown): value is Matrix =>
 class Walk {
   private readonly parts: string[] = [];
   private readonly stack: State[] = [];
-  private readonly found: { slot: number; picture: PdfPicture }[] = [];
+  private readonly found: { slot: number; picture: Promise<PdfPicture | undefined> }[] = [];
   private state: State = { matrix: [1, 0, 0, 1, 0, 0], fill: '#000000', stroke: '#000000', lineWidth: 1 };
 
   constructor(private readonly source: Source) {}
 
-  run(): readonly { slot: number; picture: PdfPicture }[] {
+  run(): readonly { slot: number; picture: Promise<PdfPicture | undefined> }[] {
     this.source.list.fnArray.forEach((op, index) => {
       const args = this.source.list.argsArray[index];
       this.step(op, Array.isArray(args) ? args : []);
@@ -137,8 +138,8 @@ class Walk {
     else if (op === ops.setLineWidth) this.state.lineWidth = Number(args[0]);
     else if (op === ops.constructPath) this.path(args);
     else if (op === ops.paintImageXObject) this.image(this.source.picture(String(args[0])));
-    else if (op === ops.paintInlineImageXObject) this.image(args[0] as PdfPicture);
-    else if (op === ops.paintImageMaskXObject) this.image(args[0] as PdfPicture);
+    else if (op === ops.paintInlineImageXObject) this.image(Promise.resolve(args[0] as PdfPicture));
+    else if (op === ops.paintImageMaskXObject) this.image(Promise.resolve(args[0] as PdfPicture));
   }
 
   private turn(args: readonly unknown[]): void {
@@ -158,8 +159,7 @@ class Walk {
     this.parts.push(`<path transform="matrix(${matrix.join(' ')})" ${look} d="${pathData(data)}"/>`);
   }
 
-  private image(picture: PdfPicture | undefined): void {
-    if (!picture) return;
+  private image(picture: Promise<PdfPicture | undefined>): void {
     const place = multiply(this.state.matrix, [1, 0, 0, -1, 0, 1]);
     const look = 'width="1" height="1" preserveAspectRatio="none" href="PICTURE"';
     this.parts.push(`<image transform="matrix(${place.join(' ')})" ${look}/>`);

@@ -155,14 +155,10 @@ export class Pdf {
   }
 
   private lines(text: string, box: TextBox): Line[] {
-    const style = {
-      size: box.size,
-      dir: box.dir,
-      weight: box.weight ?? 'regular',
-      tracking: box.tracking ?? 0,
-    };
-    const key = JSON.stringify([text, style, box.width]);
-    const lines = this.layouts.get(key) ?? layoutText(this.fonts, text, style, box.width);
+    const { size, dir, width, weight = 'regular', tracking = 0 } = box;
+    const style = { size, dir, width, weight, tracking };
+    const key = JSON.stringify([text, style]);
+    const lines = this.layouts.get(key) ?? layoutText(this.fonts, text, style);
     this.layouts.set(key, lines);
     return lines;
   }
@@ -189,7 +185,6 @@ export class Pdf {
   }
 
   private useFont(face: Face, size: number): void {
-    this.fonts.activate(face);
     if (!this.registered.has(face.name)) {
       // pdfkit takes a parsed font, though its types only know files and bytes.
       this.file.registerFont(face.name, face.font as unknown as PDFKit.Mixins.PDFFontSource);

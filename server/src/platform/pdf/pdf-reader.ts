@@ -93,10 +93,12 @@ async function pageDrawn(
       ? [String(page.commonObjs.get(id)?.name ?? '')]
       : [];
   });
-  const picture = (id: string): PdfPicture | undefined => {
-    const store = id.startsWith('g_') ? page.commonObjs : page.objs;
-    return store.has(id) ? (store.get(id) as PdfPicture) : undefined;
-  };
+  // Pictures are decoded while the list is read: `get` with a callback waits for them.
+  const picture = (id: string): Promise<PdfPicture | undefined> =>
+    new Promise((resolve) => {
+      const store = id.startsWith('g_') ? page.commonObjs : page.objs;
+      store.get(id, (found: PdfPicture | null) => resolve(found ?? undefined));
+    });
   const drawing = await drawPage({ ops: engine.OPS, list, view: page.view, picture });
   const barcodes = new Set(await barcodesIn(Buffer.from(drawing.svg)));
   for (const png of drawing.pictures) for (const payload of await barcodesIn(png)) barcodes.add(payload);

@@ -42,9 +42,9 @@ interface Range {
   readonly end: number;
 }
 
-/** Breaks a text into lines of at most `width` points; breaks are found in logical order. */
-export function layoutText(fonts: FontSet, text: string, style: TextStyle, width: number): Line[] {
-  return text.split('\n').flatMap((paragraph) => new Paragraph(fonts, paragraph, style).lines(width));
+/** Breaks a text into lines of at most `style.width` points; breaks are found in logical order. */
+export function layoutText(fonts: FontSet, text: string, style: TextStyle & { width: number }): Line[] {
+  return text.split('\n').flatMap((paragraph) => new Paragraph(fonts, paragraph, style).lines(style.width));
 }
 
 class Paragraph {

@@ -19,7 +19,7 @@ declare module 'linebreak' {
 }
 
 declare module 'fontkit' {
-  interface GlyphRun {
+  export interface GlyphRun {
     advanceWidth: number;
     direction: 'ltr' | 'rtl';
     glyphs: { codePoints: number[]; isMark: boolean }[];

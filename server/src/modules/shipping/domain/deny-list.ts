@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { fold, foldWords } from '@qafila/shared/shipping/fold';
 
 /** The store as the seller settings know it: nothing of it may reach a recipient. */
@@ -68,8 +67,6 @@ export interface DenyList {
   readonly entries: readonly DenyEntry[];
   /** Folded texts in which a hit of list 2 does not count: own fields and product vocabulary. */
   readonly exempt: readonly string[];
-  /** SHA-256 of the entries, for the certificate: which list a scan was made with. */
-  readonly fingerprint: string;
 }
 
 export interface DenyListSource {
@@ -100,7 +97,7 @@ export function buildDenyList(source: DenyListSource): DenyList {
   const exempt = [...new Set([...own, ...source.own.phones.map(phoneToken)])].filter(
     (text) => text.length > 1,
   );
-  return { entries, exempt, fingerprint: fingerprintOf(entries) };
+  return { entries, exempt };
 }
 
 function sellerEntries(seller: SellerIdentity): DenyEntry[] {
@@ -172,13 +169,3 @@ function unique(entries: readonly DenyEntry[]): DenyEntry[] {
   }
   return [...seen.values()];
 }
-
-const fingerprintOf = (entries: readonly DenyEntry[]): string =>
-  createHash('sha256')
-    .update(
-      entries
-        .map((entry) => [entry.list, entry.kind, entry.mode, entry.token].join(' '))
-        .sort()
-        .join('\n'),
-    )
-    .digest('hex');

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { barcodesIn } from '../../../platform/pdf/barcode-reader';
 import { type PdfText, readPdf } from '../../../platform/pdf/pdf-reader';
-import type { Surface } from './leak-scan';
-import { decodings } from './text-decodings';
+import type { Surface } from '../domain/leak-scan';
+import { decodings } from '../domain/text-decodings';
 
 /**
  * All that a PDF tells: text in file order and by place on the page, barcodes as a scanner sees them,

@@ -1,8 +1,7 @@
 import { directionOf, HTML_LANG } from '@qafila/shared/kernel/locale';
 import type { Direction } from '../../../platform/pdf/bidi-runs';
 import { createPdf, mm, type Pdf, type TextBox } from '../../../platform/pdf/pdf-document';
-import { drawBrandMark } from './brand-mark';
-import { type Palette, paletteOf } from './brand-palette';
+import { type Palette, paletteOf } from '../domain/brand-palette';
 import {
   anyScript,
   calendarDate,
@@ -13,10 +12,11 @@ import {
   kilograms,
   readablePhone,
   type WordKey,
-} from './document-words';
+} from '../domain/document-words';
+import { cityLine } from '../domain/place-lines';
+import type { RecipientView } from '../domain/recipient-view';
+import { drawBrandMark } from './brand-mark';
 import type { PaperOptions } from './packing-slip';
-import { cityLine } from './place-lines';
-import type { RecipientView } from './recipient-view';
 
 const EDGE = mm(6);
 const HEAD = mm(27);

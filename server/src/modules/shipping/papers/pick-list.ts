@@ -1,7 +1,7 @@
 import { directionOf, HTML_LANG } from '@qafila/shared/kernel/locale';
 import { createPdf, mm, type Pdf, type TextBox } from '../../../platform/pdf/pdf-document';
 import { drawTable } from '../../../platform/pdf/pdf-table';
-import { code } from './document-words';
+import { code } from '../domain/document-words';
 import type { PaperOptions } from './packing-slip';
 
 /** What a picker needs, and no more: no price, no recipient beyond the parcel's code. */

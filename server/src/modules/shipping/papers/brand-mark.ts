@@ -1,6 +1,6 @@
 import type { Pdf } from '../../../platform/pdf/pdf-document';
-import type { Palette } from './brand-palette';
-import type { BrandView } from './recipient-view';
+import type { Palette } from '../domain/brand-palette';
+import type { BrandView } from '../domain/recipient-view';
 
 interface Mark {
   readonly pdf: Pdf;

@@ -2,8 +2,7 @@ import { directionOf, HTML_LANG } from '@qafila/shared/kernel/locale';
 import type { Direction } from '../../../platform/pdf/bidi-runs';
 import { createPdf, mm, type Pdf, type TextBox } from '../../../platform/pdf/pdf-document';
 import { drawTable } from '../../../platform/pdf/pdf-table';
-import { drawBrandMark } from './brand-mark';
-import { type Palette, paletteOf } from './brand-palette';
+import { type Palette, paletteOf } from '../domain/brand-palette';
 import {
   anyScript,
   calendarDate,
@@ -12,9 +11,10 @@ import {
   code,
   readablePhone,
   type WordKey,
-} from './document-words';
-import { placeLines } from './place-lines';
-import type { RecipientView } from './recipient-view';
+} from '../domain/document-words';
+import { placeLines } from '../domain/place-lines';
+import type { RecipientView } from '../domain/recipient-view';
+import { drawBrandMark } from './brand-mark';
 
 export interface PaperOptions {
   /** Document time; the same view and time give the same bytes. */
