@@ -2,8 +2,9 @@ import { Module } from '@nestjs/common';
 import { BrandingModule } from './modules/branding/branding.module';
 import { CatalogueModule } from './modules/catalogue/catalogue.module';
 import { IdentityModule } from './modules/identity/identity.module';
+import { PaymentsModule } from './modules/payments/payments.module';
 import { PlatformModule } from './platform/platform.module';
 
 /** The portal: server and worker run the same modules. */
-@Module({ imports: [PlatformModule, IdentityModule, BrandingModule, CatalogueModule] })
+@Module({ imports: [PlatformModule, IdentityModule, BrandingModule, CatalogueModule, PaymentsModule] })
 export class AppModule {}

@@ -31,6 +31,8 @@ export class PaymentsCreate1763800000005 implements MigrationInterface {
         closing_minor bigint not null,
         movements_minor bigint not null,
         is_proven boolean not null,
+        line_count int not null,
+        credit_count int not null,
         file_hash text not null,
         imported_at timestamptz not null,
         imported_by uuid not null constraint fk_statements_person references people (id),
@@ -58,6 +60,7 @@ export class PaymentsCreate1763800000005 implements MigrationInterface {
       );
       create index ix_statement_lines_open on statement_lines (booked_on desc, id desc)
         where state in ('imported', 'proposed');
+      create index ix_statement_lines_payer on statement_lines (payer_iban_hash);
 
       create table matches (
         company_id uuid not null,

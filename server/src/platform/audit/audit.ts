@@ -22,22 +22,32 @@ export class Audit {
     private readonly context: RequestContext,
   ) {}
 
-  async record(tx: Tx, entry: AuditEntry): Promise<void> {
+  record(tx: Tx, entry: AuditEntry): Promise<void> {
+    return this.recordAll(tx, [entry]);
+  }
+
+  /** Several entries with one statement. */
+  async recordAll(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
     const request = this.context.current();
+    const rows = entries.map((entry) => ({
+      id: newId(),
+      company_id: entry.companyId,
+      event: entry.event,
+      subject_kind: entry.subject?.kind ?? null,
+      subject_id: entry.subject?.id ?? null,
+      before: entry.before ?? null,
+      after: entry.after ?? null,
+    }));
     await tx.query(
       `insert into audit_event (id, company_id, at, event, person_id, acting_as, subject_kind, subject_id, before, after, request_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       select e.id, e.company_id, $2, e.event, $3, $4, e.subject_kind, e.subject_id, e.before, e.after, $5
+       from jsonb_to_recordset($1::jsonb) as e (id uuid, company_id uuid, event text, subject_kind text, subject_id text,
+         before jsonb, after jsonb)`,
       [
-        newId(),
-        entry.companyId,
+        JSON.stringify(rows),
         this.clock.now(),
-        entry.event,
         tx.scope.personId ?? request?.personId ?? null,
         tx.scope.kind,
-        entry.subject?.kind ?? null,
-        entry.subject?.id ?? null,
-        entry.before ?? null,
-        entry.after ?? null,
         request?.requestId ?? null,
       ],
     );

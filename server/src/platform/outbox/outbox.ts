@@ -26,13 +26,26 @@ export const Listens = (type: string): MethodDecorator => SetMetadata(LISTENS, t
 export class Outbox {
   constructor(private readonly clock: Clock) {}
 
-  async record(tx: Tx, event: OutboxEvent): Promise<void> {
+  record(tx: Tx, event: OutboxEvent): Promise<void> {
+    return this.recordAll(tx, [event]);
+  }
+
+  /** Several events with one statement; they are delivered in this order. */
+  async recordAll(tx: Tx, events: readonly OutboxEvent[]): Promise<void> {
+    const rows = events.map((event) => ({
+      id: newId(),
+      company_id: event.companyId,
+      type: event.type,
+      payload: event.payload,
+    }));
     await tx.query(
       `with recorded as (
-         insert into outbox_event (id, company_id, type, payload, occurred_at) values ($1, $2, $3, $4, $5)
+         insert into outbox_event (id, company_id, type, payload, occurred_at)
+         select e.id, e.company_id, e.type, e.payload, $2
+         from jsonb_to_recordset($1::jsonb) as e (id uuid, company_id uuid, type text, payload jsonb)
        )
        select graphile_worker.add_job('outbox.drain', '{}'::json, job_key := 'outbox.drain')`,
-      [newId(), event.companyId, event.type, event.payload, this.clock.now()],
+      [JSON.stringify(rows), this.clock.now()],
     );
   }
 }

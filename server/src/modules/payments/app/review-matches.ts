@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { ReplyOf } from '@qafila/shared/access/endpoint';
+import { sum } from '@qafila/shared/kernel/money';
+import type { reviewMatches } from '@qafila/shared/payments/payments.contract';
+import type { Actor } from '../../../platform/access/actor';
+import { staffScope } from '../../../platform/access/scope';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { matchViewOf } from '../db/line.mapper';
+import { MatchRepository } from '../db/match.repository';
+import { type Asked, sealReview } from './seal-review';
+
+/** The list about to be confirmed, as it would be booked now, with its seal. Changes nothing. */
+@Injectable()
+export class ReviewMatches {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly matches: MatchRepository,
+  ) {}
+
+  run(actor: Actor, asked: readonly Asked[]): Promise<ReplyOf<typeof reviewMatches>> {
+    return this.unitOfWork.run(staffScope(actor), async (tx) => {
+      const found = await this.matches.read(
+        tx,
+        asked.map((each) => each.matchId),
+      );
+      const { plan, hash } = sealReview(asked, found);
+      return {
+        hash,
+        total: sum(
+          plan.map((match) => match.amount),
+          plan[0]?.amount.currency ?? 'SAR',
+        ),
+        rows: plan.map((match) => matchViewOf(match, actor.personId)),
+      };
+    });
+  }
+}

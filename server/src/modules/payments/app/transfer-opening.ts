@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Money } from '@qafila/shared/kernel/money';
+import { makeReference, transferRefusal } from '@qafila/shared/payments/payments.rules';
+import { Audit } from '../../../platform/audit/audit';
+import type { Tx } from '../../../platform/database/unit-of-work';
+import { randomSymbols } from '../../../platform/ids/new-id';
+import { type OfferedMethod, PaymentOpening } from '../../ordering/ordering.api';
+import { InstructionRepository } from '../db/instruction.repository';
+
+/** More than one clash in 27 milliards of references is a broken source of chance, not bad luck. */
+const MAX_TRIES = 5;
+
+/** Opens and ends transfer instructions in the transaction of the order's own step. */
+@Injectable()
+export class TransferOpening extends PaymentOpening {
+  constructor(
+    private readonly instructions: InstructionRepository,
+    private readonly audit: Audit,
+  ) {
+    super();
+  }
+
+  /** Safe to repeat: an order has one instruction, and keeps its reference when it is reopened. */
+  async open(
+    tx: Tx,
+    given: { companyId: string; orderId: string; amount: Money; at: Date; deadline: Date },
+  ): Promise<void> {
+    for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
+      const reference = makeReference(randomSymbols(7));
+      const outcome = await this.instructions.add(tx, { ...given, reference });
+      if (outcome !== 'taken') return;
+    }
+    throw new Error('No free transfer reference was found');
+  }
+
+  async close(
+    tx: Tx,
+    given: { companyId: string; orderId: string; reason: 'expired' | 'cancelled' },
+  ): Promise<void> {
+    const closed = await this.instructions.expire(tx, given.companyId, given.orderId);
+    if (!closed) return;
+    await this.audit.record(tx, {
+      event: 'payments.instruction_ended',
+      companyId: given.companyId,
+      subject: { kind: 'order', id: given.orderId },
+      after: { reason: given.reason },
+    });
+  }
+
+  methodsFor(country: string): readonly OfferedMethod[] {
+    return [{ method: 'bank_transfer', refusal: transferRefusal(country) }];
+  }
+}

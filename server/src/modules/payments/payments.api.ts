@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Money } from '@qafila/shared/kernel/money';
+import type { Tx } from '../../platform/database/unit-of-work';
+import { DeskRepository, type WaitingCounts } from './db/desk.repository';
+import { InstructionRepository } from './db/instruction.repository';
+import { SellerRepository } from './db/seller.repository';
+import { stillDue } from './domain/matching';
+import type { SellerSettings } from './domain/seller';
+
+/** Books money; the refund of an order goes through `sendRefund`. */
+export { Ledger, type NewRefund } from './app/ledger';
+export type { WaitingCounts } from './db/desk.repository';
+export type { SellerIdentityRecord, SellerSettings } from './domain/seller';
+/** The event of booked money is declared by ordering, which hears it: `MONEY_BOOKED` in `ordering.api`. */
+
+/** The seller as documents, deny-lists and transfer papers need it. */
+@Injectable()
+export class SellerAccount {
+  constructor(private readonly seller: SellerRepository) {}
+
+  /** Identity, opened IBAN and BIC. Throws `NOT_FOUND` before the settings were filled in. */
+  read(tx: Tx): Promise<SellerSettings> {
+    return this.seller.read(tx);
+  }
+}
+
+/** What a mail or a page says about paying an order. */
+export interface TransferFact {
+  readonly companyId: string;
+  readonly orderId: string;
+  readonly reference: string;
+  readonly amount: Money;
+  readonly received: Money;
+  readonly due: Money;
+  readonly deadline: Date;
+  readonly state: 'awaiting' | 'receipt_uploaded' | 'settled' | 'expired';
+}
+
+/** The door of payments: transfer instructions of orders, and what waits at the desk. */
+@Injectable()
+export class Transfers {
+  constructor(
+    private readonly instructions: InstructionRepository,
+    private readonly desk: DeskRepository,
+  ) {}
+
+  /** Instructions of these orders, as far as the scope shows them; orders without one are left out. */
+  async factsOf(tx: Tx, orderIds: readonly string[]): Promise<TransferFact[]> {
+    if (orderIds.length === 0) return [];
+    const found = await this.instructions.ofOrders(tx, orderIds);
+    return found.map(({ total, isClosed: _isClosed, refunded: _refunded, ...rest }) => ({
+      ...rest,
+      amount: total,
+      due: stillDue(total, rest.received),
+    }));
+  }
+
+  /** Counts for Today, with since when the oldest of each kind waits. Needs a staff or system scope. */
+  waiting(tx: Tx): Promise<WaitingCounts> {
+    return this.desk.waiting(tx);
+  }
+}
