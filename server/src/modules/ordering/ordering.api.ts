@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Locale } from '@qafila/shared/kernel/locale';
 import type { Money } from '@qafila/shared/kernel/money';
 import type { OrderState } from '@qafila/shared/ordering/ordering.lifecycle';
-import type { NationalAddress } from '@qafila/shared/shipping/address';
+import type { NationalAddress } from '@qafila/shared/shipping/address.rules';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { OrderDoorRepository } from './db/order-door.repository';
 import { RecipientRepository } from './db/recipient.repository';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { NationalAddress } from '@qafila/shared/shipping/address';
+import type { NationalAddress } from '@qafila/shared/shipping/address.rules';
 import { FieldCipher, type Sealer } from '../../../platform/crypto/field-cipher';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import type { OrderKey, Recipient } from '../domain/order';
@@ -34,6 +34,16 @@ export class RecipientRepository {
     if (rows.length === 0) return [];
     const sealer = await this.cipher.sealerFor(order.companyId);
     return rows.map((row) => opened(row, sealer));
+  }
+
+  /** Ids of the recipients an order has and of the variants that can be shared out. */
+  async known(tx: Tx, order: OrderKey): Promise<{ recipientIds: string[]; variantIds: string[] }> {
+    const [row] = await tx.query<{ recipientIds: string[]; variantIds: string[] }>(
+      `select array(select id from order_recipients where company_id = $1 and order_id = $2) as "recipientIds",
+         array(select variant_id from order_lines where company_id = $1 and order_id = $2) as "variantIds"`,
+      [order.companyId, order.id],
+    );
+    return row ?? { recipientIds: [], variantIds: [] };
   }
 
   /** Replaces the whole list. */

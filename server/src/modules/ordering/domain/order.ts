@@ -2,7 +2,7 @@ import type { Currency } from '@qafila/shared/kernel/currency';
 import type { Money } from '@qafila/shared/kernel/money';
 import type { OrderState } from '@qafila/shared/ordering/ordering.lifecycle';
 import type { Totals } from '@qafila/shared/ordering/ordering.rules';
-import type { NationalAddress } from '@qafila/shared/shipping/address';
+import type { NationalAddress } from '@qafila/shared/shipping/address.rules';
 
 /** Names one order: both walls need the company. */
 export interface OrderKey {

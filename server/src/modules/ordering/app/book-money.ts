@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { decide } from '@qafila/shared/kernel/lifecycle';
+import { add, money } from '@qafila/shared/kernel/money';
+import { orderLifecycle } from '@qafila/shared/ordering/ordering.lifecycle';
+import { Audit } from '../../../platform/audit/audit';
+import { Clock } from '../../../platform/clock/clock';
+import type { Tx } from '../../../platform/database/unit-of-work';
+import { Outbox } from '../../../platform/outbox/outbox';
+import { Catalogue } from '../../catalogue/catalogue.api';
+import { LineRepository } from '../db/line.repository';
+import { OrderRepository } from '../db/order.repository';
+import { destinationOf } from '../domain/destination';
+import type { Order, OrderKey, TradingCompany } from '../domain/order';
+import { factsOf } from '../domain/order-reply';
+import { priceLine, recalculate } from '../domain/pricing';
+import { type MoneyBooked, ORDER_CONFIRMED } from '../ordering.api';
+import { LoadPrices } from './load-prices';
+
+/**
+ * What the ledger booked moves the order's sums; an order that is covered is confirmed. Money for an expired order
+ * opens it again if stock and price still hold; otherwise it stays booked and the order stays expired.
+ */
+@Injectable()
+export class BookMoney {
+  constructor(
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+    private readonly catalogue: Catalogue,
+    private readonly orders: OrderRepository,
+    private readonly lines: LineRepository,
+    private readonly prices: LoadPrices,
+  ) {}
+
+  async run(tx: Tx, key: OrderKey, booked: MoneyBooked): Promise<void> {
+    const { order, company } = await this.orders.lock(tx, key);
+    const at = this.clock.now();
+    await this.orders.bookMoney(tx, order, { ...booked, at });
+    const amount = (minor: number) => money(minor, order.currency);
+    const covered: Order = {
+      ...order,
+      version: order.version + 1,
+      received: add(order.received, amount(booked.receivedMinor)),
+      refunded: add(order.refunded, amount(booked.refundedMinor)),
+    };
+    if (!factsOf(covered).isCovered) return;
+    const open = covered.state === 'expired' ? await this.reopen(tx, covered, company) : covered;
+    if (open) await this.confirm(tx, open);
+  }
+
+  private async confirm(tx: Tx, order: Order): Promise<void> {
+    const verdict = decide(orderLifecycle, { state: order.state, step: 'confirm' }, factsOf(order));
+    if (!verdict.ok) return;
+    const { companyId, id } = order;
+    const at = this.clock.now();
+    await this.orders.advance(tx, order, { step: 'confirm', to: verdict.to, at, personId: null });
+    await this.catalogue.confirm(tx, { companyId, orderId: id });
+    await this.audit.record(tx, {
+      event: 'ordering.order_confirmed',
+      companyId,
+      subject: { kind: 'order', id },
+      before: { state: order.state },
+      after: { state: verdict.to, received: order.received, total: order.totals.total },
+    });
+    await this.outbox.record(tx, { type: ORDER_CONFIRMED, companyId, payload: { orderId: id } });
+  }
+
+  /** The order submitted again, its stock held; `undefined` when a price moved or goods are gone. */
+  private async reopen(tx: Tx, order: Order, company: TradingCompany): Promise<Order | undefined> {
+    const { companyId, id } = order;
+    const lines = await this.lines.of(tx, order);
+    const book = await this.prices.run(tx, order, lines);
+    const priced = lines.flatMap((line) => priceLine(line, book) ?? []);
+    const totals = recalculate(priced, destinationOf(order, company));
+    if (priced.length < lines.length || totals.total.minor !== order.totals.total.minor) return undefined;
+    const short = await this.catalogue.reserve(tx, { companyId, orderId: id }, priced);
+    const verdict = decide(orderLifecycle, { state: order.state, step: 'reopen' }, factsOf(order));
+    if (short.length > 0 || !verdict.ok) return undefined;
+    const at = this.clock.now();
+    const reopened = await this.orders.advance(tx, order, {
+      step: 'reopen',
+      to: verdict.to,
+      at,
+      personId: null,
+    });
+    await this.audit.record(tx, {
+      event: 'ordering.order_reopened',
+      companyId,
+      subject: { kind: 'order', id },
+      before: { state: order.state },
+      after: { state: reopened.state },
+    });
+    return reopened;
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Permission } from '@qafila/shared/access/permissions';
+import type { OrderView } from '@qafila/shared/ordering/order-views';
+import { type Actor, may } from '../../../platform/access/actor';
+import type { Tx } from '../../../platform/database/unit-of-work';
+import { LineRepository, type StoredLine } from '../db/line.repository';
+import { OrderRepository } from '../db/order.repository';
+import { RecipientRepository } from '../db/recipient.repository';
+import type { Order, Recipient, TradingCompany } from '../domain/order';
+import { actionsOf, viewOf } from '../domain/order-reply';
+import type { PriceBook } from '../domain/pricing';
+import { JudgeDraft } from './judge-draft';
+import { LoadPrices } from './load-prices';
+
+/** What the caller has already read of the order. */
+export interface KnownParts {
+  readonly order: Order;
+  readonly company: TradingCompany;
+  readonly lines?: readonly StoredLine[];
+  readonly recipients?: readonly Recipient[];
+  readonly book?: PriceBook;
+}
+
+/** The whole order as its trader sees it; reads only what the caller does not know yet. */
+@Injectable()
+export class DescribeOrder {
+  constructor(
+    private readonly orders: OrderRepository,
+    private readonly lines: LineRepository,
+    private readonly recipients: RecipientRepository,
+    private readonly prices: LoadPrices,
+    private readonly judge: JudgeDraft,
+  ) {}
+
+  async run(tx: Tx, actor: Actor, known: KnownParts): Promise<OrderView> {
+    const { order, company } = known;
+    const lines = known.lines ?? (await this.lines.of(tx, order));
+    const recipients = known.recipients ?? (await this.recipients.of(tx, order));
+    const judged =
+      order.state === 'draft' ? await this.judge.run(tx, { order, company }, { lines, recipients }) : null;
+    const book = known.book ?? judged?.book ?? (await this.prices.run(tx, order, lines));
+    return viewOf({
+      order,
+      company,
+      lines,
+      book,
+      recipients,
+      addresses: await this.orders.addresses(tx, order.companyId),
+      history: await this.orders.history(tx, order),
+      actions: actionsOf(order, judged?.blockers ?? [], (permission) => may(actor, permission as Permission)),
+    });
+  }
+}

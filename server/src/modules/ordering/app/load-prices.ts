@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/unit-of-work';
+import { Branding } from '../../branding/branding.api';
+import { Catalogue } from '../../catalogue/catalogue.api';
+import type { Order } from '../domain/order';
+import type { PriceBook, Wish } from '../domain/pricing';
+
+/** Today's prices, stock and specs of what is wished for: two statements at most, however many lines. */
+@Injectable()
+export class LoadPrices {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly branding: Branding,
+  ) {}
+
+  async run(
+    tx: Tx,
+    order: Pick<Order, 'companyId' | 'currency'>,
+    wishes: readonly Pick<Wish, 'variantId' | 'specId'>[],
+  ): Promise<PriceBook> {
+    const specIds = new Set(wishes.flatMap(({ specId }) => (specId === null ? [] : [specId])));
+    return {
+      currency: order.currency,
+      offers: await this.catalogue.variantsOf(
+        tx,
+        wishes.map(({ variantId }) => variantId),
+        order.currency,
+      ),
+      specs: await this.branding.specsOf(tx, order.companyId, [...specIds]),
+    };
+  }
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { ReplyOf } from '@qafila/shared/access/endpoint';
+import { add } from '@qafila/shared/kernel/money';
+import type { reviewOrder } from '@qafila/shared/ordering/ordering.contract';
+import type { Actor } from '../../../platform/access/actor';
+import { traderScope } from '../../../platform/access/scope';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { Problem } from '../../../platform/problems/problem';
+import { LineRepository, type StoredLine } from '../db/line.repository';
+import { OrderRepository } from '../db/order.repository';
+import { RecipientRepository } from '../db/recipient.repository';
+import { vatCategoryOf } from '../domain/destination';
+import { headOf } from '../domain/order-reply';
+import { PaymentOpening } from '../ordering.api';
+import { JudgeDraft, type JudgedDraft } from './judge-draft';
+
+type Review = ReplyOf<typeof reviewOrder>;
+
+/** The draft as submit would price and judge it, without changing anything. Throws `WRONG_STATE`. */
+@Injectable()
+export class ReviewOrder {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly orders: OrderRepository,
+    private readonly lines: LineRepository,
+    private readonly recipients: RecipientRepository,
+    private readonly judge: JudgeDraft,
+    private readonly payment: PaymentOpening,
+  ) {}
+
+  run(actor: Actor, id: string): Promise<Review> {
+    const scope = traderScope(actor);
+    return this.unitOfWork.run(scope, async (tx) => {
+      const { order, company } = await this.orders.find(tx, { companyId: scope.companyId, id });
+      if (order.state !== 'draft') throw new Problem('WRONG_STATE');
+      const lines = await this.lines.of(tx, order);
+      const recipients = await this.recipients.of(tx, order);
+      const judged = await this.judge.run(tx, { order, company }, { lines, recipients });
+      return {
+        ...headOf({ ...order, totals: judged.totals }, company),
+        changes: changesOf(lines, judged),
+        blockers: [...judged.blockers],
+        methods: this.payment.methodsFor(company.country).map(({ method, refusal }) => ({
+          method,
+          offered: refusal === null,
+          reason: refusal === null ? null : { code: refusal, params: {} },
+        })),
+        vatCategory: vatCategoryOf(judged.destination),
+        parcels: judged.destination.parcels,
+      };
+    });
+  }
+}
+
+/** Lines whose price moved since they were typed. */
+function changesOf(lines: readonly StoredLine[], judged: JudgedDraft): Review['changes'] {
+  const now = new Map(judged.priced.map((line) => [line.variantId, add(line.net, line.branding)]));
+  return lines.flatMap((line) => {
+    const before = add(line.net, line.branding);
+    const price = now.get(line.variantId);
+    const offer = judged.book.offers.get(line.variantId);
+    return offer && price && price.minor !== before.minor
+      ? [{ sku: offer.sku, name: offer.name, before, now: price }]
+      : [];
+  });
+}

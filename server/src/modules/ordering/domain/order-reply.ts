@@ -1,0 +1,118 @@
+import { decide } from '@qafila/shared/kernel/lifecycle';
+import { isAtLeast, subtract } from '@qafila/shared/kernel/money';
+import type { LineView, OrderHead, OrderView, Reason } from '@qafila/shared/ordering/order-views';
+import { type OrderFacts, orderLifecycle } from '@qafila/shared/ordering/ordering.lifecycle';
+import { type PaymentState, paymentStateOf } from '@qafila/shared/payments/payments.lifecycle';
+import { faultsOf, minimumOf } from './blockers';
+import type { Order, PastStep, Recipient, TradingCompany } from './order';
+import type { PriceBook, PricedLine } from './pricing';
+
+/** The part of an order that every edit answers with. */
+export const headOf = (order: Order, company: TradingCompany): OrderHead => ({
+  id: order.id,
+  code: order.code,
+  name: order.name,
+  state: order.state,
+  version: order.version,
+  savedAt: order.changedAt.toISOString(),
+  units: order.units,
+  weightGrams: order.weightGrams,
+  totals: order.totals,
+  minimum: minimumOf(order, order.totals, company),
+});
+
+/** A line with its words; the faults of a draft's line, none once the goods are reserved. */
+export function lineViewOf(
+  line: PricedLine & { readonly id: string },
+  book: PriceBook,
+  isDraft: boolean,
+): LineView {
+  const offer = book.offers.get(line.variantId);
+  if (!offer) throw new Error(`Variant ${line.variantId} of an order is not in the catalogue`);
+  return {
+    id: line.id,
+    variantId: line.variantId,
+    productId: line.productId,
+    sku: offer.sku,
+    name: offer.name,
+    size: offer.size,
+    pictureHash: offer.pictureHash,
+    quantity: line.quantity,
+    pack: line.pack,
+    specId: line.specId,
+    specCode: line.specId === null ? null : (book.specs.get(line.specId)?.code ?? null),
+    unitPrice: line.unitPrice,
+    percentOff: line.percentOff,
+    net: line.net,
+    faults: isDraft ? faultsOf(line.quantity, offer) : [],
+  };
+}
+
+/** Where the money stands; derived from the ledger's sums, never set. */
+export const paymentOf = (order: Pick<Order, 'totals' | 'received' | 'refunded' | 'state'>): PaymentState =>
+  paymentStateOf({
+    total: order.totals.total.minor,
+    received: order.received.minor,
+    refunded: order.refunded.minor,
+    isSubmitted: order.state === 'submitted',
+  });
+
+/** What the lifecycle asks about an order. */
+export const factsOf = (order: Order, blockers: readonly Reason[] = []): OrderFacts => ({
+  blockers: blockers.map((blocker) => blocker.code),
+  isCovered: isAtLeast(subtract(order.received, order.refunded), order.totals.total),
+  hasMoney: order.received.minor > order.refunded.minor,
+});
+
+const SHOWN_STEPS = ['submit', 'cancel'] as const;
+
+/** The steps a trader can take, each with what stands against it; `may` tells his permissions. */
+export function actionsOf(
+  order: Order,
+  blockers: readonly Reason[],
+  may: (permission: string) => boolean,
+): OrderView['actions'] {
+  return SHOWN_STEPS.map((step) => {
+    const verdict = decide(orderLifecycle, { state: order.state, step }, factsOf(order, blockers));
+    const codes = verdict.ok ? [] : verdict.reasons;
+    const reasons = codes.map(
+      (code) => blockers.find((blocker) => blocker.code === code) ?? { code, params: {} },
+    );
+    const isAllowed = may(orderLifecycle.steps[step].needs);
+    return {
+      step,
+      allowed: verdict.ok && isAllowed,
+      reasons: isAllowed ? reasons : [...reasons, { code: 'NOT_ALLOWED', params: {} }],
+    };
+  });
+}
+
+/** Everything an order's page shows. */
+export interface WholeOrder {
+  readonly order: Order;
+  readonly company: TradingCompany;
+  readonly lines: readonly (PricedLine & { readonly id: string })[];
+  readonly book: PriceBook;
+  readonly recipients: readonly Recipient[];
+  readonly addresses: OrderView['addresses'];
+  readonly history: readonly PastStep[];
+  readonly actions: OrderView['actions'];
+}
+
+export const viewOf = (whole: WholeOrder): OrderView => {
+  const { order } = whole;
+  return {
+    ...headOf(order, whole.company),
+    shipTo: order.shipTo,
+    addressId: order.addressId,
+    brandProfileId: order.brandProfileId,
+    addresses: whole.addresses,
+    lines: whole.lines.map((line) => lineViewOf(line, whole.book, order.state === 'draft')),
+    recipients: whole.recipients.map((recipient) => ({ ...recipient, items: [...recipient.items] })),
+    payment: paymentOf(order),
+    submittedAt: order.submittedAt?.toISOString() ?? null,
+    confirmedAt: order.confirmedAt?.toISOString() ?? null,
+    timeline: whole.history.map(({ at, step, by }) => ({ at: at.toISOString(), step, by })),
+    actions: whole.actions,
+  };
+};

@@ -1,0 +1,39 @@
+import { Controller } from '@nestjs/common';
+import { createDraft, editDraft, putLines, putRecipients } from '@qafila/shared/ordering/ordering.contract';
+import { Handles, type SignedInCall, TheCall } from '../../../platform/http/handles';
+import { CreateDraft } from '../app/create-draft';
+import { EditDraft } from '../app/edit-draft';
+import { PutLines } from '../app/put-lines';
+import { PutRecipients } from '../app/put-recipients';
+
+/** What a trader types. */
+@Controller()
+export class DraftsController {
+  constructor(
+    private readonly create: CreateDraft,
+    private readonly edit: EditDraft,
+    private readonly lines: PutLines,
+    private readonly recipients: PutRecipients,
+  ) {}
+
+  @Handles(createDraft)
+  createDraft(@TheCall() call: SignedInCall<typeof createDraft>) {
+    return this.create.run(call.actor, call.body.name);
+  }
+
+  @Handles(editDraft)
+  editDraft(@TheCall() call: SignedInCall<typeof editDraft>) {
+    return this.edit.run(call.actor, { id: call.params.id, version: call.version }, call.body);
+  }
+
+  @Handles(putLines)
+  putLines(@TheCall() call: SignedInCall<typeof putLines>) {
+    return this.lines.run(call.actor, { id: call.params.id, version: call.version }, call.body.lines);
+  }
+
+  @Handles(putRecipients)
+  putRecipients(@TheCall() call: SignedInCall<typeof putRecipients>) {
+    const at = { id: call.params.id, version: call.version };
+    return this.recipients.run(call.actor, at, call.body.recipients);
+  }
+}
