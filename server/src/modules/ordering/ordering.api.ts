@@ -4,7 +4,7 @@ import type { Money } from '@qafila/shared/kernel/money';
 import type { OrderState } from '@qafila/shared/ordering/ordering.lifecycle';
 import type { NationalAddress } from '@qafila/shared/shipping/address.rules';
 import type { Tx } from '../../platform/database/unit-of-work';
-import { OrderDoorRepository } from './db/order-door.repository';
+import { OrderDoorRepository, type OrdersWaiting } from './db/order-door.repository';
 import { RecipientRepository } from './db/recipient.repository';
 
 /** Events of ordering; the payload of each is an `OrderEvent`. */
@@ -140,6 +140,11 @@ export class Orders {
   /** Orders that wait for money, the oldest first, at most `limit`. */
   openOrders(tx: Tx, limit: number): Promise<OrderFacts[]> {
     return this.orders.openOrders(tx, limit);
+  }
+
+  /** Counts for the staff home. Needs a staff or system scope. */
+  waiting(tx: Tx, soon: Date): Promise<OrdersWaiting> {
+    return this.orders.waiting(tx, soon);
   }
 
   /** An order with lines, opened recipients and destination. Throws `NOT_FOUND`. */

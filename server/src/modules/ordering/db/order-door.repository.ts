@@ -97,6 +97,27 @@ export class OrderDoorRepository {
       destination: destinationOf(row),
     };
   }
+
+  /** Orders that wait for money, and those of them whose hold ends before `soon`. */
+  async waiting(tx: Tx, soon: Date): Promise<OrdersWaiting> {
+    const [row] = await tx.query<{ count: number; oldest: Date | null; ending: number; first: Date | null }>(
+      `select count(*)::int as count, min(submitted_at) as oldest,
+              count(*) filter (where hold_until < $1)::int as ending,
+              min(submitted_at) filter (where hold_until < $1) as first
+       from orders where state = 'submitted'`,
+      [soon],
+    );
+    return {
+      awaitingPayment: { count: row?.count ?? 0, oldest: row?.oldest ?? null },
+      holdsEnding: { count: row?.ending ?? 0, oldest: row?.first ?? null },
+    };
+  }
+}
+
+/** What waits at the staff home: how many, and since when the oldest one does. */
+export interface OrdersWaiting {
+  readonly awaitingPayment: { readonly count: number; readonly oldest: Date | null };
+  readonly holdsEnding: { readonly count: number; readonly oldest: Date | null };
 }
 
 function destinationOf(row: ShippingRow) {

@@ -1,0 +1,93 @@
+import { createDraft, putLines, reviewOrder, submitOrder } from '@qafila/shared/ordering/ordering.contract';
+import { demoVariantId } from '../../../demo/load-catalogue';
+import { Outbox } from '../../../platform/outbox/outbox';
+import type { TestAnswer, TestApp } from '../../../../test/support/test-app';
+import type { TestPerson } from '../../../../test/support/test-people';
+import { MONEY_BOOKED, type MoneyBooked } from '../ordering.api';
+
+export type Trader = TestPerson & { readonly companyId: string };
+/** Pieces by SKU. */
+export type Goods = Readonly<Record<string, number>>;
+
+/** Lines of a request: neutral pack. */
+export const linesOf = (goods: Goods) =>
+  Object.entries(goods).map(([sku, quantity]) => ({ variantId: demoVariantId(sku), quantity }));
+
+/** A draft with these goods; returns its id and version. */
+export async function aDraft(
+  app: TestApp,
+  trader: Trader,
+  goods: Goods = {},
+): Promise<{ id: string; version: number }> {
+  const { body: draft } = await app.call(createDraft, { as: trader, body: { name: 'Autumn' } });
+  if (Object.keys(goods).length === 0) return { id: draft.id, version: draft.version };
+  const put = await app.call(putLines, {
+    as: trader,
+    params: { id: draft.id },
+    version: draft.version,
+    body: { lines: linesOf(goods) },
+  });
+  if (put.status !== 200) throw new Error(`lines refused: ${JSON.stringify(put.body)}`);
+  return { id: draft.id, version: put.body.version };
+}
+
+/** Submits a draft with the total that its review shows. */
+export async function submit(
+  app: TestApp,
+  trader: Trader,
+  draft: { readonly id: string; readonly version: number },
+): Promise<TestAnswer<typeof submitOrder>> {
+  const review = await app.call(reviewOrder, { as: trader, params: { id: draft.id } });
+  return app.call(submitOrder, {
+    as: trader,
+    params: { id: draft.id },
+    version: draft.version,
+    body: { expectedTotal: review.body.totals.total, method: 'bank_transfer' },
+  });
+}
+
+/** Tells ordering what the ledger of payments would tell, and delivers it. */
+export async function book(
+  app: TestApp,
+  trader: Trader,
+  booked: Partial<MoneyBooked> & { readonly orderId: string },
+): Promise<void> {
+  await app.system((tx) =>
+    app.get(Outbox).record(tx, {
+      type: MONEY_BOOKED,
+      companyId: trader.companyId,
+      payload: { receivedMinor: 0, refundedMinor: 0, ...booked },
+    }),
+  );
+  await app.drain();
+}
+
+/** Gives a variant a price in halalas for ten thousand, and a stock. */
+export function stockUp(
+  app: TestApp,
+  sku: string,
+  given: { readonly onHand?: number; readonly per10k?: number },
+): Promise<void> {
+  return app.system(async (tx) => {
+    if (given.onHand !== undefined)
+      await tx.query('update stock set on_hand = reserved + $2 where variant_id = $1', [
+        demoVariantId(sku),
+        given.onHand,
+      ]);
+    if (given.per10k !== undefined)
+      await tx.query('update variant_prices set per10k = $2 where variant_id = $1', [
+        demoVariantId(sku),
+        given.per10k,
+      ]);
+  });
+}
+
+/** Free pieces of a variant now. */
+export async function available(app: TestApp, sku: string): Promise<number> {
+  const [row] = await app.system((tx) =>
+    tx.query<{ free: number }>('select on_hand - reserved as free from stock where variant_id = $1', [
+      demoVariantId(sku),
+    ]),
+  );
+  return row?.free ?? 0;
+}
