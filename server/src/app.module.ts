@@ -2,11 +2,11 @@ import { Module } from '@nestjs/common';
 import { BrandingModule } from './modules/branding/branding.module';
 import { CatalogueModule } from './modules/catalogue/catalogue.module';
 import { IdentityModule } from './modules/identity/identity.module';
+import { NotificationsModule } from './modules/notifications/notifications.module';
 import { OrderingModule } from './modules/ordering/ordering.module';
+import { OversightModule } from './modules/oversight/oversight.module';
 import { PaymentsModule } from './modules/payments/payments.module';
 import { ShippingModule } from './modules/shipping/shipping.module';
-import { NotificationsModule } from './modules/notifications/notifications.module';
-import { OversightModule } from './modules/oversight/oversight.module';
 import { PlatformModule } from './platform/platform.module';
 
 /** The portal: server and worker run the same modules. */
@@ -18,6 +18,9 @@ import { PlatformModule } from './platform/platform.module';
     CatalogueModule,
     PaymentsModule,
     OrderingModule,
-    ShippingModule, NotificationsModule, OversightModule],
+    ShippingModule,
+    NotificationsModule,
+    OversightModule,
+  ],
 })
 export class AppModule {}

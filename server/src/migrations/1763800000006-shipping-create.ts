@@ -35,6 +35,7 @@ export class ShippingCreate1763800000006 implements MigrationInterface {
         handed_over_at timestamptz,
         delivered_at timestamptz,
         constraint pk_consignments primary key (company_id, id),
+        constraint uq_consignments_id unique (id),
         constraint uq_consignments_position unique (company_id, order_id, position),
         constraint fk_consignments_order foreign key (company_id, order_id) references orders (company_id, id),
         constraint fk_consignments_logo foreign key (company_id, logo_file_id) references stored_files (company_id, id),

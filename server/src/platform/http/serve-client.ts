@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Log } from '../log/log';
 import { pagePolicy } from './security-headers';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -16,37 +17,64 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+export interface ServedClient {
+  readonly folder: string;
+  /** First part of the interface's paths, which are not the client's. */
+  readonly prefix: string;
+  readonly robots: boolean;
+  /** Paths that are pages; others answer 404 with the client's own `404.html`. All paths are, unless given. */
+  readonly pages?: RegExp;
+}
+
 /** Serves a built client: its files, and its page for every other path that is not the interface's. */
-export function serveClient(
-  app: NestFastifyApplication,
-  given: { folder: string; prefix: string; robots: boolean },
-): void {
+export function serveClient(app: NestFastifyApplication, given: ServedClient): void {
   const folder = resolve(given.folder);
-  const pageFile = join(folder, 'index.html');
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
+    try {
+      return answer(request, reply);
+    } catch (error) {
+      if (!existsSync(join(folder, '500.html'))) throw error;
+      app.get(Log).error('page failed', { requestId: request.id, error });
+      return sendPage(reply.status(500), folder, '500.html');
+    }
+  });
+  function answer(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const path = decodeURIComponent(request.url.split('?')[0] ?? '/');
     if (path === `/${given.prefix}` || path.startsWith(`/${given.prefix}/`)) return notFound(reply);
     if (!given.robots) reply.header('x-robots-tag', 'noindex, nofollow');
-    if (extname(path) !== '') return sendFile(reply, folder, path);
-    if (!existsSync(pageFile)) return notFound(reply);
-    const nonce = randomBytes(16).toString('base64');
-    return reply
-      .header('content-security-policy', pagePolicy(nonce))
-      .type('text/html; charset=utf-8')
-      .send(readFileSync(pageFile, 'utf8').replaceAll('__NONCE__', nonce));
-  });
+    const isFile = extname(path) !== '';
+    if (isFile && extname(path) !== '.html' && fileOf(folder, path)) return sendFile(reply, folder, path);
+    if (given.pages && (isFile || !given.pages.test(path)))
+      return sendPage(reply.status(404), folder, '404.html');
+    return isFile ? notFound(reply) : sendPage(reply, folder, 'index.html');
+  }
+}
+
+/** A page of the client with its nonce; the interface's own answer where the client has no such page. */
+function sendPage(reply: FastifyReply, folder: string, name: string): FastifyReply {
+  const file = join(folder, name);
+  if (!existsSync(file)) return notFound(reply);
+  const nonce = randomBytes(16).toString('base64');
+  return reply
+    .header('content-security-policy', pagePolicy(nonce))
+    .type('text/html; charset=utf-8')
+    .send(readFileSync(file, 'utf8').replaceAll('__NONCE__', nonce));
+}
+
+/** The file of a path; nothing for a path that leaves the folder or a kind we never build. */
+function fileOf(folder: string, path: string): string | undefined {
+  const file = resolve(folder, `.${path}`);
+  return file.startsWith(`${folder}/`) && TYPES[extname(file)] && existsSync(file) ? file : undefined;
 }
 
 function sendFile(reply: FastifyReply, folder: string, path: string): FastifyReply {
-  const file = resolve(folder, `.${path}`);
-  const type = TYPES[extname(file)];
-  // A path that leaves the folder, or a kind we never build, does not exist.
-  if (!file.startsWith(`${folder}/`) || !type || !existsSync(file)) return notFound(reply);
+  const file = fileOf(folder, path);
+  if (!file) return notFound(reply);
   const isHashed = path.startsWith('/assets/');
   return reply
     .header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
-    .type(type)
+    .type(TYPES[extname(file)] ?? '')
     .send(readFileSync(file));
 }
 

@@ -43,7 +43,7 @@ export interface RecipientDetails {
   readonly name: string;
   /** The name in the other script, when the trader gave one. */
   readonly otherName?: string;
-  /** E.164. */
+  /** E.164; empty when none is known. */
   readonly phone: string;
   readonly address: RecipientAddress;
 }

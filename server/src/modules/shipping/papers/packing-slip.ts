@@ -139,7 +139,9 @@ class Slip {
     let at = y + pad * 0.8;
     for (const { text, box } of lines) at += this.pdf.text(text, { ...box, y: at });
     const phone = { key: 'phone', value: code(readablePhone(recipient.phone)) } as const;
-    const below = y + pad * 0.8 + this.fact(phone, { ...end, y: y + pad * 0.8 }) + mm(2.5);
+    // The trader's own warehouse has no phone on file.
+    const phoneHeight = recipient.phone ? this.fact(phone, { ...end, y: y + pad * 0.8 }) + mm(2.5) : 0;
+    const below = y + pad * 0.8 + phoneHeight;
     const { shortAddress } = recipient.address;
     if (shortAddress) this.fact({ key: 'shortAddress', value: code(shortAddress) }, { ...end, y: below });
     return y + height + mm(4);
@@ -213,10 +215,9 @@ class Slip {
     const thanks = { ...this.box(top + mm(4), 12, { weight: 'bold', colour: palette.accentText }), ...text };
     let y = top + mm(4) + pdf.text(second ? `${main} · ${anyScript(second)}` : main, thanks);
     const small = { ...this.box(0, 8, { colour: palette.muted, leading: 1.5 }), ...text };
-    y += pdf.text(`${caption('questions', view.locale).main}: ${code(view.brand.replyEmail)}`, {
-      ...small,
-      y,
-    });
+    const { replyEmail } = view.brand;
+    if (replyEmail)
+      y += pdf.text(`${caption('questions', view.locale).main}: ${code(replyEmail)}`, { ...small, y });
     const returns = view.brand.returnAddress.map(anyScript).join(view.locale === 'ar' ? '، ' : ', ');
     if (returns) y += pdf.text(`${caption('returns', view.locale).main}: ${returns}`, { ...small, y });
     if (count > 1) pdf.text(code(`${page} / ${count}`), { ...small, y: y + 3 });

@@ -84,7 +84,7 @@ class Label {
     let y = top;
     for (const { text, box } of this.placeText(scale)) y += this.pdf.text(text, { ...box, y });
     const phone = this.box(bottom - mm(9), 16, { weight: 'bold', colour: INK, leading: 1.2 });
-    this.pdf.text(code(readablePhone(recipient.phone)), phone);
+    if (recipient.phone) this.pdf.text(code(readablePhone(recipient.phone)), phone);
     if (address.shortAddress) this.shortAddress(address.shortAddress, bottom);
   }
 

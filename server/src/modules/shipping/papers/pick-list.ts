@@ -32,6 +32,7 @@ const WORDS = {
   item: { ar: 'الصنف', en: 'Item' },
   quantity: { ar: 'الكمية', en: 'Qty' },
   done: { ar: 'تم', en: 'Done' },
+  nothing: { ar: 'لا طرود للالتقاط الآن.', en: 'There is nothing to pick now.' },
   remove: {
     ar: 'أخرِج هذه الورقة من الصندوق قبل إغلاقه.',
     en: 'Take this sheet out of the box before you close it.',
@@ -43,9 +44,19 @@ const BAND = mm(17);
 const COLOURS = { ink: '#16181d', muted: '#5b6069', rule: '#c9ccd2' };
 
 /** The warehouse's own paper, A4: says in both staff languages that it never leaves the house. */
-export function renderPickList(view: PickListView, options: PaperOptions): Promise<Buffer> {
-  const pdf = createPdf({ size: 'A4', now: options.now, lang: HTML_LANG[view.locale] });
-  new PickList(pdf, view).draw();
+export const renderPickList = (view: PickListView, { now }: PaperOptions): Promise<Buffer> =>
+  renderPickLists([view], { now, locale: view.locale });
+
+/** The sheets of many parcels in one file, a parcel beginning its own sheet; one empty sheet for none. */
+export function renderPickLists(
+  views: readonly PickListView[],
+  options: PaperOptions & { readonly locale: 'ar' | 'en' },
+): Promise<Buffer> {
+  const { now, locale } = options;
+  const pdf = createPdf({ size: 'A4', now, lang: HTML_LANG[locale] });
+  const list = new PickList(pdf, locale);
+  for (const [index, view] of views.entries()) list.sheet(view, index === 0);
+  list.finish(views.length === 0);
   return pdf.end();
 }
 
@@ -55,27 +66,32 @@ class PickList {
 
   constructor(
     private readonly pdf: Pdf,
-    private readonly view: PickListView,
+    private readonly locale: 'ar' | 'en',
   ) {
-    this.dir = directionOf(view.locale);
+    this.dir = directionOf(locale);
     this.width = pdf.width - 2 * EDGE;
   }
 
-  draw(): void {
-    const below = this.facts(this.title(BAND + mm(9)));
-    this.table(below + mm(6));
+  sheet(view: PickListView, isFirst: boolean): void {
+    if (!isFirst) this.pdf.addPage();
+    const below = this.facts(view, this.title(view, BAND + mm(9)));
+    this.table(view, below + mm(6));
+  }
+
+  finish(isEmpty: boolean): void {
+    if (isEmpty) this.pdf.text(WORDS.nothing[this.locale], this.box(BAND + mm(9), 16));
     this.pdf.eachPage((page, count) => this.frame(page, count));
   }
 
-  private title(y: number): number {
+  private title(view: PickListView, y: number): number {
     const barcode = { width: mm(58), height: mm(13) };
     const x = this.dir === 'rtl' ? EDGE : EDGE + this.width - barcode.width;
-    this.pdf.barcode(this.view.parcelCode, { ...barcode, x, y });
-    return y + this.pdf.text(WORDS.title[this.view.locale], this.box(y, 22, { weight: 'bold' })) + mm(3);
+    this.pdf.barcode(view.parcelCode, { ...barcode, x, y });
+    return y + this.pdf.text(WORDS.title[this.locale], this.box(y, 22, { weight: 'bold' })) + mm(3);
   }
 
-  private facts(y: number): number {
-    const { locale, brandCode, parcelCode, orderCode } = this.view;
+  private facts(view: PickListView, y: number): number {
+    const { locale, brandCode, parcelCode, orderCode } = view;
     const facts = [
       [WORDS.brand[locale], brandCode],
       [WORDS.parcel[locale], parcelCode],
@@ -91,8 +107,7 @@ class PickList {
     return y + mm(12);
   }
 
-  private table(y: number): void {
-    const { locale, lines } = this.view;
+  private table({ locale, lines }: PickListView, y: number): void {
     drawTable(this.pdf, {
       x: EDGE,
       y,
@@ -127,11 +142,11 @@ class PickList {
     const { pdf } = this;
     pdf.rect({ x: 0, y: 0, width: pdf.width, height: BAND }, { fill: COLOURS.ink });
     const look = { colour: '#ffffff', weight: 'bold' } as const;
-    pdf.text(WORDS.internal[this.view.locale], this.box(mm(4.2), 16, look));
-    const other = this.view.locale === 'ar' ? WORDS.internal.en : WORDS.internal.ar;
+    pdf.text(WORDS.internal[this.locale], this.box(mm(4.2), 16, look));
+    const other = this.locale === 'ar' ? WORDS.internal.en : WORDS.internal.ar;
     pdf.text(other, this.box(mm(4.2), 16, { ...look, align: 'end' }));
     const foot = pdf.height - mm(15);
-    pdf.text(WORDS.remove[this.view.locale], this.box(foot, 9, { colour: COLOURS.muted }));
+    pdf.text(WORDS.remove[this.locale], this.box(foot, 9, { colour: COLOURS.muted }));
     pdf.text(code(`${page} / ${count}`), this.box(foot, 9, { colour: COLOURS.muted, align: 'end' }));
   }
 

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../../platform/audit/audit';
+import type { Tx } from '../../../platform/database/unit-of-work';
+import { ConsignmentRepository } from '../db/consignment.repository';
+import { CANCELLABLE } from '../domain/parcel-steps';
+
+/** Stops the parcels of a cancelled order that are not packed yet. */
+@Injectable()
+export class CancelConsignments {
+  constructor(
+    private readonly consignments: ConsignmentRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  async run(tx: Tx, companyId: string, orderId: string): Promise<void> {
+    const stopped = await this.consignments.cancelOfOrder(tx, { companyId, orderId }, CANCELLABLE);
+    if (stopped.length === 0) return;
+    await this.audit.record(tx, {
+      event: 'shipping.consignments_cancelled',
+      companyId,
+      subject: { kind: 'order', id: orderId },
+      after: { parcels: stopped.length },
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { InputOf } from '@qafila/shared/access/endpoint';
+import type { handOverParcel, ParcelView } from '@qafila/shared/shipping/shipping.contract';
+import type { Actor } from '../../../platform/access/actor';
+import { staffScope } from '../../../platform/access/scope';
+import { Audit } from '../../../platform/audit/audit';
+import { Clock } from '../../../platform/clock/clock';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { Outbox } from '../../../platform/outbox/outbox';
+import { fieldsInvalid } from '../../../platform/problems/problem';
+import { CONSIGNMENT_HANDED_OVER } from '../../ordering/ordering.api';
+import { ConsignmentRepository } from '../db/consignment.repository';
+import { ItemRepository } from '../db/item.repository';
+import { factsOf } from '../domain/parcel-steps';
+import { LeakGate } from './leak-gate';
+import { ParcelReader } from './parcel-reader';
+import { takeStep } from './take-step';
+
+type Given = InputOf<typeof handOverParcel>['body'];
+
+/** Gives a labelled parcel to its carrier; from now on the recipient's page shows it. */
+@Injectable()
+export class HandOverParcel {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly consignments: ConsignmentRepository,
+    private readonly items: ItemRepository,
+    private readonly gate: LeakGate,
+    private readonly reader: ParcelReader,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  run(actor: Actor, id: string, given: Given): Promise<ParcelView> {
+    return this.unitOfWork.run(staffScope(actor), async (tx) => {
+      const parcel = await this.consignments.byId(tx, id);
+      const { companyId, orderId } = parcel;
+      const facts = factsOf(parcel, await this.items.of(tx, parcel), { measuredGrams: parcel.measuredGrams });
+      const to = takeStep(parcel.state, 'hand_over', facts);
+      // The number is typed after the scan, and the tracking page shows it.
+      if (!(await this.gate.isClean(tx, parcel, given.trackingNumber)))
+        throw fieldsInvalid([{ path: 'trackingNumber', code: 'invalid', params: {} }]);
+      await this.consignments.advance(tx, parcel, to, { ...given, handedOverAt: this.clock.now() });
+      await this.audit.record(tx, {
+        event: 'shipping.consignment_handed_over',
+        companyId,
+        subject: { kind: 'consignment', id },
+        after: { carrier: given.carrier },
+      });
+      await this.outbox.record(tx, {
+        type: CONSIGNMENT_HANDED_OVER,
+        companyId,
+        payload: { orderId, consignmentId: id },
+      });
+      return this.reader.view(tx, id);
+    });
+  }
+}

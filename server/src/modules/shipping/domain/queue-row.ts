@@ -1,0 +1,32 @@
+import type { listParcels, parcelRow } from '@qafila/shared/shipping/shipping.contract';
+import type { ConsignmentState } from '@qafila/shared/shipping/shipping.lifecycle';
+import type { z } from 'zod';
+import type { Consignment } from './consignment';
+
+type QueueName = z.output<(typeof listParcels)['query']>['state'];
+
+/** States in which a parcel waits for the packer. */
+export const TODO: readonly ConsignmentState[] = ['planned', 'picking', 'packed', 'labelled'];
+
+/** The states that each view of the queue shows. */
+export const QUEUES: Readonly<Record<QueueName, readonly ConsignmentState[]>> = {
+  todo: TODO,
+  picking: ['picking'],
+  packed: ['packed'],
+  labelled: ['labelled'],
+  handed_over: ['handed_over'],
+};
+
+/** A parcel as a row of the queue. */
+export const rowOf = (parcel: Consignment, orderCode: string): z.input<typeof parcelRow> => ({
+  id: parcel.id,
+  parcelCode: parcel.parcelCode,
+  orderCode,
+  brandCode: parcel.brand.code,
+  brandName: parcel.brand.nameLatin,
+  state: parcel.state,
+  pieces: parcel.pieces,
+  index: parcel.position,
+  count: parcel.parcelCount,
+  confirmedAt: parcel.confirmedAt.toISOString(),
+});
