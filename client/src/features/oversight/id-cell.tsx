@@ -13,9 +13,22 @@ interface IdCellProps {
 
 /** An id, short: its last eight symbols, the whole of it on the clipboard. */
 export function IdCell({ id, label, none }: IdCellProps): ReactNode {
-  if (id === null) return <span className="muted">{none}</span>;
+  const caption = (
+    <span className="id-label small muted" aria-hidden>
+      {label}
+    </span>
+  );
+  if (id === null) {
+    return (
+      <span className="muted">
+        {caption}
+        {none}
+      </span>
+    );
+  }
   return (
     <span className="id-cell" title={id}>
+      {caption}
       <Code>{id.length > SHOWN ? `…${id.slice(-SHOWN)}` : id}</Code>
       <CopyButton value={id} label={label} />
     </span>

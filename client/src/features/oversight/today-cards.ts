@@ -10,7 +10,6 @@ import {
   type LucideIcon,
   Package,
   PackageX,
-  Palette,
   Search,
   Tags,
   Truck,
@@ -43,5 +42,4 @@ export const CARD_PLACES: Readonly<Record<TodayKind, CardPlace>> = {
   stock_out: { icon: PackageX },
   leaks_blocked: { icon: FileWarning, to: { screen: 'audit', search: { event: 'shipping.leak_found' } } },
   audit_unchained: { icon: Link2, to: { screen: 'audit', search: {} } },
-  design_briefs: { icon: Palette },
 };

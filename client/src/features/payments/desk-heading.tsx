@@ -21,9 +21,10 @@ export function DeskHeading({ desk }: { readonly desk: Desk | undefined }): Reac
   });
   return (
     <>
-      {said},{' '}
-      <b className={latest.isProven ? 'good' : 'bad'}>{t(latest.isProven ? 'proven' : 'notProven')}</b>
-      {' · '}
+      <div>
+        {said} ·{' '}
+        <b className={latest.isProven ? 'good' : 'bad'}>{t(latest.isProven ? 'proven' : 'notProven')}</b>
+      </div>
       {t('counts', {
         exact: format.number(counts.exact),
         second: format.number(counts.second),

@@ -30,7 +30,7 @@ export function WeightForm({ parcel, pack }: WeightFormProps): ReactNode {
   const grams = parseWholeNumber(typed);
   const fault = weightFault(parcel, grams);
   const reasons = reasonsAgainst(parcel, 'pack').map((reason) => say.reason(reason));
-  const ownReason = fault === 'missing' ? t('station.noWeight') : fault && say.reason(fault);
+  const ownReason = fault === 'missing' ? t('station.noWeight') : fault && t('station.checkWeight');
   const reason = reasons.length > 0 ? reasons.join(' ') : ownReason;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
