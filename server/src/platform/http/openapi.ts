@@ -5,19 +5,36 @@ import { z } from 'zod';
 
 type Json = Record<string, unknown>;
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-    reused: 'inline',
-  }) as Json;
-  return rest;
-};
+/** Turns schemas into JSON Schema; those with a name stand once under `components` and are pointed at. */
+class Schemas {
+  readonly named: Record<string, Json> = {};
+
+  of(schema: z.ZodType, io: 'input' | 'output'): Json {
+    const { $schema: _dialect, ...made } = z.toJSONSchema(schema, {
+      io,
+      unrepresentable: 'any',
+      reused: 'inline',
+      override: ({ zodSchema, jsonSchema }) => {
+        // A transform hides its shape; ours brand a value and leave it as it travels.
+        if (zodSchema instanceof z.ZodPipe && zodSchema.def.out instanceof z.ZodTransform)
+          Object.assign(jsonSchema, this.of(zodSchema.def.in as z.ZodType, 'input'));
+      },
+    }) as Json;
+    // What is sent may be looser than what is answered, so the two never share a name.
+    const suffix = io === 'input' ? 'Input' : '';
+    const moved = JSON.parse(
+      JSON.stringify(made).replace(/"#\/\$defs\/(\w+)"/g, `"#/components/schemas/$1${suffix}"`),
+    ) as Json & { $defs?: Record<string, Json> };
+    const { $defs = {}, ...rest } = moved;
+    for (const [name, definition] of Object.entries($defs)) this.named[`${name}${suffix}`] = definition;
+    return rest;
+  }
+}
 const jsonBody = (schema: Json): Json => ({ content: { 'application/json': { schema } } });
 
-function parametersOf(endpoint: Endpoint): Json[] {
+function parametersOf(endpoint: Endpoint, schemas: Schemas): Json[] {
   const of = (place: 'path' | 'query', schema: z.ZodType): Json[] => {
-    const json = schemaOf(schema, 'input') as { properties?: Record<string, Json>; required?: string[] };
+    const json = schemas.of(schema, 'input') as { properties?: Record<string, Json>; required?: string[] };
     return Object.entries(json.properties ?? {}).map(([name, property]) => ({
       name,
       in: place,
@@ -45,24 +62,24 @@ function parametersOf(endpoint: Endpoint): Json[] {
   ];
 }
 
-function requestBodyOf(endpoint: Endpoint): Json | undefined {
+function requestBodyOf(endpoint: Endpoint, schemas: Schemas): Json | undefined {
   if (endpoint.upload) {
     const file = { schema: { type: 'string', format: 'binary' } };
     return { required: true, content: Object.fromEntries(endpoint.upload.types.map((type) => [type, file])) };
   }
-  const schema = schemaOf(endpoint.body, 'input') as { properties?: Json };
+  const schema = schemas.of(endpoint.body, 'input') as { properties?: Json };
   return Object.keys(schema.properties ?? {}).length > 0
     ? { required: true, ...jsonBody(schema) }
     : undefined;
 }
 
-function responsesOf(endpoint: Endpoint): Json {
+function responsesOf(endpoint: Endpoint, schemas: Schemas): Json {
   const good = endpoint.raw
     ? {
         description: endpoint.summary,
         content: { [endpoint.raw]: { schema: { type: 'string', format: 'binary' } } },
       }
-    : { description: endpoint.summary, ...jsonBody(schemaOf(endpoint.reply, 'output')) };
+    : { description: endpoint.summary, ...jsonBody(schemas.of(endpoint.reply, 'output')) };
   const refused = new Map<number, string[]>();
   for (const code of ['FIELDS_INVALID', 'UNEXPECTED', ...endpoint.errors]) {
     const { status } = PROBLEMS[code as keyof typeof PROBLEMS];
@@ -78,26 +95,28 @@ function responsesOf(endpoint: Endpoint): Json {
   return { '200': good, ...Object.fromEntries(problems) };
 }
 
-function operationOf(endpoint: Endpoint): Json {
-  const body = requestBodyOf(endpoint);
+function operationOf(endpoint: Endpoint, schemas: Schemas): Json {
+  const body = requestBodyOf(endpoint, schemas);
   return {
     operationId: endpoint.id,
     tags: [endpoint.id.split('.')[0]],
     summary: endpoint.summary,
     ...(endpoint.access === 'public' ? { security: [] } : {}),
     'x-access': endpoint.access,
-    parameters: parametersOf(endpoint),
+    parameters: parametersOf(endpoint, schemas),
     ...(body ? { requestBody: body } : {}),
-    responses: responsesOf(endpoint),
+    responses: responsesOf(endpoint, schemas),
   };
 }
 
 /** The OpenAPI 3.1 document of these endpoints; demo controls are not part of the product's interface. */
 export function openApiOf(endpoints: readonly Endpoint[]): Json {
   const paths: Record<string, Json> = {};
+  const schemas = new Schemas();
+  schemas.of(problemSchema, 'output');
   for (const endpoint of endpoints.filter((each) => !each.demoOnly)) {
     const path = `/api${endpoint.path.replace(/:(\w+)/g, '{$1}')}`;
-    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(endpoint) };
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(endpoint, schemas) };
   }
   return {
     openapi: '3.1.0',
@@ -106,7 +125,7 @@ export function openApiOf(endpoints: readonly Endpoint[]): Json {
     paths,
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-session' } },
-      schemas: { Problem: schemaOf(problemSchema, 'output') },
+      schemas: schemas.named,
     },
   };
 }
