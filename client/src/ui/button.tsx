@@ -9,6 +9,8 @@ interface Look {
   readonly icon?: LucideIcon;
   /** The icon points somewhere and mirrors in Arabic. */
   readonly flipIcon?: boolean;
+  /** The icon leads on: it stands after the word. */
+  readonly iconLast?: boolean;
 }
 
 function classOf({ kind = 'plain', size = 'normal', wide = false }: Look): string {
@@ -59,8 +61,10 @@ export function Button(props: ButtonProps): ReactNode {
       aria-label={label}
       onClick={act}
     >
-      {busy ? <LoaderCircle size={16} className="spin" aria-hidden /> : <Glyph {...props} />}
+      {busy && <LoaderCircle size={16} className="spin" aria-hidden />}
+      {!busy && !props.iconLast && <Glyph {...props} />}
       {children}
+      {!busy && props.iconLast && <Glyph {...props} />}
     </button>
   );
   if (reason === undefined) return button;
@@ -84,8 +88,9 @@ interface LinkButtonProps extends Look {
 export function LinkButton(props: LinkButtonProps): ReactNode {
   return (
     <Link to={props.to} search={props.search ?? {}} className={classOf(props)}>
-      <Glyph {...props} />
+      {!props.iconLast && <Glyph {...props} />}
       {props.children}
+      {props.iconLast && <Glyph {...props} />}
     </Link>
   );
 }

@@ -30,7 +30,9 @@ export function SignInFields({ signIn }: { readonly signIn: SignIn }): ReactNode
 function Credentials({ signIn }: { readonly signIn: SignIn }): ReactNode {
   const { t } = useTranslation('identity');
   const say = useSay();
-  const { credentials, email, password } = signIn;
+  const { credentials, email, password, known } = signIn;
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!credentials.isPending) credentials.mutate();
@@ -38,18 +40,20 @@ function Credentials({ signIn }: { readonly signIn: SignIn }): ReactNode {
   return (
     <form className="stack" onSubmit={submit}>
       <TextField
+        {...(known === undefined ? { ref: first } : {})}
         label={t('email')}
         type="email"
         name="email"
         dir="ltr"
         autoComplete="username"
         required
-        readOnly={signIn.known !== undefined}
+        readOnly={known !== undefined}
         value={email}
         error={say.field(credentials.error, 'email')}
         onChange={signIn.setEmail}
       />
       <TextField
+        {...(known === undefined ? {} : { ref: first })}
         label={t('password')}
         type="password"
         name="password"
@@ -104,7 +108,7 @@ function Code({ signIn }: { readonly signIn: SignIn }): ReactNode {
       <Button type="submit" kind="primary" wide busy={second.isPending}>
         {t('signIn')}
       </Button>
-      <div className="between">
+      <div className="inline sign-in-ways">
         <Button kind="quiet" size="small" icon={ArrowLeft} flipIcon onClick={() => signIn.go('credentials')}>
           {t('ui:back')}
         </Button>

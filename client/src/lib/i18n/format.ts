@@ -14,6 +14,7 @@ import { useMemo } from 'react';
 import { useLocale } from './locale';
 
 const GRAMS_IN_KG = 1000;
+const SAUDI_MOBILE = /^(\+966)(5\d)(\d{3})(\d{4})$/;
 
 /** Kilograms with one or two decimals: `12.4 kg`. */
 function weight(grams: number, locale: Locale): string {
@@ -45,6 +46,7 @@ export const formatsOf = (locale: Locale) => ({
   time: (iso: string | Date) => isolate(formatTime(iso, locale)),
   dateTime: (iso: string) => formatDateTime(iso, locale),
   words: (words: Words) => words[locale],
+  phone: (e164: string) => e164.replace(SAUDI_MOBILE, '$1 $2 $3 $4'),
   isolate,
 });
 export type Formats = ReturnType<typeof formatsOf>;

@@ -32,7 +32,9 @@ export function Destination(): ReactNode {
         <SelectField
           label={t('destination.address')}
           value={header.addressId ?? ''}
-          hint={<bdi>{order.addresses.find((address) => address.id === header.addressId)?.lines.join(' · ')}</bdi>}
+          hint={
+            <bdi>{order.addresses.find((address) => address.id === header.addressId)?.lines.join(' · ')}</bdi>
+          }
           options={[
             ...(header.addressId === null ? [{ value: '', text: choose }] : []),
             ...order.addresses.map((address) => ({ value: address.id, text: address.label })),

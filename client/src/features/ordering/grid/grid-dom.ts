@@ -6,9 +6,7 @@ const rowsOf = (table: Table): HTMLTableRowElement[] => [
   ...(table?.querySelectorAll<HTMLTableRowElement>('tr[data-grid-row]') ?? []),
 ];
 const cellsOf = (row: HTMLTableRowElement): (HTMLInputElement | null)[] =>
-  [...row.querySelectorAll('.cell')].map((cell) =>
-    cell.querySelector<HTMLInputElement>('input[data-cell]'),
-  );
+  [...row.querySelectorAll('.cell')].map((cell) => cell.querySelector<HTMLInputElement>('input[data-cell]'));
 
 /** Which cells of the grid on the screen take a quantity. */
 export const shapeOf = (table: Table): GridShape =>

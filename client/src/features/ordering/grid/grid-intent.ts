@@ -16,6 +16,11 @@ interface PressedKey {
 
 const SIDEWAYS = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
 
+function enterIntent(isEditing: boolean, isUp: boolean): GridIntent {
+  if (!isEditing && !isUp) return { kind: 'edit' };
+  return { kind: 'go', key: isUp ? 'ArrowUp' : 'ArrowDown', ctrl: false };
+}
+
 /**
  * Two modes, as in a spreadsheet: moving (arrows change the cell) and editing (left and right move the caret).
  * Enter edits, then commits and goes on below; with Shift above.
@@ -24,10 +29,7 @@ export function gridIntent(event: PressedKey, isEditing: boolean): GridIntent | 
   const { key, shiftKey, ctrlKey } = event;
   if (key === 'F2') return { kind: isEditing ? 'move' : 'edit' };
   if (key === 'Escape') return { kind: 'move' };
-  if (key === 'Enter') {
-    if (!isEditing && !shiftKey) return { kind: 'edit' };
-    return { kind: 'go', key: shiftKey ? 'ArrowUp' : 'ArrowDown', ctrl: false };
-  }
+  if (key === 'Enter') return enterIntent(isEditing, shiftKey);
   if (key === 'ArrowDown' || key === 'ArrowUp') return { kind: 'go', key, ctrl: false };
   if (SIDEWAYS.includes(key)) return isEditing ? undefined : { kind: 'go', key, ctrl: ctrlKey };
   return /^\p{Nd}$/u.test(key) ? { kind: 'type' } : undefined;

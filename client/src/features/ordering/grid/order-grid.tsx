@@ -80,7 +80,7 @@ export function ProductHead({ product }: { readonly product: ProductView }): Rea
   return (
     <div className="product-head">
       {pictureOf(product)}
-      <div className="stack-tight">
+      <div>
         <b title={format.words(product.blurb)}>{format.words(product.name)}</b>
         <div className="small muted product-facts">
           <span>{t('grid.caseOf', { cases: format.isolate(cases.join(' / ')) })}</span>

@@ -60,7 +60,7 @@ function Goods({ line }: { readonly line: LineView }): ReactNode {
     <div className="product-head">
       <ProductPicture id={line.productId} hash={line.pictureHash} />
       <div>
-        <b>{`${format.words(line.name)}, ${format.words(line.size)}`}</b>
+        <b>{t('goods', { product: format.words(line.name), size: format.words(line.size) })}</b>
         <div className="small muted product-facts">
           <Code>{line.sku}</Code>
           {line.pack === 'private_label' ? (

@@ -9,7 +9,6 @@ import type { FulfilmentState } from './badges';
 /** Which sentence says what happens next. */
 export function nextStepOf(order: Pick<OrderView, 'state' | 'payment'>, fulfilment: FulfilmentState): string {
   if (order.state === 'draft') return 'draft';
-  if (order.state === 'submitted') return order.payment === 'partially_paid' ? 'payRest' : 'pay';
   if (order.state === 'confirmed') {
     if (fulfilment === 'on_the_way') return 'onTheWay';
     return fulfilment === 'delivered' ? 'delivered' : 'packing';

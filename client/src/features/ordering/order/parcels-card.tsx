@@ -81,7 +81,7 @@ export function ParcelsCard({ orderId }: { readonly orderId: string }): ReactNod
             </a>
             {parcel.trackingUrl && (
               <a className="btn btn-small" href={parcel.trackingUrl} target="_blank" rel="noreferrer">
-                <ExternalLink size={14} className="flip" aria-hidden />
+                <ExternalLink size={14} aria-hidden />
                 {t('parcels.track')}
               </a>
             )}

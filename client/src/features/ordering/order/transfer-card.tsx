@@ -34,15 +34,12 @@ const TONE = { awaiting: 'warn', receipt_uploaded: 'info', settled: 'ok', expire
 function Instruction({ view }: { readonly view: TransferInstructionView }): ReactNode {
   const { t } = useTranslation('ordering');
   const format = useFormats();
-  const { locale } = useLocale();
-  const isArabic = locale === 'ar';
   const isOpen = view.state === 'awaiting' || view.state === 'receipt_uploaded';
-  const amount = format.amount(view.due);
   return (
     <Card
       title={
         <span className="inline-tight">
-          <Landmark size={17} aria-hidden /> {t('transfer.title')}
+          <Landmark size={17} aria-hidden /> {t(isOpen ? 'transfer.title' : 'transfer.over')}
         </span>
       }
       aside={<Chip tone={TONE[view.state]}>{t(`transfer.state.${view.state}`)}</Chip>}
@@ -53,25 +50,7 @@ function Instruction({ view }: { readonly view: TransferInstructionView }): Reac
         <CopyRow label={t('transfer.reference')} value={view.reference} strong>
           <Code>{shownReference(view.reference)}</Code>
         </CopyRow>
-        <CopyRow
-          label={isZero(view.received) ? t('transfer.amount') : t('transfer.due')}
-          value={amount}
-          strong
-        >
-          <Money of={view.due} />
-        </CopyRow>
-        <CopyRow label={t('transfer.iban')} value={view.iban}>
-          <Code>{view.iban.replace(IBAN_GROUP, '$1 ')}</Code>
-        </CopyRow>
-        <CopyRow
-          label={t('transfer.beneficiary')}
-          value={isArabic ? view.beneficiary.arabic : view.beneficiary.latin}
-        >
-          <bdi>{isArabic ? view.beneficiary.arabic : view.beneficiary.latin}</bdi>
-        </CopyRow>
-        <CopyRow label={t('transfer.bank')} value={view.bic}>
-          <bdi>{isArabic ? view.bank.arabic : view.bank.latin}</bdi> <Code>{view.bic}</Code>
-        </CopyRow>
+        {isOpen && <PayTo view={view} />}
       </dl>
       {!isZero(view.received) && (
         <p className="small muted">
@@ -94,6 +73,34 @@ function Instruction({ view }: { readonly view: TransferInstructionView }): Reac
         </>
       )}
     </Card>
+  );
+}
+
+/** What the bank asks for beside the reference. */
+function PayTo({ view }: { readonly view: TransferInstructionView }): ReactNode {
+  const { t } = useTranslation('ordering');
+  const format = useFormats();
+  const isArabic = useLocale().locale === 'ar';
+  const beneficiary = isArabic ? view.beneficiary.arabic : view.beneficiary.latin;
+  return (
+    <>
+      <CopyRow
+        label={isZero(view.received) ? t('transfer.amount') : t('transfer.due')}
+        value={format.amount(view.due)}
+        strong
+      >
+        <Money of={view.due} />
+      </CopyRow>
+      <CopyRow label={t('transfer.iban')} value={view.iban}>
+        <Code>{view.iban.replace(IBAN_GROUP, '$1 ')}</Code>
+      </CopyRow>
+      <CopyRow label={t('transfer.beneficiary')} value={beneficiary}>
+        <bdi>{beneficiary}</bdi>
+      </CopyRow>
+      <CopyRow label={t('transfer.bank')} value={view.bic}>
+        <bdi>{isArabic ? view.bank.arabic : view.bank.latin}</bdi> <Code>{view.bic}</Code>
+      </CopyRow>
+    </>
   );
 }
 

@@ -24,7 +24,8 @@ export function RecipientShares({ name, items, left, onChange }: SharesProps): R
       {[...lines.values()].map(({ variantId }) => {
         const sold = catalogue.get(variantId);
         if (!sold) return null;
-        const goods = `${format.words(sold.product.name)}, ${format.words(sold.variant.size)}`;
+        const names = { product: format.words(sold.product.name), size: format.words(sold.variant.size) };
+        const goods = t('goods', names);
         return (
           <ShareRow
             key={variantId}

@@ -121,7 +121,9 @@ function RecipientRow({ recipient, left, onEdit, onRemove, onChange }: Recipient
             <span className="small muted recipient-where">
               <bdi>{recipient.address.city}</bdi>
               <Code>
-                {recipient.address.form === 'short' ? recipient.address.shortAddress : recipient.phone}
+                {recipient.address.form === 'short'
+                  ? recipient.address.shortAddress
+                  : format.phone(recipient.phone)}
               </Code>
             </span>
           </span>
@@ -155,7 +157,7 @@ function RecipientRow({ recipient, left, onEdit, onRemove, onChange }: Recipient
             {t('recipients.remove')}
           </Button>
           <span className="small muted">
-            <Code>{format.isolate(recipient.phone)}</Code>
+            <Code>{format.phone(recipient.phone)}</Code>
           </span>
         </div>
       </details>

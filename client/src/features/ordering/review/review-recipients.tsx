@@ -12,7 +12,7 @@ export function ReviewRecipients({ order }: { readonly order: OrderView }): Reac
   const format = useFormats();
   const goodsOf = (variantId: string): string => {
     const line = order.lines.find((each) => each.variantId === variantId);
-    return line ? `${format.words(line.name)}, ${format.words(line.size)}` : '';
+    return line ? t('goods', { product: format.words(line.name), size: format.words(line.size) }) : '';
   };
   return (
     <Card title={t('recipients.title', { count: order.recipients.length })}>
@@ -26,7 +26,7 @@ export function ReviewRecipients({ order }: { readonly order: OrderView }): Reac
               <div className="small muted">
                 <bdi>{addressLines(recipient.address).join(' · ')}</bdi>
                 <br />
-                <Code>{recipient.phone}</Code>
+                <Code>{format.phone(recipient.phone)}</Code>
               </div>
             </div>
             <ul className="small">

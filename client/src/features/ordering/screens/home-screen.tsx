@@ -6,10 +6,13 @@ import { Link } from '@tanstack/react-router';
 import {
   ArrowRight,
   CreditCard,
+  Landmark,
   type LucideIcon,
+  PackageSearch,
   PencilLine,
   Plus,
   RotateCcw,
+  ShieldCheck,
   Sparkles,
   Truck,
 } from 'lucide-react';
@@ -66,6 +69,7 @@ function HomeBody({ home }: { readonly home: Home }): ReactNode {
           />
         ))}
         {canRead && home.recent.length > 0 && <Recent rows={home.recent} />}
+        {home.recent.length === 0 && <HowItGoes />}
       </div>
       <aside className="stack">
         <Card title={t('home.standing')}>
@@ -158,6 +162,32 @@ function NextCard({ next, home, isFirst }: NextCardProps): ReactNode {
       >
         {t(`home.next.${next.kind}.action`)}
       </LinkButton>
+    </Card>
+  );
+}
+
+const STEPS = [
+  ['goods', PackageSearch],
+  ['pay', Landmark],
+  ['blind', ShieldCheck],
+] as const;
+
+/** What a first visit needs to know, in three steps. */
+function HowItGoes(): ReactNode {
+  const { t } = useTranslation('ordering');
+  return (
+    <Card title={t('home.how.title')}>
+      <ol className="how">
+        {STEPS.map(([step, Icon]) => (
+          <li key={step}>
+            <span className="next-icon">
+              <Icon size={20} aria-hidden />
+            </span>
+            <h3>{t(`home.how.${step}.title`)}</h3>
+            <p className="small muted">{t(`home.how.${step}.text`)}</p>
+          </li>
+        ))}
+      </ol>
     </Card>
   );
 }

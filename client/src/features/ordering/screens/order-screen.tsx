@@ -97,8 +97,11 @@ function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
             <FulfilmentBadge state={fulfilment} />
           </li>
         </ul>
-        <NextStep order={order} fulfilment={fulfilment} />
-        {isSubmitted && order.state === 'submitted' && <TransferCard orderId={order.id} />}
+        {order.state === 'submitted' ? (
+          <TransferCard orderId={order.id} />
+        ) : (
+          <NextStep order={order} fulfilment={fulfilment} />
+        )}
         {isSubmitted && canSeeParcels && <ParcelsCard orderId={order.id} />}
         <LinesTable lines={order.lines} />
         {isSubmitted && order.state !== 'submitted' && <TransferCard orderId={order.id} />}

@@ -105,7 +105,7 @@ function Place({ order, review }: { readonly order: OrderView; readonly review: 
   const shippingNote =
     order.shipTo === 'warehouse' ? t('totals.pallet') : t('totals.parcels', { count: review.parcels });
   return (
-    <Card title={t('order.total')} className="summary place">
+    <Card title={t('summary.title')} className="summary place">
       <Minimum
         kind={review.minimum.kind}
         required={review.minimum.required}
