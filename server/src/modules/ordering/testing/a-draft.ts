@@ -1,13 +1,23 @@
+import type { RecipientInput } from '@qafila/shared/ordering/order-views';
 import { createDraft, putLines, reviewOrder, submitOrder } from '@qafila/shared/ordering/ordering.contract';
-import { demoVariantId } from '../../../demo/load-catalogue';
-import { Outbox } from '../../../platform/outbox/outbox';
-import type { TestAnswer, TestApp } from '../../../../test/support/test-app';
+import { aTestApp, type TestAnswer, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
+import { demoVariantId, loadCatalogue } from '../../../demo/load-catalogue';
+import { Outbox } from '../../../platform/outbox/outbox';
+import { seedSeller } from '../../payments/testing/payment-world';
 import { MONEY_BOOKED, type MoneyBooked } from '../ordering.api';
 
 export type Trader = TestPerson & { readonly companyId: string };
 /** Pieces by SKU. */
 export type Goods = Readonly<Record<string, number>>;
+
+/** The application with the demo catalogue on its shelves and a seller to pay to. */
+export async function aShop(): Promise<TestApp> {
+  const app = await aTestApp();
+  await app.system((tx) => loadCatalogue(tx, app.clock.now()));
+  await seedSeller(app);
+  return app;
+}
 
 /** Lines of a request: neutral pack. */
 export const linesOf = (goods: Goods) =>
@@ -91,3 +101,16 @@ export async function available(app: TestApp, sku: string): Promise<number> {
   );
   return row?.free ?? 0;
 }
+
+/** A recipient in Riyadh with these pieces. */
+export const aRecipient = (
+  name: string,
+  goods: Goods,
+  more: Partial<RecipientInput> = {},
+): RecipientInput => ({
+  name,
+  phone: '0551234567',
+  address: { form: 'short', shortAddress: 'RRRD2929', city: 'Riyadh' },
+  items: linesOf(goods),
+  ...more,
+});
