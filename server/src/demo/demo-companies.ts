@@ -115,6 +115,6 @@ export const DEMO_SELLER = {
     gs1Prefix: '628100',
     bank: { latin: 'Najd Commercial Bank', arabic: 'بنك نجد التجاري' },
   },
-  bban: '800000608010167519',
+  bban: '80000000608010167519',
   bic: 'NJDBSARI',
 } as const;

@@ -118,7 +118,7 @@ export class StatementRepository {
     );
   }
 
-  /** Stores the lines nobody imported before, and answers their keys. */
+  /** Stores the lines nobody imported before, and answers their keys. In one order, so that imports do not deadlock. */
   async addLines(tx: Tx, lines: readonly NewLine[]): Promise<ReadonlySet<string>> {
     const rows = lines.map((line) => ({
       id: line.id,
@@ -140,6 +140,7 @@ export class StatementRepository {
          n.iban_tail, n.text, $2
        from jsonb_to_recordset($1::jsonb) as n (id uuid, statement_id uuid, line_key text, booked_on date,
          amount_minor bigint, currency text, name text, iban text, iban_hash text, iban_tail text, text text)
+       order by n.line_key
        on conflict do nothing returning line_key`,
       [JSON.stringify(rows), statementLineLifecycle.initial],
     );

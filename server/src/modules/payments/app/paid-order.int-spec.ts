@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createDraft, getOrder } from '@qafila/shared/ordering/ordering.contract';
+import { demoStatement, getTransferInstruction } from '@qafila/shared/payments/payments.contract';
+import type { TestApp } from '../../../../test/support/test-app';
+import type { TestPerson } from '../../../../test/support/test-people';
+import { aDraft, aShop, stockUp, submit, type Trader } from '../../ordering/testing/a-draft';
+import { Ledger } from '../payments.api';
+import {
+  confirmLines,
+  deskLines,
+  importEntries,
+  importFile,
+  sar,
+  seedSeller,
+} from '../testing/payment-world';
+
+const DAY_MS = 86_400_000;
+
+let app: TestApp;
+let finance: TestPerson;
+let second: TestPerson;
+
+beforeAll(async () => {
+  app = await aShop();
+  await seedSeller(app);
+  finance = await app.aStaff('finance');
+  second = await app.aStaff('finance');
+});
+afterAll(() => app.close());
+
+/** An order submitted by its trader, and how it is to be paid. */
+async function anOrder(trader: Trader, quantity = 180) {
+  await stockUp(app, 'ARG-100', { onHand: 5000 });
+  const { id } = await aDraft(app, trader, { 'ARG-100': quantity }).then(async (draft) => {
+    const { status, body } = await submit(app, trader, draft);
+    if (status !== 200) throw new Error(`submit answered ${body.code}`);
+    return draft;
+  });
+  const { body } = await app.call(getTransferInstruction, { as: trader, params: { id } });
+  return { id, transfer: body };
+}
+const show = async (trader: Trader, id: string) =>
+  (await app.call(getOrder, { as: trader, params: { id } })).body;
+const decimal = (halalas: number): string =>
+  `${Math.floor(halalas / 100)}.${String(halalas % 100).padStart(2, '0')}`;
+const lineOf = async (orderId: string, view: 'open' | 'second' = 'open') =>
+  (await deskLines(app, finance, view)).filter(({ match }) => match?.orderId === orderId);
+
+/** Pays `halalas` for an order and has it confirmed by as many people as it needs. */
+async function pay(order: { id: string; transfer: { reference: string } }, halalas: number): Promise<void> {
+  await importEntries(app, {
+    as: finance,
+    entries: [{ amount: decimal(halalas), text: order.transfer.reference }],
+  });
+  await confirmLines(app, finance, await lineOf(order.id));
+  const waiting = await lineOf(order.id, 'second');
+  if (waiting.length > 0) await confirmLines(app, second, waiting);
+  await app.drain();
+}
+
+describe('an order paid by transfer', () => {
+  it('opens its instruction in the transaction of submit, and is confirmed by the demo bank’s statement', async () => {
+    const trader = await app.aTrader();
+    const order = await anOrder(trader);
+    expect(order.transfer).toMatchObject({
+      state: 'awaiting',
+      payment: 'awaiting',
+      due: order.transfer.amount,
+    });
+    const { raw } = await app.call(demoStatement);
+    expect((await importFile(app, finance, raw)).body.proposed).toBe(1);
+    const lines = await lineOf(order.id);
+    expect(lines[0]?.match?.reasons).toContain('amount_exact');
+    await confirmLines(app, finance, lines);
+    const waiting = await lineOf(order.id, 'second');
+    if (waiting.length > 0) await confirmLines(app, second, waiting);
+    expect((await show(trader, order.id)).state).toBe('submitted');
+    await app.drain();
+    expect(await show(trader, order.id)).toMatchObject({ state: 'confirmed', payment: 'paid' });
+  });
+
+  it('stays submitted while it is 12.50 short, and is released with the rest', async () => {
+    const trader = await app.aTrader();
+    const order = await anOrder(trader);
+    const total = order.transfer.amount.minor;
+    await pay(order, total - 1250);
+    expect(await show(trader, order.id)).toMatchObject({ state: 'submitted', payment: 'partially_paid' });
+    await pay(order, 1250);
+    expect(await show(trader, order.id)).toMatchObject({ state: 'confirmed', payment: 'paid' });
+  });
+
+  it('that expired is looked at by two people, booked, and open again', async () => {
+    const trader = await app.aTrader();
+    const order = await anOrder(trader);
+    await app.clock.advance(30 * DAY_MS);
+    await app.drain();
+    expect((await show(trader, order.id)).state).toBe('expired');
+    const { reference } = order.transfer;
+    await importEntries(app, {
+      as: finance,
+      entries: [{ amount: decimal(order.transfer.amount.minor), text: reference }],
+    });
+    const lines = await lineOf(order.id);
+    expect(lines[0]?.match).toMatchObject({ needsTwoPeople: true });
+    expect(lines[0]?.match?.reasons).toEqual(['reference_exact', 'payer_new', 'order_closed']);
+    await confirmLines(app, finance, lines);
+    await confirmLines(app, second, await lineOf(order.id, 'second'));
+    await app.drain();
+    expect(await show(trader, order.id)).toMatchObject({ state: 'confirmed', payment: 'paid' });
+  });
+
+  it('and refunded whole makes the next order a first one again', async () => {
+    const trader = await app.aTrader();
+    const order = await anOrder(trader);
+    const total = order.transfer.amount.minor;
+    const minimum = async () =>
+      (await app.call(createDraft, { as: trader, body: { name: 'Next' } })).body.minimum.required.minor;
+    await pay(order, total);
+    expect(await minimum()).toBe(200_000);
+    const refund = { companyId: trader.companyId, orderId: order.id, amount: sar(total) };
+    await app.system((tx) => app.get(Ledger).sendRefund(tx, refund));
+    await app.drain();
+    expect(await minimum()).toBe(500_000);
+    expect((await show(trader, order.id)).payment).toBe('refunded');
+  });
+});

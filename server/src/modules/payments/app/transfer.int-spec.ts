@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { isIban } from '@qafila/shared/payments/iban';
+import { demoStatement, getTransferInstruction } from '@qafila/shared/payments/payments.contract';
+import { deadlineAfter, HOLD_BUSINESS_DAYS, isReference } from '@qafila/shared/payments/payments.rules';
+import { aTestApp, type TestApp } from '../../../../test/support/test-app';
+import type { TestPerson } from '../../../../test/support/test-people';
+import { MONEY_BOOKED, PaymentOpening } from '../../ordering/ordering.api';
+import { parseCamt053 } from '../domain/camt053';
+import { Ledger, SellerAccount, Transfers } from '../payments.api';
+import { OUR_IBAN } from '../testing/camt-file';
+import {
+  confirmLines,
+  deskLines,
+  importFile,
+  ledgerOf,
+  type SeededOrder,
+  sar,
+  seedOrder,
+  seedSeller,
+} from '../testing/payment-world';
+import { readXml } from './xml-tree';
+
+let app: TestApp;
+let trader: TestPerson & { companyId: string };
+let finance: TestPerson;
+
+beforeAll(async () => {
+  app = await aTestApp();
+  await seedSeller(app);
+  trader = await app.aTrader({ nameLatin: 'Atlas & Sons' });
+  finance = await app.aStaff('finance');
+});
+afterAll(() => app.close());
+
+const anOrder = (total: number, companyId = trader.companyId): Promise<SeededOrder> =>
+  seedOrder(app, { companyId, total });
+const read = (order: SeededOrder, as: TestPerson = trader) =>
+  app.call(getTransferInstruction, { as, params: { id: order.orderId } });
+
+describe('a transfer instruction', () => {
+  it('tells account, reference, amount and deadline', async () => {
+    const opened = app.clock.now();
+    const order = await anOrder(575_000);
+    const { body } = await read(order);
+    expect(body).toMatchObject({
+      state: 'awaiting',
+      payment: 'awaiting',
+      iban: OUR_IBAN,
+      bic: 'NJDBSARI',
+      beneficiary: { latin: 'Caravan Store Trading Co.', arabic: 'شركة متجر القافلة التجارية' },
+      bank: { latin: 'Najd Commercial Bank', arabic: 'بنك نجد التجاري' },
+      amount: sar(575_000),
+      received: sar(0),
+      due: sar(575_000),
+      deadline: deadlineAfter(opened, HOLD_BUSINESS_DAYS.value).toISOString(),
+    });
+    expect(isReference(body.reference)).toBe(true);
+  });
+
+  it('is another company’s secret and costs three statements', async () => {
+    const order = await anOrder(575_000);
+    expect((await read(order, await app.aTrader())).status).toBe(404);
+    expect(await app.statements(() => read(order))).toHaveLength(3);
+  });
+
+  it('keeps its reference when it is opened twice, and ends with its order', async () => {
+    const order = await anOrder(575_000);
+    const at = app.clock.now();
+    const opening = app.get(PaymentOpening);
+    const again = { companyId: order.companyId, orderId: order.orderId, amount: sar(1), at, deadline: at };
+    await app.system((tx) => opening.open(tx, again));
+    expect((await read(order)).body).toMatchObject({ reference: order.reference, amount: sar(575_000) });
+    await app.system((tx) => opening.close(tx, { ...order, reason: 'expired' }));
+    expect((await read(order)).body.state).toBe('expired');
+  });
+
+  it('is offered in Saudi Arabia only', () => {
+    const opening = app.get(PaymentOpening);
+    expect(opening.methodsFor('SA')).toEqual([{ method: 'bank_transfer', refusal: null }]);
+    expect(opening.methodsFor('NO')).toEqual([
+      { method: 'bank_transfer', refusal: 'TRANSFER_ONLY_IN_SAUDI_ARABIA' },
+    ]);
+  });
+
+  it('is told at the door, with the seller', async () => {
+    const order = await anOrder(100_000);
+    const [fact] = await app.system((tx) => app.get(Transfers).factsOf(tx, [order.orderId]));
+    expect(fact).toMatchObject({
+      reference: order.reference,
+      amount: sar(100_000),
+      due: sar(100_000),
+      state: 'awaiting',
+    });
+    const seller = await app.system((tx) => app.get(SellerAccount).read(tx));
+    expect(seller).toMatchObject({ iban: OUR_IBAN, identity: { gs1Prefix: '628100' } });
+  });
+});
+
+describe('the demo bank', () => {
+  const statement = async () => {
+    const { raw } = await app.call(demoStatement);
+    const [parsed] = parseCamt053(readXml(raw));
+    if (!parsed) throw new Error('the demo bank wrote no statement');
+    return { raw, parsed };
+  };
+
+  it('pays every open order, the oldest one 12.50 short, and adds an unknown payer', async () => {
+    await app.system((tx) =>
+      tx.query(`update transfer_instructions set state = 'expired' where state = 'awaiting'`),
+    );
+    const only = await anOrder(230_000);
+    const alone = (await statement()).parsed;
+    expect(alone.lines.map((line) => line.amount.minor)).toEqual([230_000, 187_500]);
+    const newer = await anOrder(575_000);
+    const { raw, parsed } = await statement();
+    expect(parsed.proof).toEqual({ ok: true });
+    expect(parsed.number).not.toBe(alone.number);
+    expect(parsed.lines.map((line) => line.amount.minor)).toEqual([228_750, 575_000, 187_500]);
+    expect(parsed.lines.every((line) => isIban(line.payerIban ?? ''))).toBe(true);
+    expect((await importFile(app, finance, raw)).body).toMatchObject({ newLines: 3, proposed: 2 });
+    const lines = await deskLines(app, finance);
+    const reasonFor = (order: SeededOrder) =>
+      lines.find(({ match }) => match?.orderId === order.orderId)?.match?.reasons.at(-1);
+    expect([reasonFor(only), reasonFor(newer)]).toEqual(['amount_short', 'amount_exact']);
+  });
+
+  it('opens with the last closing balance and pays what is left of a short one', async () => {
+    const { parsed } = await statement();
+    expect(parsed.opening).toEqual(sar(25_000_000 + 228_750 + 575_000 + 187_500));
+    expect(parsed.lines.map((line) => line.amount.minor)).toEqual([1250, 187_500]);
+  });
+});
+
+describe('a refund', () => {
+  const refund = (order: SeededOrder, minor: number) =>
+    app.system((tx) => app.get(Ledger).sendRefund(tx, { ...order, amount: sar(minor) }));
+
+  it('is booked against the order, told to ordering, and never more than came in', async () => {
+    const [line] = (await deskLines(app, finance)).filter(({ match }) =>
+      match?.reasons.includes('amount_exact'),
+    );
+    if (!line?.match) throw new Error('an exact line is open');
+    await confirmLines(app, finance, [line]);
+    const { orderId } = line.match;
+    const order = { companyId: trader.companyId, orderId, reference: line.match.reference };
+    await expect(refund(order, 575_001)).rejects.toMatchObject({ code: 'WRONG_STATE' });
+    await refund(order, 75_000);
+    expect((await read(order)).body.payment).toBe('partially_refunded');
+    await refund(order, 500_000);
+    expect((await read(order)).body.payment).toBe('refunded');
+    await expect(refund(order, 1)).rejects.toMatchObject({ code: 'WRONG_STATE' });
+    expect(await ledgerOf(app, orderId)).toEqual({ bank_clearing: 0, order: 0 });
+    const events = await app.system((tx) =>
+      tx.query<{ payload: unknown }>(
+        `select payload from outbox_event where type = $1 and payload ->> 'orderId' = $2 order by id`,
+        [MONEY_BOOKED, orderId],
+      ),
+    );
+    expect(events.at(-1)?.payload).toEqual({
+      orderId,
+      receivedMinor: 0,
+      refundedMinor: 500_000,
+    });
+  });
+
+  it('is refused by the database when its postings do not sum to zero', async () => {
+    const order = await anOrder(1000);
+    const unbalanced = app.system(async (tx) => {
+      const rows = await tx.query<{ id: string }>(
+        `insert into ledger_entries (company_id, id, kind, order_id, booked_at) values ($1, $2, 'transfer_received', $2, $3) returning id`,
+        [order.companyId, order.orderId, app.clock.now()],
+      );
+      await tx.query(
+        `insert into ledger_postings (company_id, entry_id, position, account, amount_minor, currency) values ($1, $2, 0, 'order', 5, 'SAR')`,
+        [order.companyId, rows[0]?.id],
+      );
+    });
+    await expect(unbalanced).rejects.toThrow('does not sum to zero');
+  });
+});
