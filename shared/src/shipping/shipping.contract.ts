@@ -147,6 +147,16 @@ export const parcelDocument = endpoint({
   raw: 'application/pdf',
   params: z.strictObject({ id: z.uuid(), kind: z.enum(['slip', 'label']) }),
 });
+export const parcelLogo = endpoint({
+  id: 'shipping.parcel_logo',
+  method: 'GET',
+  path: '/fulfilment/parcels/:id/logo',
+  access: read,
+  summary: 'Logo of the brand a parcel ships as, for the packer’s eye',
+  reply: bytes,
+  raw: 'image/png',
+  params: idParam,
+});
 export const handOverParcel = endpoint({
   id: 'shipping.hand_over',
   method: 'POST',
@@ -223,6 +233,7 @@ export const shippingEndpoints = [
   packParcel,
   labelParcel,
   parcelDocument,
+  parcelLogo,
   handOverParcel,
   pickList,
   orderConsignments,

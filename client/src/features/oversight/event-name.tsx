@@ -8,16 +8,17 @@ interface EventNameProps {
   readonly onPick: (event: string) => void;
 }
 
-/** The event as the code calls it, under the word for the part of the house; a click filters by it. */
+/** What happened in words, and the event as the code calls it; a click filters by it. */
 export function EventName({ event, onPick }: EventNameProps): ReactNode {
   const { t } = useTranslation('oversight');
   const capability = event.split('.')[0] ?? '';
+  const part = t(`audit.events.${capability}`, { defaultValue: capability });
   return (
     <span className="event-name">
-      <button type="button" className="link" onClick={() => onPick(event)}>
+      <span>{t(`audit.said.${event.replace('.', '_')}`, { defaultValue: part })}</span>
+      <button type="button" className="link small muted" onClick={() => onPick(event)}>
         <Code>{event}</Code>
       </button>
-      <span className="small muted">{t(`audit.events.${capability}`, { defaultValue: '' })}</span>
     </span>
   );
 }

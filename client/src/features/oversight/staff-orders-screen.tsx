@@ -1,3 +1,4 @@
+import './styles/oversight.css';
 import type { AnswerOf } from '@qafila/shared/access/endpoint';
 import { staffOrders } from '@qafila/shared/ordering/ordering.contract';
 import { type ReactNode, useMemo } from 'react';
@@ -72,9 +73,17 @@ function useColumns(): readonly Column<OrderRow>[] {
       {
         key: 'deadline',
         head: t('orders.deadline'),
-        cell: (row) => (
-          <span className="nowrap">{row.deadline === null ? '–' : format.dateTime(row.deadline)}</span>
-        ),
+        cell: (row) =>
+          row.deadline === null ? (
+            <span className="muted">–</span>
+          ) : (
+            <span className="nowrap">
+              <span className="id-label small muted" aria-hidden>
+                {t('orders.deadline')}
+              </span>
+              {format.dateTime(row.deadline)}
+            </span>
+          ),
       },
     ],
     [t, format],

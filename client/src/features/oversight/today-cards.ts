@@ -40,6 +40,6 @@ export const CARD_PLACES: Readonly<Record<TodayKind, CardPlace>> = {
   orders_awaiting_payment: { icon: HandCoins, to: unpaid },
   stock_low: { icon: Boxes },
   stock_out: { icon: PackageX },
-  leaks_blocked: { icon: FileWarning, to: { screen: 'audit', search: { event: 'shipping.leak_found' } } },
+  leaks_blocked: { icon: FileWarning, to: { screen: 'audit', search: { event: 'shipping.leak_blocked' } } },
   audit_unchained: { icon: Link2, to: { screen: 'audit', search: {} } },
 };

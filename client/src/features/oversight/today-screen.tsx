@@ -67,7 +67,7 @@ export function TodayScreen(): ReactNode {
 
 function NothingWaits({ kinds }: { readonly kinds: readonly TodayKind[] }): ReactNode {
   const { t } = useTranslation('oversight');
-  const isDesigner = kinds.length === 1 && kinds[0] === 'design_briefs';
+  const isDesigner = kinds.length === 0;
   return (
     <EmptyState icon={Coffee} title={t('today.empty')}>
       {t(isDesigner ? 'today.emptyDesigner' : 'today.emptyText')}

@@ -30,17 +30,29 @@ interface DeskEmptyProps {
   readonly view: View;
   readonly hasStatement: boolean;
   readonly onShowOpen: () => void;
+  /** Opens the file picker, for those who may import. */
+  readonly onImport: (() => void) | undefined;
 }
 
 /** No lines in this view: why, and the next step. */
-export function DeskEmpty({ view, hasStatement, onShowOpen }: DeskEmptyProps): ReactNode {
+export function DeskEmpty({ view, hasStatement, onShowOpen, onImport }: DeskEmptyProps): ReactNode {
   const { t } = useTranslation('payments');
   const text = view === 'open' && !hasStatement ? 'empty.openNone' : `empty.${view}Text`;
   return (
     <EmptyState
       icon={ICON[view]}
       title={t(`empty.${view}Title`)}
-      action={view !== 'open' && <Button onClick={onShowOpen}>{t('empty.showOpen')}</Button>}
+      action={
+        view === 'open' ? (
+          onImport && (
+            <Button kind="primary" icon={FileUp} onClick={onImport}>
+              {t('import.action')}
+            </Button>
+          )
+        ) : (
+          <Button onClick={onShowOpen}>{t('empty.showOpen')}</Button>
+        )
+      }
     >
       {t(text)}
     </EmptyState>

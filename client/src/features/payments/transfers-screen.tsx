@@ -89,6 +89,7 @@ export function TransfersScreen(): ReactNode {
               view={view}
               hasStatement={pages.first?.latest != null}
               onShowOpen={() => setView('open')}
+              onImport={mayImport ? () => picker.current?.click() : undefined}
             />
           }
         >

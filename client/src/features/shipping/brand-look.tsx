@@ -1,11 +1,13 @@
-import type { ParcelView } from '@qafila/shared/shipping/shipping.contract';
-import type { ReactNode } from 'react';
+import { type ParcelView, parcelLogo } from '@qafila/shared/shipping/shipping.contract';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rawUrl } from '../../lib/call';
 import { brandPanel } from './brand-colours';
 
-/** How the parcel has to look: the brand's name in the brand's colours. */
+/** How the parcel has to look: the brand's name in its colours, and its logo. */
 export function BrandLook({ parcel }: { readonly parcel: ParcelView }): ReactNode {
   const { t } = useTranslation('shipping');
+  const [isLost, setLost] = useState(false);
   const { ground, writing } = brandPanel(parcel);
   const name = `\u2068${parcel.brandName}\u2069`;
   return (
@@ -13,6 +15,15 @@ export function BrandLook({ parcel }: { readonly parcel: ParcelView }): ReactNod
       <div className="brand-panel" style={{ background: ground, color: writing }}>
         <bdi translate="no">{parcel.brandName}</bdi>
       </div>
+      {parcel.hasLogo && !isLost && (
+        <div className="brand-logo">
+          <img
+            src={rawUrl(parcelLogo, { params: { id: parcel.id } })}
+            alt={t('look.logo', { name })}
+            onError={() => setLost(true)}
+          />
+        </div>
+      )}
       <p className="small muted">{t('look.text')}</p>
     </section>
   );

@@ -54,7 +54,11 @@ function useColumns(): readonly Column<ParcelRow>[] {
         key: 'pieces',
         head: t('queue.pieces'),
         isNumber: true,
-        cell: (row) => <Count of={row.pieces} />,
+        cell: (row) => (
+          <>
+            <Count of={row.pieces} /> <span className="phone-word small muted">{t('queue.pieces')}</span>
+          </>
+        ),
       },
       {
         key: 'paid',

@@ -10,7 +10,7 @@ import { Chip } from '../../ui/chip';
 import { ErrorLine } from '../../ui/states';
 import { sayFailed } from '../../ui/toast';
 import { HandOverForm } from './hand-over-form';
-import { reasonsAgainst, stepOf } from './parcel-reasons';
+import { leakOf, reasonsAgainst, stepOf } from './parcel-reasons';
 import { PdfLink } from './pdf-link';
 import type { ParcelSteps } from './use-parcel';
 import { WeightForm } from './weight-form';
@@ -92,7 +92,7 @@ function NextStep({ parcel, steps, scanned }: StationProps): ReactNode {
           parcel={parcel}
           step="label"
           mutation={steps.label}
-          word="station.label"
+          word={parcel.scan?.verdict === 'blocked' ? 'station.labelAgain' : 'station.label'}
           onDone={() => {
             const isOpen = window.open(documentUrl(parcel, 'label'), '_blank') !== null;
             if (!isOpen) sayFailed(t('station.popup'));
@@ -118,8 +118,10 @@ function PlainStep({ parcel, step, mutation, word, onDone }: PlainStepProps): Re
   const { t } = useTranslation('shipping');
   const say = useSay();
   const reasons = reasonsAgainst(parcel, step).map((reason) => say.reason(reason));
+  const leak = step === 'label' && !mutation.isError ? leakOf(parcel) : undefined;
   return (
     <>
+      {leak && <p className="bad">{say.reason(leak)}</p>}
       <Button
         kind="primary"
         wide

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ParcelView } from '@qafila/shared/shipping/shipping.contract';
-import { reasonsAgainst, stepOf, weightFault } from './parcel-reasons';
+import { leakOf, reasonsAgainst, stepOf, weightFault } from './parcel-reasons';
 
 const parcel: ParcelView = {
   id: '0198b000-0000-7000-8000-000000000001',
@@ -45,11 +45,12 @@ describe('what stands against a step of a parcel', () => {
     );
   });
 
-  it('names a leak only after the scan: before, the step itself scans', () => {
+  it('leaves the label step open after a leak: it draws and scans anew; the leak is named beside it', () => {
     const leak = { code: 'LEAK_FOUND', params: { surface: 'slip' } };
-    const scanned = { verdict: 'blocked' as const, surfaces: 2, at: '2026-11-22T09:00:00.000Z' };
-    expect(reasonsAgainst(against([leak]), 'label')).toEqual([]);
-    expect(reasonsAgainst({ ...against([leak]), scan: scanned }, 'label')).toEqual([leak]);
+    const scan = { verdict: 'blocked' as const, surfaces: 2, at: '2026-11-22T09:00:00.000Z' };
+    expect(reasonsAgainst({ ...against([leak]), scan }, 'label')).toEqual([]);
+    expect(leakOf({ ...against([leak]), scan })).toEqual(leak);
+    expect(leakOf(against([leak]))).toBeUndefined();
   });
 
   it('is a wrong state where the server offers no such step', () => {

@@ -20,17 +20,20 @@ export function stepOf(state: ParcelView['state']): ParcelStepName | null {
 }
 
 /**
- * What stands against a step, as the server says it. Two reasons are answered by the step itself and
- * wait for it: the weight is judged when it is typed, the leak scan when slip and label are drawn.
+ * What stands against a step, as the server says it. Two reasons are answered by the step itself:
+ * the weight is judged when it is typed, and slip and label are drawn and scanned anew each time.
  */
 export function reasonsAgainst(parcel: ParcelView, step: ParcelStepName): readonly Reason[] {
   const action = parcel.actions.find((each) => each.step === step);
   if (!action) return [{ code: 'WRONG_STATE', params: {} }];
-  if (action.allowed) return [];
-  const isAnswered = ({ code }: Reason): boolean =>
-    code === 'WEIGHT_OFF' || (code === 'LEAK_FOUND' && parcel.scan === null);
-  return action.reasons.filter((reason) => !isAnswered(reason));
+  return action.reasons.filter(({ code }) => code !== 'WEIGHT_OFF' && code !== 'LEAK_FOUND');
 }
+
+/** The leak the latest scan found, if it stopped the label. */
+export const leakOf = (parcel: ParcelView): Reason | undefined =>
+  parcel.scan?.verdict === 'blocked'
+    ? parcel.actions.flatMap(({ reasons }) => reasons).find(({ code }) => code === 'LEAK_FOUND')
+    : undefined;
 
 /** The fault of a weight in grams; `undefined` when it fits. */
 export function weightFault(parcel: ParcelView, grams: number | undefined): Reason | 'missing' | undefined {

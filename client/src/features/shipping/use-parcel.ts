@@ -34,7 +34,9 @@ function useStep<Input>(id: string, send: (input: Input, key: string) => Promise
       void client.invalidateQueries({ queryKey: ['today'] });
     },
     onError: (error) => {
-      if (isProblem(error, 'WRONG_STATE')) void client.invalidateQueries({ queryKey: parcelKey(id) });
+      // A refused label leaves the verdict of its scan behind.
+      if (isProblem(error, 'WRONG_STATE') || isProblem(error, 'LEAK_FOUND'))
+        void client.invalidateQueries({ queryKey: parcelKey(id) });
     },
   });
 }

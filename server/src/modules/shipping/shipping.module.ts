@@ -19,6 +19,7 @@ import { ScanPiece } from './app/scan-piece';
 import { ShowConsignmentSlip } from './app/show-consignment-slip';
 import { ShowParcel } from './app/show-parcel';
 import { ShowParcelDocument } from './app/show-parcel-document';
+import { ShowParcelLogo } from './app/show-parcel-logo';
 import { StartPicking } from './app/start-picking';
 import { ConsignmentRepository } from './db/consignment.repository';
 import { IdentityListRepository } from './db/identity-list.repository';
@@ -49,6 +50,7 @@ const useCases = [
   LabelParcel,
   HandOverParcel,
   ShowParcelDocument,
+  ShowParcelLogo,
   PrintPickList,
   ListOrderConsignments,
   ShowConsignmentSlip,

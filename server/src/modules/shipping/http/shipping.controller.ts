@@ -8,6 +8,7 @@ import {
   orderConsignments,
   packParcel,
   parcelDocument,
+  parcelLogo,
   pickList,
   scanPiece,
   startPicking,
@@ -24,6 +25,7 @@ import { ScanPiece } from '../app/scan-piece';
 import { ShowConsignmentSlip } from '../app/show-consignment-slip';
 import { ShowParcel } from '../app/show-parcel';
 import { ShowParcelDocument } from '../app/show-parcel-document';
+import { ShowParcelLogo } from '../app/show-parcel-logo';
 import { StartPicking } from '../app/start-picking';
 
 const PDF = 'application/pdf';
@@ -38,6 +40,7 @@ export class ShippingController {
     private readonly pack: PackParcel,
     private readonly label: LabelParcel,
     private readonly document: ShowParcelDocument,
+    private readonly logo: ShowParcelLogo,
     private readonly handOver: HandOverParcel,
     private readonly sheets: PrintPickList,
     private readonly ofOrder: ListOrderConsignments,
@@ -78,6 +81,12 @@ export class ShippingController {
   async parcelDocument(@TheCall() call: SignedInCall<typeof parcelDocument>) {
     const paper = await this.document.run(call.actor, call.params.id, call.params.kind);
     return sendBytes(call.http.reply, { ...paper, type: PDF });
+  }
+
+  @Handles(parcelLogo)
+  async parcelLogo(@TheCall() call: SignedInCall<typeof parcelLogo>) {
+    const bytes = await this.logo.run(call.actor, call.params.id);
+    return sendBytes(call.http.reply, { bytes, type: 'image/png', cache: 'private' });
   }
 
   @Handles(handOverParcel)
