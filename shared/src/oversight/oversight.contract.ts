@@ -16,7 +16,6 @@ export const TODAY_KINDS = [
   'stock_out',
   'leaks_blocked',
   'audit_unchained',
-  'design_briefs',
 ] as const;
 export const staffToday = endpoint({
   id: 'oversight.today',

@@ -67,4 +67,9 @@ export class Catalogue {
   release(tx: Tx, hold: StockHold): Promise<void> {
     return this.stock.release(tx, hold);
   }
+
+  /** How many variants are out of stock or run low, for the staff home. */
+  levels(tx: Tx): Promise<{ out: number; low: number }> {
+    return this.stock.levels(tx);
+  }
 }

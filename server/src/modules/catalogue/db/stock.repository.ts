@@ -88,4 +88,15 @@ export class StockRepository {
       [hold.companyId, hold.orderId],
     );
   }
+
+  /** Variants without a case left, and those with fewer than three, of what is sold. */
+  async levels(tx: Tx): Promise<{ out: number; low: number }> {
+    const [row] = await tx.query<{ out: number; low: number }>(
+      `select count(*) filter (where s.on_hand - s.reserved < v.minimum_quantity)::int as out,
+              count(*) filter (where s.on_hand - s.reserved >= v.minimum_quantity
+                and s.on_hand - s.reserved < 3 * v.case_size)::int as low
+       from stock s join product_variants v on v.id = s.variant_id where v.is_sold`,
+    );
+    return row ?? { out: 0, low: 0 };
+  }
 }

@@ -1,0 +1,39 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Clock, MovableClock } from '../platform/clock/clock';
+import { JobRunner } from '../platform/jobs/job-runner';
+import { Cast } from './cast';
+import { DEMO_ORDERS, type DemoOrder } from './demo-orders';
+import { draftOrder, payOpenOrders, submitDraft } from './order-story';
+import { handOver, packAll } from './warehouse-story';
+
+const DAY_MS = 86_400_000;
+
+/** Plays what the demo companies did before today, through the real use cases and at the time it happened. */
+export async function tellStories(app: INestApplicationContext): Promise<void> {
+  const clock = app.get(Clock) as MovableClock;
+  const cast = await Cast.of(app);
+  try {
+    for (const order of DEMO_ORDERS) {
+      if (await cast.hasOrder(order)) continue;
+      clock.moveTo(-order.daysAgo * DAY_MS);
+      await tell(app, cast, order);
+    }
+  } finally {
+    clock.moveTo(0);
+  }
+  await app.get(JobRunner).sweep();
+}
+
+async function tell(app: INestApplicationContext, cast: Cast, order: DemoOrder): Promise<void> {
+  const draft = await draftOrder(app, cast, order);
+  if (order.until === 'draft') return;
+  await submitDraft(app, cast, { order, draft });
+  const jobs = app.get(JobRunner);
+  await jobs.sweep();
+  if (order.until === 'submitted') return;
+  await payOpenOrders(app, cast);
+  await jobs.sweep();
+  const parcels = await packAll(app, cast, { orderId: draft.id, leave: order.leaveUnpacked });
+  await handOver(app, cast, parcels);
+  await jobs.sweep();
+}
