@@ -73,7 +73,8 @@ function ownIdentity({ brand, locale }: Consignment, recipient: RecipientRecord)
   const { address } = detailsOf(recipient, locale);
   const of = (...texts: (string | null)[]): string[] => texts.flatMap((text) => text || []);
   return {
-    brand: of(brand.nameLatin, brand.nameArabic, brand.replyEmail, ...brand.returnLines),
+    // Its names only: another trader in the sender's address is a leak, not a namesake.
+    brand: of(brand.nameLatin, brand.nameArabic),
     recipient: of(recipient.name, recipient.otherName, recipient.email, ...address.lines, address.city),
     phones: of(recipient.phone),
   };
