@@ -32,6 +32,7 @@ const database = {
 };
 
 module.exports = {
+  testTimeout: 60_000,
   projects: [
     project('pure', ['shared/src/**/*.spec.ts', 'server/src/**/*.spec.ts', 'client/{src,tracking}/**/*.spec.ts']),
     project('house', ['tools/**/*.spec.ts']),

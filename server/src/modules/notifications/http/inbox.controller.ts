@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { demoInbox, demoMail } from '@qafila/shared/notifications/notifications.contract';
+import { demoInbox, demoMail, demoMailPage } from '@qafila/shared/notifications/notifications.contract';
+import { sendBytes } from '../../../platform/http/bytes';
 import { type Call, Handles, TheCall } from '../../../platform/http/handles';
 import { ReadInbox } from '../app/read-inbox';
 
@@ -16,5 +17,11 @@ export class InboxController {
   @Handles(demoMail)
   one(@TheCall() call: Call<typeof demoMail>) {
     return this.inbox.one(call.params.id);
+  }
+
+  @Handles(demoMailPage)
+  async page(@TheCall() call: Call<typeof demoMailPage>) {
+    const { html } = await this.inbox.one(call.params.id);
+    return sendBytes(call.http.reply, { bytes: html, type: 'text/html; charset=utf-8', framed: true });
   }
 }
