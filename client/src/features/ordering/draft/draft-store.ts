@@ -152,9 +152,13 @@ export class DraftStore {
         ...line,
         ...(specId === null ? {} : { specId }),
       }));
-      const { lines: kept, removed: _removed, ...head } = await call(putLines, { ...to, body: { lines } });
-      this.saved = savedLines({ lines: kept });
-      this.show({ head, order: { ...this.state.order, lines: kept } });
+      const { lines: put, removed, ...head } = await call(putLines, { ...to, body: { lines } });
+      // The reply carries only the lines of this request; the others stand as they were.
+      const touched = new Set([...removed, ...put.map((line) => line.variantId)]);
+      const untouched = this.state.order.lines.filter((line) => !touched.has(line.variantId));
+      const order = { ...this.state.order, lines: [...untouched, ...put] };
+      this.saved = savedLines(order);
+      this.show({ head, order });
     } else if (part.kind === 'header') {
       const { addressId, brandProfileId, ...header } = part.header;
       const body = {
