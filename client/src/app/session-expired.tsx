@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SignInForm } from '../features/identity/sign-in-form';
-import { useMaybeSession, useReplaceSession } from '../lib/session';
+import { useKnownSession, useReplaceSession } from '../lib/session';
 import { onSessionLost } from '../lib/session-gate';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -9,7 +9,7 @@ import { Dialog } from '../ui/dialog';
 /** The sign-in over the page when the session ended: the page beneath and what was typed stay. */
 export function SessionExpired(): ReactNode {
   const { t } = useTranslation('app');
-  const session = useMaybeSession();
+  const session = useKnownSession();
   const replace = useReplaceSession();
   const [answer, setAnswer] = useState<{ done: (ok: boolean) => void } | null>(null);
   useEffect(() => onSessionLost(() => new Promise((done) => setAnswer({ done }))), []);

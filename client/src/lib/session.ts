@@ -1,6 +1,6 @@
 import type { Permission } from '@qafila/shared/access/permissions';
 import { readSession, type SessionView } from '@qafila/shared/identity/identity.contract';
-import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { call, isProblem } from './call';
 
 /** The session, or `null` when nobody is signed in. */
@@ -20,6 +20,10 @@ export const sessionQuery = queryOptions({
 
 /** The session where one may be missing. */
 export const useMaybeSession = (): SessionView | null => useSuspenseQuery(sessionQuery).data;
+
+/** The session as far as this page knows it; asks nobody. For what stands on public screens too. */
+export const useKnownSession = (): SessionView | null =>
+  useQuery({ ...sessionQuery, enabled: false }).data ?? null;
 
 /** The session of a screen behind the gate. */
 export function useSession(): SessionView {

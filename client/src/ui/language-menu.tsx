@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../lib/call';
 import { useLocale } from '../lib/i18n/locale';
-import { sessionQuery, useMaybeSession } from '../lib/session';
+import { sessionQuery, useKnownSession } from '../lib/session';
 
 /** Each language by its own name, whatever the page speaks. */
 const OWN_NAME: Readonly<Record<Locale, string>> = {
@@ -21,7 +21,7 @@ const OWN_NAME: Readonly<Record<Locale, string>> = {
 export function LanguageMenu({ staffOnly = false }: { readonly staffOnly?: boolean }): ReactNode {
   const { t } = useTranslation('ui');
   const { locale, show } = useLocale();
-  const session = useMaybeSession();
+  const session = useKnownSession();
   const client = useQueryClient();
   const offered: readonly Locale[] = staffOnly ? STAFF_LOCALES : LOCALES;
   const choose = async (next: Locale): Promise<void> => {

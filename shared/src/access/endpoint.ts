@@ -42,7 +42,7 @@ export interface Endpoint<
   /** Exists only in demo and test mode. */
   readonly demoOnly?: true;
   /** Replies with these bytes instead of JSON. */
-  readonly raw?: 'application/pdf' | 'image/svg+xml' | 'image/png' | 'application/xml';
+  readonly raw?: 'application/pdf' | 'image/svg+xml' | 'image/png' | 'application/xml' | 'text/html';
   /** The body is a file, sent as is. */
   readonly upload?: { readonly types: readonly string[]; readonly maxBytes: number };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, idParam } from '../access/endpoint';
+import { bytes, endpoint, idParam } from '../access/endpoint';
 import { LOCALES } from '../kernel/locale';
 
 export const demoInbox = endpoint({
@@ -41,4 +41,15 @@ export const demoMail = endpoint({
     text: z.string(),
   }),
 });
-export const notificationsEndpoints = [demoInbox, demoMail];
+export const demoMailPage = endpoint({
+  id: 'notifications.demo_mail_page',
+  method: 'GET',
+  path: '/demo/inbox/:id/page',
+  access: 'public',
+  demoOnly: true,
+  summary: 'One mail as its reader sees it, for the frame of the inbox page; sandboxed, without scripts',
+  params: idParam,
+  reply: bytes,
+  raw: 'text/html',
+});
+export const notificationsEndpoints = [demoInbox, demoMail, demoMailPage];

@@ -1,12 +1,12 @@
 import './styles/inbox.css';
 import { HTML_LANG } from '@qafila/shared/kernel/locale';
-import { demoInbox, demoMail } from '@qafila/shared/notifications/notifications.contract';
+import { demoInbox, demoMail, demoMailPage } from '@qafila/shared/notifications/notifications.contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { ArrowLeft, MailOpen } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../lib/call';
+import { call, rawUrl } from '../../lib/call';
 import { useFormats } from '../../lib/i18n/format';
 import { LinkButton } from '../../ui/button';
 import { Code } from '../../ui/money';
@@ -101,16 +101,8 @@ function Mail({ id }: { readonly id: string }): ReactNode {
     queryKey: ['demo', 'mail', id],
     queryFn: () => call(demoMail, { quiet: true, params: { id } }),
   });
-  const html = mail.data?.html;
-  // The mail is shown from a blob in a sandbox without scripts: nothing in it reaches the portal.
-  const address = useMemo(
-    () =>
-      html === undefined ? null : URL.createObjectURL(new Blob([html], { type: 'text/html;charset=utf-8' })),
-    [html],
-  );
-  useEffect(() => () => void (address && URL.revokeObjectURL(address)), [address]);
   if (mail.isError) return <ErrorState error={mail.error} onRetry={() => void mail.refetch()} />;
-  if (!mail.data || address === null) return <TableSkeleton columns={1} />;
+  if (!mail.data) return <TableSkeleton columns={1} />;
   return (
     <section className="card inbox-mail">
       <header>
@@ -121,7 +113,7 @@ function Mail({ id }: { readonly id: string }): ReactNode {
           {t('inbox.from')} <Code>{mail.data.from}</Code> · {t('inbox.to')} <Code>{mail.data.to}</Code>
         </p>
       </header>
-      <iframe title={mail.data.subject} sandbox="" src={address} />
+      <iframe title={mail.data.subject} sandbox="" src={rawUrl(demoMailPage, { params: { id } })} />
       <details className="small">
         <summary>{t('inbox.plain')}</summary>
         <pre dir="auto">{mail.data.text}</pre>

@@ -1,3 +1,4 @@
+import '../styles/summary.css';
 import type { Money } from '@qafila/shared/kernel/money';
 import { isZero } from '@qafila/shared/kernel/money';
 import { Check } from 'lucide-react';

@@ -69,7 +69,7 @@ function HomeBody({ home }: { readonly home: Home }): ReactNode {
           />
         ))}
         {canRead && home.recent.length > 0 && <Recent rows={home.recent} />}
-        {home.recent.length === 0 && <HowItGoes />}
+        {home.minimum.kind === 'first' && <HowItGoes />}
       </div>
       <aside className="stack">
         <Card title={t('home.standing')}>
