@@ -38,6 +38,7 @@ export class ContractGuard implements CanActivate {
       file: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
       http: { request, reply: context.switchToHttp().getResponse() },
     };
+    if (endpoint.upload) refuseOtherFiles(endpoint.upload.types, request);
     if (endpoint.idempotent && !keyOf(request)) throw new Problem('IDEMPOTENCY_KEY_REQUIRED');
     await this.claimFreshCode(endpoint, { actor, request });
     request.call = call;
@@ -75,6 +76,12 @@ export class ContractGuard implements CanActivate {
     if (typeof code !== 'string' || code === '') throw new Problem('FRESH_CODE_REQUIRED');
     await this.freshCode.claim(by.actor, code);
   }
+}
+
+/** An upload is one of the kinds its contract names. */
+function refuseOtherFiles(types: readonly string[], request: CallingRequest): void {
+  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!types.includes(type)) throw new Problem('WRONG_FILE_TYPE', { types: types.join(', ') });
 }
 
 /** The `Idempotency-Key` of a request, if it is one. */

@@ -5,10 +5,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { localeFromHeader } from '@qafila/shared/kernel/locale';
 import type { FastifyRequest } from 'fastify';
 import { Log } from '../log/log';
+import { BODY_LIMIT_MB, MB, UPLOAD_LIMIT_MB } from './limits';
 import { RequestContext } from './request-context';
 import { securityHeaders } from './security-headers';
-
-const UPLOAD_LIMIT = 20 * 1024 * 1024;
 
 /** Creates an HTTP application of ours: contexts, uploads, security headers, prefix; not yet listening. */
 export async function createHttpApp(
@@ -16,7 +15,7 @@ export async function createHttpApp(
   given: { readonly prefix: string },
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    bodyLimit: 1024 * 1024,
+    bodyLimit: BODY_LIMIT_MB * MB,
     genReqId: () => randomUUID(),
     return503OnClosing: true,
     trustProxy: 'loopback',
@@ -33,7 +32,7 @@ export async function createHttpApp(
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addContentTypeParser(
     ['application/xml', 'text/xml'],
-    { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT },
+    { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT_MB * MB },
     (_request: FastifyRequest, body: Buffer, done: (error: Error | null, body?: Buffer) => void) =>
       done(null, body),
   );

@@ -5,6 +5,7 @@ import { PROBLEMS, type ProblemCode } from '@qafila/shared/registry/problems';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Log } from '../log/log';
 import { Problem } from '../problems/problem';
+import { BODY_LIMIT_MB, UPLOAD_LIMIT_MB } from './limits';
 import { asMessageParams } from './message-params';
 import { RequestContext } from './request-context';
 
@@ -47,11 +48,13 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function asProblem(error: unknown): Problem {
+const isUpload = (request: FastifyRequest): boolean => /xml/.test(request.headers['content-type'] ?? '');
+
+function asProblem(error: unknown, limitMb: number): Problem {
   if (error instanceof Problem) return error;
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   const code = CODE_OF_STATUS[status] ?? 'UNEXPECTED';
-  if (code === 'TOO_LARGE') return new Problem(code, { limitMb: 1 });
+  if (code === 'TOO_LARGE') return new Problem(code, { limitMb });
   return code === 'WRONG_FILE_TYPE' ? new Problem(code, { types: 'application/json' }) : new Problem(code);
 }
 
