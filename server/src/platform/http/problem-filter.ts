@@ -27,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = asProblem(error);
+    const problem = asProblem(error, isUpload(request) ? UPLOAD_LIMIT_MB : BODY_LIMIT_MB);
     const requestId = this.context.current()?.requestId ?? String(request.id);
     if (PROBLEMS[problem.code].report) {
       this.log.error('request failed', {
