@@ -12,11 +12,14 @@ export const asciiDigits = (text: string): string =>
 export const withoutInvisible = (text: string): string =>
   text.replace(/[\u200b-\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '');
 
+/** One to nine digits, or groups of three: a decimal comma is no grouping. */
+const WHOLE = /^(?:\d{1,9}|\d{1,3}(?:[\s,٬.،]\d{3}){1,2})$/u;
+
 /**
  * A typed whole number, in any of the digit sets, with grouping ignored.
  * Returns `undefined` for anything that is not a whole number of at most nine digits.
  */
 export function parseWholeNumber(text: string): number | undefined {
-  const plain = asciiDigits(withoutInvisible(text)).replace(/[\s,٬.،]/gu, '');
-  return /^\d{1,9}$/.test(plain) ? Number(plain) : undefined;
+  const plain = asciiDigits(withoutInvisible(text)).trim();
+  return WHOLE.test(plain) ? Number(plain.replace(/\D/gu, '')) : undefined;
 }
