@@ -6,7 +6,7 @@ import { type KeyFacts, readSchema, type SchemaFacts } from '../support/schema-f
 import { aTestDatabase, type TestDatabase } from '../support/test-database';
 
 /** The table that holds each lifecycle's state. */
-const TABLE_OF: Readonly<Record<(typeof LIFECYCLES)[number]['name'], string>> = {
+const TABLE_OF: Readonly<Record<string, string>> = {
   company: 'companies',
   member: 'memberships',
   'brand-profile': 'brand_profiles',
@@ -58,7 +58,7 @@ describe('states', () => {
   it.each(LIFECYCLES.map((table) => [table.name, table] as const))(
     'of %s are the same in its lifecycle and in the database',
     (name, lifecycle) => {
-      const table = TABLE_OF[name];
+      const table = TABLE_OF[name] ?? 'no table';
       expect(valuesOf(keyOf(table, `ck_${table}_state`))).toEqual([...lifecycle.states].sort());
     },
   );
