@@ -57,6 +57,8 @@ const asInput = (recipient: OrderView['recipients'][number]): RecipientInput => 
  */
 export class DraftStore {
   private state: DraftState;
+  /** The request on its way; its changes stay on the screen until the server has them. */
+  private sending: SavePart | null = null;
   private saved: Map<string, DraftLine>;
   private savedRecipients: readonly RecipientInput[];
   private readonly listeners = new Set<() => void>();
@@ -97,8 +99,11 @@ export class DraftStore {
       this.running = undefined;
     });
     await this.running;
-    return countOf(this.state.queue) === 0;
+    return this.isClean();
   };
+
+  /** True when the server has everything that was typed. */
+  readonly isClean = (): boolean => this.sending === null && countOf(this.state.queue) === 0;
 
   /** After a conflict: takes the server's draft and puts the waiting changes on top of it. */
   readonly reapply = async (): Promise<void> => {
@@ -134,10 +139,12 @@ export class DraftStore {
 
   private async run(): Promise<void> {
     for (let next = takePart(this.state.queue); next; next = takePart(this.state.queue)) {
+      this.sending = next.part;
       this.show({ queue: next.rest, save: 'saving' });
       try {
         await this.send(next.part);
       } catch (problem) {
+        this.sending = null;
         this.fail(problem, putBack(next.part, this.state.queue));
         return;
       }
@@ -158,7 +165,7 @@ export class DraftStore {
       const untouched = this.state.order.lines.filter((line) => !touched.has(line.variantId));
       const order = { ...this.state.order, lines: [...untouched, ...put] };
       this.saved = savedLines(order);
-      this.show({ head, order });
+      this.arrived({ head, order });
     } else if (part.kind === 'header') {
       const { addressId, brandProfileId, ...header } = part.header;
       const body = {
@@ -166,13 +173,18 @@ export class DraftStore {
         ...(addressId ? { addressId } : {}),
         ...(brandProfileId ? { brandProfileId } : {}),
       };
-      this.show({ head: await call(editDraft, { ...to, body }) });
+      this.arrived({ head: await call(editDraft, { ...to, body }) });
     } else {
       const body = { recipients: [...part.recipients] };
       const { recipients, ...head } = await call(putRecipients, { ...to, body });
       this.savedRecipients = recipients.map(asInput);
-      this.show({ head });
+      this.arrived({ head });
     }
+  }
+
+  private arrived(change: Partial<DraftState>): void {
+    this.sending = null;
+    this.show(change);
   }
 
   private fail(problem: unknown, queue: SaveQueue): void {
@@ -185,11 +197,12 @@ export class DraftStore {
 
   private show(change: Partial<DraftState>): void {
     const queue = change.queue ?? this.state.queue;
+    const pending = this.sending ? putBack(this.sending, queue) : queue;
     this.state = {
       ...this.state,
       ...change,
-      lines: appliedLines(this.saved, queue),
-      recipients: queue.recipients ?? this.savedRecipients,
+      lines: appliedLines(this.saved, pending),
+      recipients: pending.recipients ?? this.savedRecipients,
     };
     for (const listener of this.listeners) listener();
   }

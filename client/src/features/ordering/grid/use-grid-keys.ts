@@ -17,8 +17,16 @@ export function useGridKeys(table: RefObject<Table>): (event: KeyboardEvent) => 
     const begin = (): void => {
       isEditing.current = false;
     };
+    // Whatever enters text begins an edit: keys, a screen keyboard, dictation, a paste.
+    const enter = (): void => {
+      isEditing.current = true;
+    };
     element?.addEventListener('focusin', begin);
-    return () => element?.removeEventListener('focusin', begin);
+    element?.addEventListener('input', enter);
+    return () => {
+      element?.removeEventListener('focusin', begin);
+      element?.removeEventListener('input', enter);
+    };
   }, [table]);
   const act = (input: HTMLInputElement, intent: GridIntent): void => {
     isEditing.current = intent.kind === 'edit' || intent.kind === 'type';
