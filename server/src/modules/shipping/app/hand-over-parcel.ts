@@ -41,7 +41,7 @@ export class HandOverParcel {
       // The number is typed after the scan, and the tracking page shows it.
       if (!(await this.gate.isClean(tx, parcel, given.trackingNumber)))
         throw fieldsInvalid([{ path: 'trackingNumber', code: 'invalid', params: {} }]);
-      await this.consignments.advance(tx, parcel, to, { ...given, handedOverAt: this.clock.now() });
+      await this.consignments.advance(tx, parcel, { to, ...given, handedOverAt: this.clock.now() });
       await this.audit.record(tx, {
         event: 'shipping.consignment_handed_over',
         companyId,

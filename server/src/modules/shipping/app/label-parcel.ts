@@ -48,7 +48,7 @@ export class LabelParcel {
       const leakSurface = scan.hits[0]?.surface ?? '';
       const to = takeStep(parcel.state, 'label', { ...facts, scanPassed, leakSurface });
       const passed = { surfaces: scan.surfaces.length, at: this.clock.now() };
-      await this.consignments.advance(tx, parcel, to, { passed });
+      await this.consignments.advance(tx, parcel, { to, passed });
       await this.keep(tx, parcel, drawn);
       await this.tell(tx, parcel, scan);
       return this.reader.view(tx, id);

@@ -26,7 +26,7 @@ export class PackParcel {
       const parcel = await this.consignments.byId(tx, id);
       const items = await this.items.of(tx, parcel);
       const to = takeStep(parcel.state, 'pack', factsOf(parcel, items, { measuredGrams: weightGrams }));
-      await this.consignments.advance(tx, parcel, to, { measuredGrams: weightGrams });
+      await this.consignments.advance(tx, parcel, { to, measuredGrams: weightGrams });
       await this.audit.record(tx, {
         event: 'shipping.parcel_packed',
         companyId: parcel.companyId,

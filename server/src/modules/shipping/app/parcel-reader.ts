@@ -9,7 +9,7 @@ import { ItemRepository } from '../db/item.repository';
 import { PaperRepository } from '../db/paper.repository';
 import type { Consignment, ConsignmentItem } from '../domain/consignment';
 import { actionsOf, factsOf } from '../domain/parcel-steps';
-import { rowOf, TODO } from '../domain/queue-row';
+import { rowOf, UNFINISHED } from '../domain/queue-row';
 
 /** A parcel as the packer has it in hand: no price, no recipient. Every step answers with it. */
 @Injectable()
@@ -44,7 +44,7 @@ export class ParcelReader {
       carrier: parcel.carrier,
       trackingNumber: parcel.trackingNumber,
       actions: actionsOf(parcel.state, facts),
-      nextId: await this.consignments.nextAfter(tx, TODO, parcel),
+      nextId: await this.consignments.nextAfter(tx, UNFINISHED, parcel),
     };
   }
 }

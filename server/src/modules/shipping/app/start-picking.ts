@@ -26,7 +26,7 @@ export class StartPicking {
       const parcel = await this.consignments.byId(tx, id);
       const facts = factsOf(parcel, await this.items.of(tx, parcel), { measuredGrams: null });
       const to = takeStep(parcel.state, 'start_picking', facts);
-      await this.consignments.advance(tx, parcel, to);
+      await this.consignments.advance(tx, parcel, { to });
       await this.audit.record(tx, {
         event: 'shipping.picking_started',
         companyId: parcel.companyId,

@@ -5,8 +5,9 @@ import { Problem } from '../../../platform/problems/problem';
 import type { Consignment } from '../domain/consignment';
 import { CONSIGNMENT, type ConsignmentRow, consignmentOf } from './consignment.mapper';
 
-/** What a step writes besides the state; what is left out stays. */
-export interface StepFacts {
+/** What a step writes; what is left out stays. */
+export interface StepTaken {
+  readonly to: ConsignmentState;
   readonly measuredGrams?: number;
   readonly carrier?: string;
   readonly trackingNumber?: string;
@@ -76,7 +77,7 @@ export class ConsignmentRepository {
   }
 
   /** Takes a parcel to another state, if nobody changed it since it was read. Throws `STALE_RECORD`. */
-  async advance(tx: Tx, parcel: Consignment, to: ConsignmentState, facts: StepFacts = {}): Promise<void> {
+  async advance(tx: Tx, parcel: Consignment, step: StepTaken): Promise<void> {
     const rows = await tx.query(
       `update consignments set state = $4, version = version + 1,
          measured_grams = coalesce($5, measured_grams),
@@ -89,13 +90,13 @@ export class ConsignmentRepository {
         parcel.companyId,
         parcel.id,
         parcel.version,
-        to,
-        facts.measuredGrams ?? null,
-        facts.carrier ?? null,
-        facts.trackingNumber ?? null,
-        facts.handedOverAt ?? null,
-        facts.passed?.surfaces ?? null,
-        facts.passed?.at ?? null,
+        step.to,
+        step.measuredGrams ?? null,
+        step.carrier ?? null,
+        step.trackingNumber ?? null,
+        step.handedOverAt ?? null,
+        step.passed?.surfaces ?? null,
+        step.passed?.at ?? null,
         parcel.state,
       ],
     );

@@ -1,16 +1,16 @@
-import type { listParcels, parcelRow } from '@qafila/shared/shipping/shipping.contract';
+import type { AnswerOf, InputOf } from '@qafila/shared/access/endpoint';
+import type { listParcels } from '@qafila/shared/shipping/shipping.contract';
 import type { ConsignmentState } from '@qafila/shared/shipping/shipping.lifecycle';
-import type { z } from 'zod';
 import type { Consignment } from './consignment';
 
-type QueueName = z.output<(typeof listParcels)['query']>['state'];
+type QueueName = InputOf<typeof listParcels>['query']['state'];
 
 /** States in which a parcel waits for the packer. */
-export const TODO: readonly ConsignmentState[] = ['planned', 'picking', 'packed', 'labelled'];
+export const UNFINISHED: readonly ConsignmentState[] = ['planned', 'picking', 'packed', 'labelled'];
 
 /** The states that each view of the queue shows. */
 export const QUEUES: Readonly<Record<QueueName, readonly ConsignmentState[]>> = {
-  todo: TODO,
+  todo: UNFINISHED,
   picking: ['picking'],
   packed: ['packed'],
   labelled: ['labelled'],
@@ -18,7 +18,10 @@ export const QUEUES: Readonly<Record<QueueName, readonly ConsignmentState[]>> = 
 };
 
 /** A parcel as a row of the queue. */
-export const rowOf = (parcel: Consignment, orderCode: string): z.input<typeof parcelRow> => ({
+export const rowOf = (
+  parcel: Consignment,
+  orderCode: string,
+): AnswerOf<typeof listParcels>['rows'][number] => ({
   id: parcel.id,
   parcelCode: parcel.parcelCode,
   orderCode,

@@ -9,8 +9,9 @@ import {
 } from '@qafila/shared/shipping/shipping.contract';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
-import { demoVariantId, loadCatalogue } from '../../../demo/load-catalogue';
 import { BlindIndex } from '../../../platform/crypto/blind-index';
+import type { Tx } from '../../../platform/database/unit-of-work';
+import { newId } from '../../../platform/ids/new-id';
 import { aBrand } from '../../branding/testing/a-brand';
 import { aDraft, book, submit, type Trader } from '../../ordering/testing/a-draft';
 
@@ -30,8 +31,31 @@ export const STORE = {
   bank: { latin: 'Najd Commercial Bank', arabic: 'بنك نجد التجاري' },
 };
 /** Two goods sold by the piece, dear enough that one of them meets every minimum. */
-export const OIL = 'ARG-100';
-export const SOAP = 'BLD-100';
+export const OIL = 'OIL-100';
+export const SOAP = 'SOAP-100';
+const GOODS = [
+  {
+    id: newId(),
+    productId: newId(),
+    sku: OIL,
+    gtin: '2000000000015',
+    shelf: 'A-02',
+    grams: 190,
+    name: { en: 'Argan oil', ar: 'زيت أركان', no: 'Arganolje', fr: 'Huile d’argan' },
+    size: { en: '100 ml', ar: '100 مل', no: '100 ml', fr: '100 ml' },
+  },
+  {
+    id: newId(),
+    productId: newId(),
+    sku: SOAP,
+    gtin: '2000000000022',
+    shelf: 'A-01',
+    grams: 148,
+    name: { en: 'Black soap', ar: 'صابون بلدي', no: 'Svart såpe', fr: 'Savon noir' },
+    size: { en: '100 g', ar: '100 غ', no: '100 g', fr: '100 g' },
+  },
+] as const;
+const idOf = (sku: string): string => GOODS.find((good) => good.sku === sku)?.id ?? '';
 
 export interface ParcelWorld {
   readonly app: TestApp;
@@ -59,19 +83,30 @@ async function seedStore(app: TestApp): Promise<void> {
   const sealer = await app.sealer(null);
   const ibanEnc = sealer.seal({ table: 'seller_settings', column: 'iban_enc', rowId: '1' }, IBAN);
   await app.system(async (tx) => {
-    await loadCatalogue(tx, app.clock.now());
-    const dear = [demoVariantId(OIL), demoVariantId(SOAP)];
-    await tx.query(
-      `update product_variants set minimum_quantity = 1, step = 1, tiers = '[]' where id = any($1::uuid[])`,
-      [dear],
-    );
-    await tx.query('update variant_prices set per10k = 60000000 where variant_id = any($1::uuid[])', [dear]);
-    await tx.query('update stock set on_hand = 5000 where variant_id = any($1::uuid[])', [dear]);
     await tx.query(
       `insert into seller_settings (id, identity, iban_enc, iban_hash, bic, version) values (1, $1, $2, $3, 'NJDBSARI', 1)`,
       [STORE, ibanEnc, app.get(BlindIndex).ofIban(IBAN)],
     );
+    await tx.query(`insert into categories (slug, position, name) values ('goods', 0, '{}')`);
+    for (const [position, good] of GOODS.entries()) await seedGood(tx, good, position);
   });
+}
+
+async function seedGood(tx: Tx, good: (typeof GOODS)[number], position: number): Promise<void> {
+  await tx.query(
+    `insert into products (id, slug, category_slug, position, name, blurb, origin, can_private_label, picture_svg,
+       picture_hash, search_text) values ($1, $2, 'goods', $3, $4, $4, 'MA', true, '<svg/>', 'hash', $2)`,
+    [good.productId, good.sku, position, good.name],
+  );
+  await tx.query(
+    `insert into product_variants (id, product_id, sku, gtin, size, position, case_size, minimum_quantity, step,
+       weight_grams, shelf, tiers) values ($1, $2, $3, $4, $5, 0, 1, 1, 1, $6, $7, '[]')`,
+    [good.id, good.productId, good.sku, good.gtin, good.size, good.grams, good.shelf],
+  );
+  await tx.query(`insert into variant_prices (variant_id, currency, per10k) values ($1, 'SAR', 60000000)`, [
+    good.id,
+  ]);
+  await tx.query('insert into stock (variant_id, on_hand) values ($1, 5000)', [good.id]);
 }
 
 const ADDRESS = {
@@ -91,8 +126,8 @@ export const aRecipient = (given: Partial<RecipientInput> = {}): RecipientInput 
   email: 'noura@mail.example',
   address: ADDRESS,
   items: [
-    { variantId: demoVariantId(OIL), quantity: 2 },
-    { variantId: demoVariantId(SOAP), quantity: 1 },
+    { variantId: idOf(OIL), quantity: 2 },
+    { variantId: idOf(SOAP), quantity: 1 },
   ],
   ...given,
 });
@@ -128,9 +163,15 @@ export async function aPaidOrder(
 
 /** A paid order to the trader's own warehouse. */
 export async function aWarehouseOrder({ app, trader }: Pick<ParcelWorld, 'app' | 'trader'>) {
-  const draft = await aDraft(app, trader, { [OIL]: 3 });
-  await pay({ app, trader }, draft);
-  return { orderId: draft.id, parcelIds: await parcelsOf(app, draft.id) };
+  const empty = await aDraft(app, trader);
+  const { body } = await app.call(putLines, {
+    as: trader,
+    params: { id: empty.id },
+    version: empty.version,
+    body: { lines: [{ variantId: idOf(OIL), quantity: 3 }] },
+  });
+  await pay({ app, trader }, { id: empty.id, version: body.version });
+  return { orderId: empty.id, parcelIds: await parcelsOf(app, empty.id) };
 }
 
 async function pay(
