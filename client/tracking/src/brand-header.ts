@@ -22,19 +22,18 @@ function names(brand: Brand, locale: Locale): HTMLElement {
   );
 }
 
-/** The brand on top of the page: its logo, or its names where there is none or it does not load. */
+/** The brand on top of the page: its logo, if it has one and it loads, and its names in both scripts. */
 export function brandHeader(brand: Brand, locale: Locale, logoAddress: string): HTMLElement {
-  const header = h('header', { class: 'brand' });
-  if (!brand.hasLogo) {
-    header.append(names(brand, locale));
-    return header;
+  const header = h('header', { class: 'brand' }, names(brand, locale));
+  if (brand.hasLogo) {
+    // The names stand below it, so the picture says nothing to a screen reader.
+    const logo: HTMLElement = h('img', {
+      src: logoAddress,
+      alt: '',
+      class: 'logo',
+      error: () => logo.remove(),
+    });
+    header.prepend(logo);
   }
-  const logo = h('img', {
-    src: logoAddress,
-    alt: brandName(brand, locale),
-    class: 'logo',
-    error: () => header.replaceChildren(names(brand, locale)),
-  });
-  header.append(logo);
   return header;
 }

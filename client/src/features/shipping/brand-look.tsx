@@ -12,18 +12,19 @@ export function BrandLook({ parcel }: { readonly parcel: ParcelView }): ReactNod
   const name = `\u2068${parcel.brandName}\u2069`;
   return (
     <section className="card card-pad brand-look" aria-label={t('look.title', { name })}>
-      <div className="brand-panel" style={{ background: ground, color: writing }}>
-        <bdi translate="no">{parcel.brandName}</bdi>
-      </div>
-      {parcel.hasLogo && !isLost && (
-        <div className="brand-logo">
+      <div className="brand-both">
+        <div className="brand-panel" style={{ background: ground, color: writing }}>
+          <bdi translate="no">{parcel.brandName}</bdi>
+        </div>
+        {parcel.hasLogo && !isLost && (
           <img
+            className="brand-logo"
             src={rawUrl(parcelLogo, { params: { id: parcel.id } })}
             alt={t('look.logo', { name })}
             onError={() => setLost(true)}
           />
-        </div>
-      )}
+        )}
+      </div>
       <p className="small muted">{t('look.text')}</p>
     </section>
   );
