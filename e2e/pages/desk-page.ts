@@ -1,0 +1,72 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { Visit } from '../worlds/journey';
+import { freshCode } from '../worlds/people';
+import type { ScreenWords } from '../worlds/words';
+
+/** The bank-transfer desk of finance. */
+export class DeskPage {
+  private readonly page: Page;
+
+  constructor(
+    private readonly visit: Visit,
+    private readonly words: ScreenWords,
+  ) {
+    this.page = visit.page;
+  }
+
+  private button(name: string): Locator {
+    return this.page.getByRole('button', { name: this.words.like(`payments:${name}`) });
+  }
+
+  async open(): Promise<void> {
+    await this.page
+      .getByRole('link', { name: this.words.say('app:rail.transfers') })
+      .first()
+      .click();
+    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(this.words.say('payments:title'));
+  }
+
+  /** Imports the demo bank's statement of today and waits for the proof. */
+  async importStatement(): Promise<void> {
+    await this.button('import.demo').click();
+    await expect(
+      this.page.locator('.import-panel').getByText(this.words.say('payments:proven'), { exact: true }),
+    ).toBeVisible();
+  }
+
+  /** The line whose amount reads so. */
+  line(amount: string): Locator {
+    return this.page.locator('table.lines tbody tr').filter({ hasText: amount });
+  }
+
+  async showView(view: 'open' | 'second' | 'done'): Promise<void> {
+    const group = this.page.getByRole('group', { name: this.words.say('payments:view') });
+    await group
+      .locator('label')
+      .filter({ hasText: this.words.say(`payments:views.${view}`) })
+      .click();
+  }
+
+  /** Ticks one exact line, reviews the list and confirms it with one fresh code. */
+  async confirmTicked(amount: string, email: string): Promise<void> {
+    await this.line(amount).getByRole('checkbox').check();
+    await this.button('bar.review').click();
+    await this.confirmReview(email);
+  }
+
+  /** In the dialog: the code, and the list is confirmed as a whole. */
+  async confirmReview(email: string): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog
+      .getByLabel(this.words.say('payments:review.code'))
+      .fill(await freshCode(this.visit.request, email));
+    await dialog.getByRole('button', { name: this.words.like('payments:review.confirm') }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** The message that so many were booked, or wait. */
+  said(name: 'doneBooked' | 'doneWaits'): Locator {
+    return this.page.getByText(this.words.like(`payments:review.${name}`));
+  }
+}

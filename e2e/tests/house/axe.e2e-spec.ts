@@ -1,0 +1,83 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { SCREEN_ROUTES, type ScreenRoute } from '@qafila/shared/registry/routes';
+import { type Answers, answerWith } from '../../worlds/answers';
+import { expect, test } from '../../worlds/journey';
+import { PEOPLE } from '../../worlds/people';
+import { accountFor, addressFor, trackingAddress } from '../../worlds/screens';
+
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const STATES: readonly Answers[] = ['data', 'empty', 'loading', 'error'];
+/** Screens that are whole before anything is read: a form, with lists beside it that may be missing. */
+const FORMS = ['sign-in', 'new-order'];
+let checked = 0;
+
+async function expectNoFault(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARD).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  );
+  expect.soft(found, what).toEqual([]);
+  checked += 1;
+}
+
+/** The screen stands in the state that its answers make. */
+async function expectState(page: Page, route: ScreenRoute, state: Answers): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  if (state === 'data' || state === 'empty') await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  if (FORMS.includes(route.name)) return;
+  if (state === 'loading') await expect(page.locator('[aria-busy="true"]').first()).toBeVisible();
+  if (state === 'error') await expect(page.getByRole('alert').first()).toBeVisible();
+}
+
+for (const locale of ['en', 'ar'] as const) {
+  for (const route of SCREEN_ROUTES) {
+    test(`${route.name} has no fault with data, empty, loading and failed (${locale})`, async ({ visit }) => {
+      const outside = await visit();
+      const as = await accountFor(outside.request, route);
+      const { page, request } = await visit({ locale, ...(as ? { as } : {}) });
+      const address = await addressFor(request, route);
+      for (const state of STATES) {
+        const { restore } = await answerWith(page, state);
+        await page.goto(address);
+        await expectState(page, route, state);
+        await expect(page.locator('html')).toHaveAttribute('dir', locale === 'ar' ? 'rtl' : 'ltr');
+        await expectNoFault(page, `${route.name}, ${state}, ${locale}`);
+        await restore();
+      }
+    });
+  }
+}
+
+test('the tracking page has no fault with a parcel, waiting, failed and unknown', async ({ visit }) => {
+  const trader = await visit({ as: PEOPLE.noura });
+  const address = await trackingAddress(trader.request);
+  for (const language of ['ar-SA', 'en-GB']) {
+    const { page, context } = await visit();
+    await context.setExtraHTTPHeaders({ 'accept-language': language });
+    for (const state of STATES) {
+      const { restore } = await answerWith(page, state);
+      await page.goto(address);
+      if (state === 'data') await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      if (state === 'loading') await expect(page.locator('[aria-busy="true"]').first()).toBeVisible();
+      await expectNoFault(page, `tracking, ${state}, ${language}`);
+      await restore();
+    }
+    await page.goto(`${new URL(address).origin}/p/${'A'.repeat(22)}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectNoFault(page, `tracking, unknown, ${language}`);
+  }
+});
+
+test('403, 404 and the session that ended have no fault', async ({ visit }) => {
+  for (const locale of ['en', 'ar'] as const) {
+    const { page } = await visit({ as: PEOPLE.huda, locale });
+    for (const address of ['/orders', '/no/such/page']) {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectNoFault(page, `${address}, ${locale}`);
+    }
+  }
+});
+
+test.afterAll(() => console.log(`axe looked at ${checked} screens by ${STANDARD.join(', ')}`));

@@ -1,0 +1,64 @@
+import { OrderPages } from '../../pages/order-pages';
+import { goodOf } from '../../worlds/goods';
+import { expect, test } from '../../worlds/journey';
+import { fillAndGo, tabTo } from '../../worlds/keyboard';
+import { PEOPLE } from '../../worlds/people';
+import { ScreenWords } from '../../worlds/words';
+
+const words = new ScreenWords('en');
+
+test('an order from the palette to the instruction, without a mouse', async ({ visit }) => {
+  const trader = await visit({ as: PEOPLE.noura, locale: 'en' });
+  const { page } = trader;
+  const keys = page.keyboard;
+  const pages = new OrderPages(trader, words);
+  const [small, large] = [await goodOf(trader.request, 'ARG-030'), await goodOf(trader.request, 'ARG-100')];
+
+  await page.goto('/home');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await keys.press('Control+KeyK');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await keys.type(words.say('app:rail.newOrder'));
+  await keys.press('Enter');
+  await tabTo(page, page.getByLabel(words.say('ordering:draft.name')));
+  await keys.press('Control+KeyA');
+  await keys.type('By keyboard');
+  await keys.press('Enter');
+
+  await expect(pages.cell(small)).toBeVisible();
+  await keys.press('Slash');
+  await keys.type('argan');
+  await tabTo(page, page.locator('[data-cell]'));
+  await keys.press('Control+Home');
+  await expect(pages.cell(small)).toBeFocused();
+  await keys.type('96');
+  await keys.press('Enter');
+  await keys.press('ArrowUp');
+  await keys.press('ArrowRight');
+  await expect(pages.cell(large)).toBeFocused();
+  await keys.press('+');
+  await expect(pages.cell(large)).toHaveValue('12');
+  await keys.press('F2');
+  await keys.press('Escape');
+
+  const destination = page.getByRole('group', { name: words.say('ordering:destination.label') });
+  await tabTo(page, destination.getByRole('radio'));
+  await keys.press('ArrowRight');
+  await tabTo(page, pages.button('recipients.addFirst'));
+  await keys.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeFocused();
+  await fillAndGo(page, 'Nada Al-Rashid');
+  await fillAndGo(page, '055 345 6789');
+  await fillAndGo(page, '');
+  await keys.press('Tab');
+  await fillAndGo(page, 'RNBB2312');
+  await keys.type('Riyadh');
+  await keys.press('Enter');
+  await expect(page.getByText(words.say('ordering:recipients.allShared'))).toBeVisible();
+
+  await tabTo(page, pages.button('summary.review'));
+  await keys.press('Enter');
+  await tabTo(page, pages.button('review.place'));
+  await keys.press('Enter');
+  await expect(page.getByText(words.like('ordering:transfer.until'))).toBeVisible();
+});

@@ -1,0 +1,67 @@
+import type { APIRequestContext } from '@playwright/test';
+import type { OrderView } from '@qafila/shared/ordering/order-views';
+import { getOrder, listOrders } from '@qafila/shared/ordering/ordering.contract';
+import type { ScreenRoute } from '@qafila/shared/registry/routes';
+import { listParcels, orderConsignments } from '@qafila/shared/shipping/shipping.contract';
+import { beginDraft, twoRecipients } from './drafts';
+import { PEOPLE, staffWith } from './people';
+import { call } from './portal-call';
+
+const LINES = [
+  { sku: 'ARG-030', pieces: 96 },
+  { sku: 'ARG-100', pieces: 24 },
+];
+const HALF = LINES.map(({ sku, pieces }) => ({ sku, pieces: pieces / 2 }));
+
+/** The account that sees a screen; nothing for a public one. */
+export async function accountFor(
+  request: APIRequestContext,
+  { audience, needs }: ScreenRoute,
+): Promise<string | undefined> {
+  if (audience === 'public') return undefined;
+  return audience === 'trader' ? PEOPLE.noura : staffWith(request, needs ?? 'today:read');
+}
+
+/** An order whose parcels are under way: the demo world has one. */
+async function shippedOrder(request: APIRequestContext): Promise<OrderView> {
+  const { rows } = await call(request, listOrders, { query: { limit: 100 } });
+  const shipped = rows.filter((row) => row.state === 'confirmed' && row.shipTo === 'customers').at(-1);
+  if (!shipped) throw new Error('The demo world has no order with parcels');
+  return call(request, getOrder, { params: { id: shipped.id } });
+}
+
+async function anyParcel(request: APIRequestContext): Promise<string> {
+  for (const state of ['todo', 'picking', 'packed', 'labelled', 'handed_over'] as const) {
+    const [first] = (await call(request, listParcels, { query: { state } })).rows;
+    if (first) return first.id;
+  }
+  throw new Error('The demo world has no parcel');
+}
+
+const aDraft = (request: APIRequestContext) =>
+  beginDraft(request, { name: 'Ramadan stock', lines: LINES, recipients: twoRecipients(HALF) });
+
+/** What `:id` of a screen names, for each screen that has one. */
+const NAMED: Readonly<Record<string, (request: APIRequestContext) => Promise<string>>> = {
+  order: async (request) => (await shippedOrder(request)).id,
+  'order-edit': async (request) => (await aDraft(request)).id,
+  'order-review': async (request) => (await aDraft(request)).id,
+  parcel: anyParcel,
+};
+
+/** The address of a screen with data in it. Throws for a new screen with an `:id` that nobody described here. */
+export async function addressFor(request: APIRequestContext, route: ScreenRoute): Promise<string> {
+  if (!route.path.includes(':')) return route.path;
+  const idOf = NAMED[route.name];
+  if (!idOf) throw new Error(`Say in worlds/screens.ts what ${route.path} shows`);
+  return route.path.replace(':id', await idOf(request));
+}
+
+/** The address of a recipient's tracking page, as the signed-in trader of Dar Nour has it. */
+export async function trackingAddress(request: APIRequestContext): Promise<string> {
+  const { id } = await shippedOrder(request);
+  const { rows } = await call(request, orderConsignments, { params: { id } });
+  const url = rows.map((row) => row.trackingUrl).find((each) => each !== null);
+  if (!url) throw new Error('The demo world has no parcel with the carrier');
+  return url;
+}
