@@ -18,10 +18,12 @@ export async function proveDatabase(app: INestApplicationContext): Promise<void>
       `select r.rolsuper as is_super, r.rolbypassrls as bypasses, current_setting('server_version_num')::int as version,
          (select count(*)::int from pg_class c join pg_namespace n on n.oid = c.relnamespace
            where n.nspname = 'public' and c.relkind = 'r' and c.relowner = r.oid) as owns,
-         array(select distinct c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-           join pg_attribute a on a.attrelid = c.oid and a.attname = 'company_id' and not a.attisdropped
+         array(select c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
            where n.nspname = 'public' and c.relkind = 'r' and c.relname <> 'sessions'
-             and not (c.relrowsecurity and c.relforcerowsecurity)) as open_tables
+             and (exists (select 1 from pg_attribute a
+                 where a.attrelid = c.oid and a.attname = 'company_id' and not a.attisdropped)
+               or exists (select 1 from pg_policy p where p.polrelid = c.oid))
+             and not (c.relrowsecurity and c.relforcerowsecurity) order by 1) as open_tables
        from pg_roles r where r.rolname = current_user`,
     ),
   );
