@@ -1,7 +1,7 @@
 import './styles/shipping.css';
 import type { AnswerOf } from '@qafila/shared/access/endpoint';
 import { listParcels, pickList } from '@qafila/shared/shipping/shipping.contract';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { ClipboardList, PackageCheck } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -74,6 +74,7 @@ function useColumns(): readonly Column<ParcelRow>[] {
 export function FulfilmentScreen(): ReactNode {
   const { t } = useTranslation('shipping');
   const { locale } = useLocale();
+  const navigate = useNavigate();
   const [state, setState] = useAddressValue('state', STATES, 'todo');
   const mayPack = usePermission('fulfilment:pack');
   const pages = usePages(['parcels', state], (after, signal) =>
@@ -121,6 +122,7 @@ export function FulfilmentScreen(): ReactNode {
             columns={columns}
             rows={pages.rows}
             rowKey={(row) => row.id}
+            onOpen={(row) => void navigate({ to: `/fulfilment/${row.id}` })}
             cards
           />
         </PagedList>
