@@ -66,8 +66,10 @@ export class CatalogueCreate1763800000003 implements MigrationInterface {
         order_id uuid not null,
         variant_id uuid not null constraint fk_stock_reservations_variant references product_variants (id),
         quantity int not null constraint ck_stock_reservations_quantity check (quantity > 0),
+        shipped int not null default 0,
         state text not null constraint ck_stock_reservations_state
           check (state in ('held', 'confirmed', 'released', 'shipped')),
+        constraint ck_stock_reservations_shipped check (shipped between 0 and quantity),
         constraint pk_stock_reservations primary key (company_id, order_id, variant_id)
       );
 

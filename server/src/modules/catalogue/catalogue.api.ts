@@ -63,6 +63,11 @@ export class Catalogue {
     return this.stock.confirm(tx, hold);
   }
 
+  /** Pieces of a sold order that were handed to a carrier: out of the stock. */
+  ship(tx: Tx, hold: StockHold, left: readonly StockWanted[]): Promise<void> {
+    return this.stock.ship(tx, hold, left);
+  }
+
   /** Gives back what the order holds. */
   release(tx: Tx, hold: StockHold): Promise<void> {
     return this.stock.release(tx, hold);

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { systemScope } from '../access/scope';
 import { Clock } from '../clock/clock';
 import { Config } from '../config/config';
-import { UnitOfWork } from '../database/unit-of-work';
+import { type Tx, UnitOfWork } from '../database/unit-of-work';
 import { openWith, sealWith } from './keys';
 
 /** Where a sealed value stands; it cannot be moved to another row or column. */
@@ -48,19 +48,31 @@ export class FieldCipher {
     return sealer;
   }
 
-  /** Made in a transaction of its own: a key must never be rolled back after something was sealed with it. */
+  /** Reads in the open transaction, if there is one: a second connection each would empty the pool. */
   private async dataKey(owner: string): Promise<Buffer> {
     const wrapping = this.config.values.KEY_ENCRYPTION_KEY.reveal();
+    const scope = systemScope('data key of a company');
+    const known = await this.unitOfWork.run(scope, (tx) => wrappedKeyOf(tx, owner));
+    return openWith(wrapping, `data-key/${owner}`, known ?? (await this.makeKey(owner, wrapping)));
+  }
+
+  /** Made in a transaction of its own: a key must never be rolled back after something was sealed with it. */
+  private makeKey(owner: string, wrapping: Buffer): Promise<string> {
     const made = sealWith(wrapping, `data-key/${owner}`, randomBytes(32));
-    const wrapped = await this.unitOfWork.runApart(systemScope('data key of a company'), async (tx) => {
+    return this.unitOfWork.runApart(systemScope('data key of a company'), async (tx) => {
       await tx.query(
         'insert into data_keys (owner_id, version, wrapped_key, created_at) values ($1, 1, $2, $3) on conflict do nothing',
         [owner, made, this.clock.now()],
       );
-      return tx.query<{ wrapped_key: string }>('select wrapped_key from data_keys where owner_id = $1', [
-        owner,
-      ]);
+      return (await wrappedKeyOf(tx, owner)) ?? '';
     });
-    return openWith(wrapping, `data-key/${owner}`, wrapped[0]?.wrapped_key ?? '');
   }
+}
+
+async function wrappedKeyOf(tx: Tx, owner: string): Promise<string | undefined> {
+  const [row] = await tx.query<{ wrapped_key: string }>(
+    'select wrapped_key from data_keys where owner_id = $1',
+    [owner],
+  );
+  return row?.wrapped_key;
 }

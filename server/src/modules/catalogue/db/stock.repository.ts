@@ -89,6 +89,28 @@ export class StockRepository {
     );
   }
 
+  /** Pieces of a sold order that left the house: no longer on hand, no longer held. */
+  async ship(tx: Tx, hold: Hold, left: readonly Wanted[]): Promise<void> {
+    const moved = await tx.query(
+      `with gone as (
+         select g.variant_id, g.quantity from unnest($3::uuid[], $4::int[]) as g(variant_id, quantity)
+       ), shipped as (
+         update stock_reservations r set shipped = r.shipped + g.quantity,
+           state = case when r.shipped + g.quantity = r.quantity then 'shipped' else r.state end
+         from gone g where r.company_id = $1 and r.order_id = $2 and r.variant_id = g.variant_id
+           and r.state = 'confirmed' returning r.variant_id, g.quantity
+       ), locked as (
+         select s.variant_id, h.quantity from stock s join shipped h on h.variant_id = s.variant_id
+         order by s.variant_id for no key update of s
+       )
+       update stock s set on_hand = s.on_hand - l.quantity, reserved = s.reserved - l.quantity
+       from locked l where s.variant_id = l.variant_id returning s.variant_id`,
+      [hold.companyId, hold.orderId, left.map((line) => line.variantId), left.map((line) => line.quantity)],
+    );
+    if (moved.length !== left.length)
+      throw new Error(`Shipped ${moved.length} of ${left.length} lines of order ${hold.orderId}`);
+  }
+
   /** Variants without a case left, and those with fewer than three, of what is sold. */
   async levels(tx: Tx): Promise<{ out: number; low: number }> {
     const [row] = await tx.query<{ out: number; low: number }>(

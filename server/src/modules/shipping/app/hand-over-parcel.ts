@@ -8,6 +8,7 @@ import { Clock } from '../../../platform/clock/clock';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Outbox } from '../../../platform/outbox/outbox';
 import { fieldsInvalid } from '../../../platform/problems/problem';
+import { Catalogue } from '../../catalogue/catalogue.api';
 import { CONSIGNMENT_HANDED_OVER } from '../../ordering/ordering.api';
 import { ConsignmentRepository } from '../db/consignment.repository';
 import { ItemRepository } from '../db/item.repository';
@@ -25,6 +26,7 @@ export class HandOverParcel {
     private readonly unitOfWork: UnitOfWork,
     private readonly consignments: ConsignmentRepository,
     private readonly items: ItemRepository,
+    private readonly catalogue: Catalogue,
     private readonly gate: LeakGate,
     private readonly reader: ParcelReader,
     private readonly outbox: Outbox,
@@ -36,12 +38,17 @@ export class HandOverParcel {
     return this.unitOfWork.run(staffScope(actor), async (tx) => {
       const parcel = await this.consignments.byId(tx, id);
       const { companyId, orderId } = parcel;
-      const facts = factsOf(parcel, await this.items.of(tx, parcel), { measuredGrams: parcel.measuredGrams });
-      const to = takeStep(parcel.state, 'hand_over', facts);
+      const items = await this.items.of(tx, parcel);
+      const to = takeStep(
+        parcel.state,
+        'hand_over',
+        factsOf(parcel, items, { measuredGrams: parcel.measuredGrams }),
+      );
       // The number is typed after the scan, and the tracking page shows it.
       if (!(await this.gate.isClean(tx, parcel, given.trackingNumber)))
         throw fieldsInvalid([{ path: 'trackingNumber', code: 'invalid', params: {} }]);
       await this.consignments.advance(tx, parcel, { to, ...given, handedOverAt: this.clock.now() });
+      await this.catalogue.ship(tx, { companyId, orderId }, items);
       await this.audit.record(tx, {
         event: 'shipping.consignment_handed_over',
         companyId,

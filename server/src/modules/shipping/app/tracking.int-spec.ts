@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { handOverParcel, orderConsignments } from '@qafila/shared/shipping/shipping.contract';
+import { orderConsignments } from '@qafila/shared/shipping/shipping.contract';
 import sharp from 'sharp';
 import { recipientScope } from '../../../platform/access/scope';
 import { BlindIndex } from '../../../platform/crypto/blind-index';
@@ -17,8 +17,8 @@ import {
   aPaidOrder,
   aParcelWorld,
   aRecipient,
+  handedOver,
   IBAN,
-  labelled,
   type ParcelWorld,
   STORE,
 } from '../testing/parcel-world';
@@ -60,12 +60,7 @@ beforeAll(async () => {
   await world.app.aTrader({ nameLatin: RIVAL });
   const { orderId, parcelIds } = await aPaidOrder(world, [aRecipient(), aRecipient()]);
   const id = parcelIds[0] ?? '';
-  await labelled(world, id);
-  await world.app.call(handOverParcel, {
-    as: world.packer,
-    params: { id },
-    body: { carrier: 'smsa', trackingNumber: 'SM123456789' },
-  });
+  await handedOver(world, id);
   const { body } = await world.app.call(orderConsignments, { as: world.trader, params: { id: orderId } });
   token = body.rows[0]?.trackingUrl?.split('/').at(-1) ?? '';
   const sealer = await world.app.sealer(world.trader.companyId);

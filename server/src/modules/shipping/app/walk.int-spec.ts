@@ -46,6 +46,16 @@ const scan = (code: string) =>
   world.app.call(scanPiece, { as: world.packer, params: { id }, body: { code } });
 const pack = (weightGrams: number) =>
   world.app.call(packParcel, { as: world.packer, params: { id }, body: { weightGrams } });
+async function stockOf(sku: string): Promise<{ onHand: number; reserved: number }> {
+  const [row] = await world.app.system((tx) =>
+    tx.query<{ onHand: number; reserved: number }>(
+      `select s.on_hand as "onHand", s.reserved from stock s join product_variants v on v.id = s.variant_id where v.sku = $1`,
+      [sku],
+    ),
+  );
+  return row ?? { onHand: 0, reserved: 0 };
+}
+
 const handOver = (trackingNumber: string) =>
   world.app.call(handOverParcel, {
     as: world.packer,
@@ -144,7 +154,8 @@ describe('a parcel, from planned to handed over', () => {
     ).toHaveLength(3);
   });
 
-  it('is handed over with its number, which is scanned too, once', async () => {
+  it('is handed over with its number, which is scanned too, once, and leaves the stock', async () => {
+    const before = await stockOf(OIL);
     const leak = await handOver('QAFILA-0012');
     expect([leak.status, leak.body.fields?.[0]]).toEqual([
       422,
@@ -155,6 +166,12 @@ describe('a parcel, from planned to handed over', () => {
     expect(parcel.actions.every((action) => !action.allowed)).toBe(true);
     expect(parcel.nextId).not.toBeNull();
     expect((await handOver('SM123456789')).body.code).toBe('WRONG_STATE');
+    const pieces = parcel.items.find((item) => item.sku === OIL)?.quantity ?? 0;
+    expect(pieces).toBeGreaterThan(0);
+    expect(await stockOf(OIL)).toEqual({
+      onHand: before.onHand - pieces,
+      reserved: before.reserved - pieces,
+    });
   });
 
   it('shows the trader his recipients, and the tracking page from hand-over on', async () => {

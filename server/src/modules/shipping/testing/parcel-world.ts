@@ -1,6 +1,7 @@
 import type { RecipientInput } from '@qafila/shared/ordering/order-views';
 import { editDraft, putLines, putRecipients } from '@qafila/shared/ordering/ordering.contract';
 import {
+  handOverParcel,
   labelParcel,
   type ParcelView,
   packParcel,
@@ -213,6 +214,22 @@ export async function labelled(world: ParcelWorld, id: string): Promise<ParcelVi
   await packed(world, id);
   const answer = await world.app.call(labelParcel, { as: world.packer, params: { id } });
   if (answer.status !== 200) throw new Error(`label refused: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+/** Labels a parcel and gives it to the carrier under this number. */
+export async function handedOver(
+  world: ParcelWorld,
+  id: string,
+  trackingNumber = 'SM123456789',
+): Promise<ParcelView> {
+  await labelled(world, id);
+  const answer = await world.app.call(handOverParcel, {
+    as: world.packer,
+    params: { id },
+    body: { carrier: 'smsa', trackingNumber },
+  });
+  if (answer.status !== 200) throw new Error(`hand-over refused: ${JSON.stringify(answer.body)}`);
   return answer.body;
 }
 
