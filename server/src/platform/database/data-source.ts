@@ -16,7 +16,7 @@ export const applicationDatabase = (config: Config, log: StatementLog): DataSour
   extra: {
     statement_timeout: 10_000,
     lock_timeout: 8_000,
-    idle_in_transaction_session_timeout: 20_000,
+    idle_in_transaction_session_timeout: 60_000,
     connectionTimeoutMillis: 10_000,
   },
 });
