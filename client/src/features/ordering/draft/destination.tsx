@@ -1,16 +1,20 @@
+import { Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../../lib/i18n/locale';
+import { Button } from '../../../ui/button';
 import { SelectField } from '../../../ui/field';
 import { Segments } from '../../../ui/segments';
 import { useDraft, useDraftParts } from './draft-context';
+import { useDraftPart } from './part-switch';
 
 /** Where the goods go and under which brand. */
 export function Destination(): ReactNode {
   const { t } = useTranslation('ordering');
   const { locale } = useLocale();
   const { store, brands } = useDraftParts();
-  const { header, order } = useDraft();
+  const { header, order, recipients } = useDraft();
+  const [part, setPart] = useDraftPart();
   const choose = t('destination.choose');
   const brandOptions = brands.map((brand) => ({
     value: brand.id,
@@ -41,6 +45,13 @@ export function Destination(): ReactNode {
           ]}
           onChange={(addressId) => addressId && store.setHeader({ addressId })}
         />
+      )}
+      {header.shipTo === 'customers' && part !== 'recipients' && (
+        <Button icon={Users} wide onClick={() => setPart('recipients')}>
+          {recipients.length === 0
+            ? t('recipients.addFirst')
+            : t('recipients.title', { count: recipients.length })}
+        </Button>
       )}
       {brands.length > 1 && (
         <SelectField

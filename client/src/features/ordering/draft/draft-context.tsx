@@ -3,7 +3,7 @@ import type { ProductView } from '@qafila/shared/catalogue/catalogue.contract';
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { DraftState, DraftStore } from './draft-store';
 import type { Catalogue, DraftSums } from './draft-sums';
-import { catalogueOf, draftBlockers, draftSums, piecesLeft } from './draft-sums';
+import { catalogueOf, draftBlockers, draftSums, piecesLeft, previewTotals } from './draft-sums';
 import type { DraftLine } from './save-queue';
 
 interface DraftParts {
@@ -59,6 +59,20 @@ export function useDraftBrand(): BrandProfileView | undefined {
 export interface DraftVerdict extends DraftSums {
   readonly left: ReadonlyMap<string, number>;
   readonly blockers: ReturnType<typeof draftBlockers>;
+}
+
+/** Totals of the draft as typed; while the server has not answered, decided by its own functions here. */
+export function useDraftTotals(goods: DraftSums['goods']): DraftState['head']['totals'] {
+  const { head, header, order, recipients, save } = useDraft();
+  if (save === 'saved') return head.totals;
+  const preview = previewTotals({
+    goods,
+    branding: head.totals.branding,
+    shipTo: header.shipTo,
+    country: order.addresses.find((address) => address.id === header.addressId)?.country ?? 'SA',
+    parcels: recipients.length,
+  });
+  return preview ?? { ...head.totals, goods };
 }
 
 /** Sums of the draft as typed and what stands against reviewing it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ProductView } from '@qafila/shared/catalogue/catalogue.contract';
 import { money } from '@qafila/shared/kernel/money';
-import { catalogueOf, draftBlockers, draftSums, missingTo, piecesLeft } from './draft-sums';
+import { catalogueOf, draftBlockers, draftSums, missingTo, piecesLeft, previewTotals } from './draft-sums';
 import type { DraftHeader, DraftLine } from './save-queue';
 
 const products = [
@@ -12,6 +12,7 @@ const products = [
         caseSize: 12,
         minimumQuantity: 12,
         step: 12,
+        weightGrams: 74,
         available: 480,
         price: { per10k: 184_000, currency: 'SAR' },
         tiers: [{ from: 48, percentOff: 8 }],
@@ -43,7 +44,7 @@ const blockers = (lines: DraftLine[], more: Partial<DraftHeader> = {}, shares: [
 
 describe('sums of a draft', () => {
   it('prices by tier and counts pieces', () => {
-    expect(sums(line('oil', 48))).toEqual({ goods: money(81_254, 'SAR'), units: 48, faults: 0 });
+    expect(sums(line('oil', 48))).toEqual({ goods: money(81_254, 'SAR'), units: 48, grams: 3552, faults: 0 });
   });
 
   it('counts broken quantities and goods no longer sold', () => {
@@ -53,6 +54,26 @@ describe('sums of a draft', () => {
   it('says what is missing to the minimum', () => {
     expect(missingTo(required, money(302_020, 'SAR'))).toEqual(money(197_980, 'SAR'));
     expect(missingTo(required, required)).toEqual(money(0, 'SAR'));
+  });
+});
+
+describe('totals before the server answers', () => {
+  const facts = { goods: money(100_000, 'SAR'), branding: money(0, 'SAR'), country: 'SA', parcels: 2 };
+
+  it('adds the pallet and VAT in Saudi Arabia, and a parcel each to recipients', () => {
+    expect(previewTotals({ ...facts, shipTo: 'warehouse' })?.total).toEqual(money(125_925, 'SAR'));
+    expect(previewTotals({ ...facts, shipTo: 'customers' })?.shipping).toEqual(money(4_800, 'SAR'));
+  });
+
+  it('takes no VAT on goods that leave the country, and nothing for an empty draft', () => {
+    expect(previewTotals({ ...facts, shipTo: 'warehouse', country: 'NO' })?.vat).toEqual(money(0, 'SAR'));
+    expect(previewTotals({ ...facts, goods: money(0, 'SAR'), shipTo: 'warehouse' })?.total).toEqual(
+      money(0, 'SAR'),
+    );
+  });
+
+  it('waits for the server in other currencies', () => {
+    expect(previewTotals({ ...facts, goods: money(100, 'NOK'), shipTo: 'warehouse' })).toBeUndefined();
   });
 });
 

@@ -2,7 +2,8 @@ import type { ProductView, VariantView } from '@qafila/shared/catalogue/catalogu
 import type { Currency } from '@qafila/shared/kernel/currency';
 import { compare, isZero, type Money, subtract, sum, zero } from '@qafila/shared/kernel/money';
 import type { Reason, RecipientInput } from '@qafila/shared/ordering/order-views';
-import { netOfLine } from '@qafila/shared/ordering/ordering.rules';
+import { netOfLine, type Totals, totalsOf, vatCategoryFor } from '@qafila/shared/ordering/ordering.rules';
+import { carriageFor } from '@qafila/shared/shipping/shipping.rules';
 import { cellFault } from '../grid/quantity';
 import type { DraftHeader, DraftLine } from './save-queue';
 
@@ -25,6 +26,7 @@ export const netOf = (variant: VariantView, quantity: number): Money | undefined
 export interface DraftSums {
   readonly goods: Money;
   readonly units: number;
+  readonly grams: number;
   /** Lines whose quantity breaks a rule or exceeds stock. */
   readonly faults: number;
 }
@@ -33,15 +35,36 @@ export interface DraftSums {
 export function draftSums(lines: Iterable<DraftLine>, catalogue: Catalogue, currency: Currency): DraftSums {
   const nets: Money[] = [];
   let units = 0;
+  let grams = 0;
   let faults = 0;
   for (const { variantId, quantity } of lines) {
     units += quantity;
     const variant = catalogue.get(variantId)?.variant;
+    grams += (variant?.weightGrams ?? 0) * quantity;
     const net = variant && netOf(variant, quantity);
     if (!variant || !net || cellFault(variant, quantity)) faults += 1;
     if (net) nets.push(net);
   }
-  return { goods: sum(nets, currency), units, faults };
+  return { goods: sum(nets, currency), units, grams, faults };
+}
+
+/**
+ * Totals as the server will decide them, before it answers: same carriage, same VAT, branding as last told.
+ * `undefined` where carriage must be converted into the currency first, which only the server does.
+ */
+export function previewTotals(facts: {
+  readonly goods: Money;
+  readonly branding: Money;
+  readonly shipTo: DraftHeader['shipTo'];
+  readonly country: string;
+  readonly parcels: number;
+}): Totals | undefined {
+  const { goods, branding, shipTo, country, parcels } = facts;
+  if (goods.currency !== 'SAR') return undefined;
+  const category = vatCategoryFor(shipTo === 'customers' ? 'SA' : country);
+  const carriage: Money = isZero(goods) ? zero('SAR') : carriageFor({ shipTo, parcels, country });
+  const part = (net: Money) => [{ net, category }];
+  return totalsOf({ goods: part(goods), branding: part(branding), shipping: part(carriage) }, goods.currency);
 }
 
 /** Pieces of each variant that no recipient gets yet; negative when more is given than ordered. */

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Money } from '../../../ui/money';
 import { Destination } from './destination';
-import { useDraft, useDraftBrand, useDraftParts, useDraftVerdict } from './draft-context';
+import { useDraft, useDraftBrand, useDraftParts, useDraftTotals, useDraftVerdict } from './draft-context';
 import { Minimum, MinimumWord } from './minimum';
 import { Totals } from './totals';
 
@@ -33,7 +33,8 @@ export function Summary(): ReactNode {
   const say = useSay();
   const { locale } = useLocale();
   const { head, save, header, recipients } = useDraft();
-  const { goods, units, blockers } = useDraftVerdict();
+  const { goods, units, grams, blockers } = useDraftVerdict();
+  const totals = useDraftTotals(goods);
   const brand = useDraftBrand();
   const review = useReview();
   const reasonId = useId();
@@ -42,14 +43,10 @@ export function Summary(): ReactNode {
     header.shipTo === 'warehouse' ? t('totals.pallet') : t('totals.parcels', { count: recipients.length });
   const brandName = brand && ((locale === 'ar' ? brand.nameArabic : null) ?? brand.nameLatin);
   return (
-    <Card
-      title={t('summary.title')}
-      aside={<SummaryFacts units={units} grams={head.weightGrams} />}
-      className="summary"
-    >
+    <Card title={t('summary.title')} aside={<SummaryFacts units={units} grams={grams} />} className="summary">
       <Minimum kind={head.minimum.kind} required={head.minimum.required} reached={goods} />
       <div className={isBehind ? 'totals-behind' : undefined} aria-busy={isBehind}>
-        <Totals totals={{ ...head.totals, goods }} shippingNote={shippingNote} />
+        <Totals totals={totals} shippingNote={shippingNote} />
       </div>
       <Destination />
       <Button
@@ -95,6 +92,7 @@ export function SummaryBar(): ReactNode {
   const say = useSay();
   const { head } = useDraft();
   const { goods, blockers } = useDraftVerdict();
+  const { total } = useDraftTotals(goods);
   const review = useReview();
   const reasonId = useId();
   const { kind, required } = head.minimum;
@@ -106,7 +104,7 @@ export function SummaryBar(): ReactNode {
       <div className="summary-bar-row">
         <div className="grow">
           <b>
-            <Money of={head.totals.total} />
+            <Money of={total} />
           </b>
           <div className="small" id={reasonId}>
             {isShort || first === undefined ? (

@@ -1,25 +1,25 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useLocale } from '../../../lib/i18n/locale';
 import { cellAt, placeOf, shapeOf } from './grid-dom';
-import { type GridIntent, gridIntent } from './grid-intent';
+import { type GridIntent, type GridMode, gridIntent } from './grid-intent';
 import { gridMove } from './grid-move';
 
 type Table = HTMLTableElement | null;
 const cellOf = (target: EventTarget): HTMLInputElement | null =>
   target instanceof HTMLInputElement && target.matches('[data-cell]') ? target : null;
 
-/** Keyboard of the grid: carries out what a key asks for, and remembers whether a cell is being edited. */
+/** Keyboard of the grid: carries out what a key asks for, and remembers how the cell takes keys. */
 export function useGridKeys(table: RefObject<Table>): (event: KeyboardEvent) => void {
   const { dir } = useLocale();
-  const isEditing = useRef(false);
+  const mode = useRef<GridMode>('move');
   useEffect(() => {
     const element = table.current;
     const begin = (): void => {
-      isEditing.current = false;
+      mode.current = 'move';
     };
-    // Whatever enters text begins an edit: keys, a screen keyboard, dictation, a paste.
+    // Whatever enters text begins an entry: keys, a screen keyboard, dictation, a paste.
     const enter = (): void => {
-      isEditing.current = true;
+      if (mode.current === 'move') mode.current = 'enter';
     };
     element?.addEventListener('focusin', begin);
     element?.addEventListener('input', enter);
@@ -29,7 +29,7 @@ export function useGridKeys(table: RefObject<Table>): (event: KeyboardEvent) => 
     };
   }, [table]);
   const act = (input: HTMLInputElement, intent: GridIntent): void => {
-    isEditing.current = intent.kind === 'edit' || intent.kind === 'type';
+    mode.current = intent.kind === 'go' ? 'move' : intent.kind;
     if (intent.kind === 'edit') input.setSelectionRange(input.value.length, input.value.length);
     // The restored text is in the field after the next drawing.
     if (intent.kind === 'move') requestAnimationFrame(() => input.select());
@@ -42,9 +42,9 @@ export function useGridKeys(table: RefObject<Table>): (event: KeyboardEvent) => 
   return (event) => {
     const input = cellOf(event.target);
     if (!input || event.altKey || event.metaKey) return;
-    const intent = gridIntent(event, isEditing.current);
+    const intent = gridIntent(event, mode.current);
     if (!intent) return;
-    if (intent.kind !== 'type') event.preventDefault();
+    if (intent.kind !== 'enter') event.preventDefault();
     act(input, intent);
   };
 }

@@ -14,6 +14,9 @@ export function ReviewRecipients({ order }: { readonly order: OrderView }): Reac
     const line = order.lines.find((each) => each.variantId === variantId);
     return line ? t('goods', { product: format.words(line.name), size: format.words(line.size) }) : '';
   };
+  const place = (variantId: string): number => order.lines.findIndex((line) => line.variantId === variantId);
+  const inOrder = (items: OrderView['recipients'][number]['items']) =>
+    [...items].sort((a, b) => place(a.variantId) - place(b.variantId));
   return (
     <Card title={t('recipients.title', { count: order.recipients.length })}>
       <ul className="review-recipients">
@@ -30,7 +33,7 @@ export function ReviewRecipients({ order }: { readonly order: OrderView }): Reac
               </div>
             </div>
             <ul className="small">
-              {recipient.items.map((item) => (
+              {inOrder(recipient.items).map((item) => (
                 <li key={item.variantId} className="between">
                   <span>{goodsOf(item.variantId)}</span>
                   <Count of={item.quantity} />

@@ -18,6 +18,7 @@ import { DraftByline } from '../draft/draft-byline';
 import { DraftProvider, useDraft, useDraftBrand, useDraftParts } from '../draft/draft-context';
 import { DraftStore } from '../draft/draft-store';
 import { specsFor } from '../draft/pack-choice';
+import { PartSwitch, useDraftPart } from '../draft/part-switch';
 import { countOf } from '../draft/save-queue';
 import { SaveTrouble, SaveWord } from '../draft/save-word';
 import { Summary, SummaryBar } from '../draft/summary';
@@ -107,6 +108,8 @@ function DraftPage({
   const isPhone = usePhone();
   const { store } = useDraftParts();
   const { header } = useDraft();
+  const [part, setPart] = useDraftPart();
+  const isShared = header.shipTo === 'customers';
   const keys = useMemo(
     () => [
       { code: 'ArrowUp', shown: '↑ ↓ ← →', label: t('keys.move'), run: () => undefined },
@@ -130,8 +133,8 @@ function DraftPage({
     >
       <div className="stack">
         <SaveTrouble />
-        <Goods categories={categories} />
-        {header.shipTo === 'customers' && <RecipientsPanel />}
+        {isShared && <PartSwitch part={part} onChange={setPart} />}
+        {part === 'recipients' && isShared ? <RecipientsPanel /> : <Goods categories={categories} />}
       </div>
       <Summary />
       {isPhone && <SummaryBar />}

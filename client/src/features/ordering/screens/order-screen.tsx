@@ -24,6 +24,7 @@ import { LinesTable } from '../order/lines-table';
 import { NextStep } from '../order/next-step';
 import { ParcelsCard } from '../order/parcels-card';
 import { TransferCard } from '../order/transfer-card';
+import { ReviewRecipients } from '../review/review-recipients';
 
 const LOOK_AGAIN_MS = 15_000;
 
@@ -103,6 +104,7 @@ function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
           <NextStep order={order} fulfilment={fulfilment} />
         )}
         {isSubmitted && canSeeParcels && <ParcelsCard orderId={order.id} />}
+        {order.recipients.length > 0 && !parcels.data?.rows.length && <ReviewRecipients order={order} />}
         <LinesTable lines={order.lines} />
         {isSubmitted && order.state !== 'submitted' && <TransferCard orderId={order.id} />}
       </div>

@@ -33,9 +33,10 @@ export function ReviewScreen(): ReactNode {
   const { t } = useTranslation('ordering');
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const order = useQuery({ ...orderQuery(id), staleTime: 0 });
-  const review = useQuery(reviewQuery(id));
+  const isDraft = order.data === undefined || order.data.state === 'draft';
+  const review = useQuery({ ...reviewQuery(id), enabled: isDraft });
   const failed = [order, review].find((query) => query.isError);
-  if (order.data && order.data.state !== 'draft') return <Navigate to={`/orders/${id}`} replace />;
+  if (!isDraft) return <Navigate to={`/orders/${id}`} replace />;
   return (
     <Page
       title={t('review.title')}
