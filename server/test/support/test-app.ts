@@ -137,7 +137,8 @@ export class TestApp implements TestHost {
   }
 }
 
-function urlOf<E extends Endpoint>(endpoint: E, given: TestCall<E>): string {
+/** Address of a call, below the origin. */
+export function urlOf<E extends Endpoint>(endpoint: E, given: TestCall<E>): string {
   const query = new URLSearchParams(
     Object.entries((given.query ?? {}) as Record<string, unknown>).map(([name, value]): [string, string] => [
       name,
@@ -149,12 +150,17 @@ function urlOf<E extends Endpoint>(endpoint: E, given: TestCall<E>): string {
 
 const sendsJson = (endpoint: Endpoint): boolean => endpoint.method !== 'GET' && !endpoint.upload;
 
-function payloadOf<E extends Endpoint>(endpoint: E, given: TestCall<E>): { payload?: string | Buffer } {
+/** Body of a call, if it has one. */
+export function payloadOf<E extends Endpoint>(
+  endpoint: E,
+  given: TestCall<E>,
+): { payload?: string | Buffer } {
   if (given.file) return { payload: given.file.bytes };
   return sendsJson(endpoint) ? { payload: JSON.stringify(given.body ?? {}) } : {};
 }
 
-function headersOf<E extends Endpoint>(endpoint: E, given: TestCall<E>): Record<string, string> {
+/** Headers of a call as its client sends them, without the cookie. */
+export function headersOf<E extends Endpoint>(endpoint: E, given: TestCall<E>): Record<string, string> {
   const type = given.file?.type ?? (sendsJson(endpoint) ? 'application/json' : undefined);
   return {
     'sec-fetch-site': 'same-origin',

@@ -1,0 +1,168 @@
+import { mkdtempSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Endpoint } from '@qafila/shared/access/endpoint';
+import { moveClock } from '@qafila/shared/identity/identity.contract';
+import { loadCatalogue } from '../../src/demo/load-catalogue';
+import { loadSeller } from '../../src/demo/load-companies';
+import type { Trader } from '../../src/modules/ordering/testing/a-draft';
+import { Clock, MovableClock } from '../../src/platform/clock/clock';
+import { createHttpApp } from '../../src/platform/http/portal-app';
+import { aDurableCluster, type DurableCluster } from './durable-cluster';
+import { freePort, RealProcess, until } from './real-process';
+import {
+  headersOf,
+  payloadOf,
+  type TestAnswer,
+  TestApp,
+  type TestCall,
+  testEnvironment,
+  urlOf,
+} from './test-app';
+import { cookieFor, type TestPerson } from './test-people';
+import { WireProxy } from './wire-proxy';
+import { stockGoods } from './world-company';
+
+const STEP_SECONDS = 30;
+
+/**
+ * The product as it runs in earnest: a durable PostgreSQL, the compiled server behind a proxy of ours, real HTTP.
+ * `app` is the same application inside the test; it seeds, looks, and delivers the outbox where no worker runs.
+ */
+export class CrashWorld {
+  private server: RealProcess | null = null;
+  private port = 0;
+  private offsetMs = 0;
+
+  private constructor(
+    readonly cluster: DurableCluster,
+    readonly app: TestApp,
+    readonly wire: WireProxy,
+    private readonly environment: Readonly<Record<string, string>>,
+    readonly trader: Trader,
+    readonly finance: TestPerson,
+  ) {}
+
+  static async open(): Promise<CrashWorld> {
+    const cluster = await aDurableCluster();
+    const database = { ...cluster, name: 'durable', drop: async () => undefined };
+    const folder = mkdtempSync(join(tmpdir(), 'portal-files-'));
+    const environment = testEnvironment(database, folder);
+    Object.assign(process.env, environment);
+    const { AppModule } = await import('../../src/app.module');
+    const nest = await createHttpApp(AppModule, { prefix: 'api' });
+    await nest.init();
+    const app = new TestApp(nest, database, folder);
+    await app.system(async (tx) => {
+      await loadSeller(nest, tx);
+      await loadCatalogue(tx, app.clock.now());
+    });
+    await stockGoods(app);
+    const wire = await WireProxy.between(cluster.appUrl);
+    const people = [await app.aTrader(), await app.aStaff('finance')] as const;
+    const world = new CrashWorld(cluster, app, wire, environment, ...people);
+    await world.startServer();
+    return world;
+  }
+
+  async close(): Promise<void> {
+    await this.server?.kill9();
+    await this.wire.close();
+    await this.app.close();
+    await this.cluster.stop();
+  }
+
+  /** Starts the server behind the proxy and waits until it is ready. */
+  async startServer(): Promise<void> {
+    this.port = await freePort();
+    const server = RealProcess.start(
+      'main',
+      this.environmentWith({ DATABASE_URL: this.wire.url, PORT: String(this.port) }),
+    );
+    this.server = server;
+    await until('the server to be ready', () => this.isReady(server));
+  }
+
+  /** True when the running server reaches its database. */
+  private async isReady(server: RealProcess): Promise<boolean> {
+    if (!server.isRunning) throw new Error(`the server ended: ${server.lastWords}`);
+    return (await this.send({ method: 'GET', path: '/readyz', headers: {} })).status === 200;
+  }
+
+  async killServer(): Promise<void> {
+    await this.server?.kill9();
+  }
+
+  /** Starts the database again after a kill, and waits until server and test have found it. */
+  async restartDatabase(): Promise<void> {
+    await this.cluster.restart();
+    const server = this.server;
+    if (server?.isRunning) await until('the server to find its database', () => this.isReady(server));
+    await until('the test to find its database', async () => {
+      await this.app.system((tx) => tx.query('select 1'));
+      return true;
+    });
+  }
+
+  /** What a process of this world reads, with other values for some names. */
+  environmentWith(other: Readonly<Record<string, string>>): Record<string, string> {
+    return { ...this.environment, ...other };
+  }
+
+  /** Starts a worker behind a proxy of its own. */
+  async startWorker(): Promise<{ worker: RealProcess; wire: WireProxy; held: WireProxy['hold'] }> {
+    const wire = await WireProxy.between(this.cluster.appUrl);
+    const worker = RealProcess.start('worker', this.environmentWith({ DATABASE_URL: wire.url }));
+    return { worker, wire, held: wire.hold.bind(wire) };
+  }
+
+  /** Calls the running server over HTTP. Rejects when the connection breaks before the answer. */
+  async call<E extends Endpoint>(endpoint: E, given: TestCall<E> = {}): Promise<TestAnswer<E>> {
+    const answer = await this.send({
+      method: endpoint.method,
+      path: urlOf(endpoint, given),
+      headers: {
+        ...headersOf(endpoint, given),
+        ...(given.as ? { cookie: cookieFor(this.app, given.as) } : {}),
+      },
+      body: payloadOf(endpoint, given).payload,
+    });
+    const isJson = String(answer.headers['content-type'] ?? '').includes('json');
+    return { ...answer, body: isJson ? JSON.parse(answer.raw.toString('utf8')) : {} };
+  }
+
+  /** Moves the clock of the server, and of the test, to the next step, and answers the code shown then. */
+  async nextCode(person: TestPerson): Promise<string> {
+    await this.call(moveClock, { body: { advanceSeconds: STEP_SECONDS } });
+    this.offsetMs += STEP_SECONDS * 1000;
+    (this.app.get(Clock) as MovableClock).moveTo(this.offsetMs);
+    return person.codeAt(this.app.clock.now());
+  }
+
+  private send(given: {
+    readonly method: string;
+    readonly path: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string | Buffer | undefined;
+  }): Promise<Pick<TestAnswer<Endpoint>, 'status' | 'headers' | 'raw'>> {
+    const { method, path, headers } = given;
+    return new Promise((resolve, reject) => {
+      const asked = request({ host: '127.0.0.1', port: this.port, method, path, headers, agent: false });
+      asked.on('error', reject);
+      asked.on('response', (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('error', reject);
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers as Record<string, unknown>,
+            raw: Buffer.concat(parts),
+          }),
+        );
+      });
+      asked.end(given.body);
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import type { TestApp } from './test-app';
+
+/** Queries that must find nothing, however often anything was killed; each by the sentence it disproves. */
+const NEVER: Readonly<Record<string, string>> = {
+  'what orders hold is what the stock calls reserved': `
+    select s.variant_id::text as id from stock s left join
+      (select variant_id, sum(quantity) as held from stock_reservations where state in ('held', 'confirmed') group by 1) r
+      on r.variant_id = s.variant_id where s.reserved <> coalesce(r.held, 0)`,
+  'a ledger entry sums to zero': `
+    select entry_id::text as id from ledger_postings group by company_id, entry_id, currency having sum(amount_minor) <> 0`,
+  'a match is booked once': `
+    select match_id::text as id from ledger_entries group by match_id having count(*) > 1`,
+  'a statement line is booked once': `
+    select m.line_id::text as id from matches m join ledger_entries e on e.company_id = m.company_id and e.match_id = m.id
+    group by m.line_id having count(*) > 1`,
+  'an order takes a step once': `
+    select order_id::text as id from order_steps where step in ('submit', 'confirm') group by order_id, step having count(*) > 1`,
+  'what is told is told once': `
+    select (payload ->> 'orderId') as id from outbox_event group by type, payload ->> 'orderId', payload ->> 'consignmentId'
+    having count(*) > 1`,
+  'a placed order holds stock and awaits its money, a draft neither': `
+    select o.id::text as id from orders o
+    where (o.state in ('submitted', 'confirmed')) <> exists (select 1 from stock_reservations r
+        where r.order_id = o.id and r.state in ('held', 'confirmed'))
+      or (o.state in ('submitted', 'confirmed')) <> exists (select 1 from transfer_instructions t where t.order_id = o.id)`,
+  'a submitted order was told': `
+    select o.id::text as id from orders o where o.submitted_at is not null and not exists (select 1 from outbox_event e
+      where e.type = 'ordering.order_submitted' and e.payload ->> 'orderId' = o.id::text)`,
+  'booked money was told': `
+    select l.id::text as id from ledger_entries l where not exists (select 1 from outbox_event e
+      where e.type = 'payments.money_booked' and e.payload ->> 'orderId' = l.order_id::text)`,
+};
+
+/** Queries that must find nothing once the outbox is delivered. */
+const NEVER_AFTER_DELIVERY: Readonly<Record<string, string>> = {
+  'everything told was delivered': `select id::text from outbox_event where done_at is null`,
+  'an order knows the money that the ledger has for it': `
+    select o.id::text as id from orders o left join
+      (select e.company_id, e.order_id, sum(p.amount_minor) as booked from ledger_entries e
+         join ledger_postings p on p.company_id = e.company_id and p.entry_id = e.id and p.account = 'bank_clearing'
+         group by 1, 2) l on l.company_id = o.company_id and l.order_id = o.id
+    where o.received_minor - o.refunded_minor <> coalesce(l.booked, 0)`,
+  'a covered order is confirmed, an uncovered one is not': `
+    select id::text from orders where submitted_at is not null and (state = 'confirmed') <> (received_minor >= total_minor)`,
+  'a confirmed order has its parcels once, and no other order has any': `
+    select o.id::text as id from orders o left join consignments c on c.company_id = o.company_id and c.order_id = o.id
+    group by o.id, o.state, o.parcel_count having count(c.id) <> case when o.state = 'confirmed' then o.parcel_count else 0 end`,
+  'each told order is one mail to its one reader': `
+    select told.type as id from (values ('ordering.order_submitted', 'order_submitted'), ('ordering.order_confirmed', 'order_confirmed'))
+      as told(type, template)
+    where (select count(*) from outbox_event e where e.type = told.type)
+      <> (select count(*) from mails m where m.template = told.template)`,
+};
+
+async function broken(app: TestApp, never: Readonly<Record<string, string>>): Promise<string[]> {
+  return app.system(async (tx) => {
+    const found: string[] = [];
+    for (const [sentence, query] of Object.entries(never)) {
+      const rows = await tx.query<{ id: string }>(query);
+      if (rows.length > 0) found.push(`not true: ${sentence} (${rows.map(({ id }) => id).join(', ')})`);
+    }
+    return found;
+  });
+}
+
+/** Sentences about money, stock and events that are not true now. */
+export const brokenNow = (app: TestApp): Promise<string[]> => broken(app, NEVER);
+
+/** The same, and those that hold when everything told was delivered. */
+export const brokenAfterDelivery = (app: TestApp): Promise<string[]> =>
+  broken(app, { ...NEVER, ...NEVER_AFTER_DELIVERY });
