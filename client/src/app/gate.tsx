@@ -1,7 +1,7 @@
 import { isStaffPermission, type Permission } from '@qafila/shared/access/permissions';
 import { STAFF_LOCALES } from '@qafila/shared/kernel/locale';
-import { Navigate, useLocation } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { Navigate, useRouter } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useLocale, wasPicked } from '../lib/i18n/locale';
 import { useMaybeSession } from '../lib/session';
 import { ForbiddenScreen } from './lone-screens';
@@ -14,7 +14,6 @@ interface GateProps {
 /** Lets the right side of the house in; nobody signed in goes to the sign-in and comes back. */
 export function Gate({ audience, children }: GateProps): ReactNode {
   const session = useMaybeSession();
-  const { href } = useLocation();
   const { locale, show } = useLocale();
   const own = session?.person.locale;
   const isStaff = session?.person.kind === 'staff';
@@ -22,9 +21,18 @@ export function Gate({ audience, children }: GateProps): ReactNode {
     if (own && own !== locale && !wasPicked()) void show(own);
     else if (isStaff && !STAFF_LOCALES.some((each) => each === locale)) void show('en');
   }, [own, isStaff, locale, show]);
-  if (!session) return <Navigate to="/sign-in" search={{ next: href }} replace />;
+  if (!session) return <ToSignIn />;
   if (session.person.kind !== audience) return <ForbiddenScreen home={isStaff ? '/today' : '/home'} />;
   return children;
+}
+
+/** To the sign-in and back. The address is taken once: leaving changes it, and must not begin another leaving. */
+function ToSignIn(): ReactNode {
+  const router = useRouter();
+  return useMemo(
+    () => <Navigate to="/sign-in" search={{ next: router.state.location.href }} replace />,
+    [router],
+  );
 }
 
 /** Says 403 inside the shell where the role does not include the screen. */
