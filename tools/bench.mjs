@@ -18,12 +18,12 @@ const BUYER = 'noura@darnour.example';
 
 /**
  * @param {Session} session
- * @param {string} method
- * @param {string} path
+ * @param {string} route Method and path.
  * @param {{ body?: unknown, version?: number }} [given]
  * @returns {Promise<Reply>}
  */
-async function call(session, method, path, given = {}) {
+async function call(session, route, given = {}) {
+  const [method = 'GET', path = '/'] = route.split(' ');
   const response = await fetch(`${session.portal}/api${path}`, {
     method,
     headers: {
@@ -35,7 +35,7 @@ async function call(session, method, path, given = {}) {
     },
     ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),
   });
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  if (!response.ok) throw new Error(`${route}: ${response.status} ${await response.text()}`);
   const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
   if (cookies.length > 0) session.cookie = cookies.join('; ');
   return /** @type {Promise<Reply>} */ (response.json());
@@ -44,13 +44,13 @@ async function call(session, method, path, given = {}) {
 /** @param {string} portal @returns {Promise<Session>} */
 async function signIn(portal) {
   const session = { portal, cookie: '' };
-  const { accounts } = await call(session, 'GET', '/demo/accounts');
+  const { accounts } = await call(session, 'GET /demo/accounts');
   const account = accounts.find((each) => each.email === BUYER);
   if (!account) throw new Error(`The demo world has no ${BUYER}`);
-  await call(session, 'POST', '/identity/sign-in', {
+  await call(session, 'POST /identity/sign-in', {
     body: { email: account.email, password: account.password },
   });
-  await call(session, 'POST', '/identity/code', { body: { code: account.code } });
+  await call(session, 'POST /identity/code', { body: { code: account.code } });
   return session;
 }
 
@@ -72,19 +72,19 @@ async function timed(name, work) {
 /** @param {string} portal */
 async function bench(portal) {
   const session = await signIn(portal);
-  const { rows } = await call(session, 'GET', '/catalogue/products');
+  const { rows } = await call(session, 'GET /catalogue/products');
   const variants = rows.flatMap((product) => product.variants);
   const sold = variants.filter((variant) => variant.available >= 20 * variant.caseSize).slice(0, 50);
   const [first] = sold;
   if (!first) throw new Error('Nothing is in stock');
-  let draft = await call(session, 'POST', '/orders', { body: { name: 'Benchmark' } });
+  let draft = await call(session, 'POST /orders', { body: { name: 'Benchmark' } });
   say(`\n  ${'milliseconds'.padEnd(34)}${'least'.padStart(8)}${'median'.padStart(8)}${'p95'.padStart(8)}`);
-  await timed('all products with prices and stock', () => call(session, 'GET', '/catalogue/products'));
-  await timed('page of orders', () => call(session, 'GET', '/orders'));
+  await timed('all products with prices and stock', () => call(session, 'GET /catalogue/products'));
+  await timed('page of orders', () => call(session, 'GET /orders'));
   await timed('change one line', async (round) => {
     const quantity = first.minimumQuantity * (1 + (round % 3));
     const lines = [{ variantId: first.id, quantity }];
-    draft = await call(session, 'PUT', `/orders/${draft.id}/lines`, {
+    draft = await call(session, `PUT /orders/${draft.id}/lines`, {
       body: { lines },
       version: draft.version,
     });
@@ -94,12 +94,12 @@ async function bench(portal) {
       variantId: variant.id,
       quantity: variant.minimumQuantity * (1 + (round % 3)),
     }));
-    draft = await call(session, 'PUT', `/orders/${draft.id}/lines`, {
+    draft = await call(session, `PUT /orders/${draft.id}/lines`, {
       body: { lines },
       version: draft.version,
     });
   });
-  await timed('review', () => call(session, 'GET', `/orders/${draft.id}/review`));
+  await timed('review', () => call(session, `GET /orders/${draft.id}/review`));
 }
 
 await command(async () => {

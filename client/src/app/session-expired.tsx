@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SignInForm } from '../features/identity/sign-in-form';
+import { SignInForm } from '../features/identity';
 import { useKnownSession, useReplaceSession } from '../lib/session';
 import { onSessionLost } from '../lib/session-gate';
 import { Button } from '../ui/button';

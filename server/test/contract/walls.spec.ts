@@ -7,7 +7,7 @@ import type { Client } from 'pg';
 import { proveDatabase } from '../../src/platform/database/prove-database';
 import { PlatformModule } from '../../src/platform/platform.module';
 import { connectedTo, readSchema, type SchemaFacts } from '../support/schema-facts';
-import { testEnvironment } from '../support/test-app';
+import { useDatabase } from '../support/test-app';
 import { cloneOf, type TestDatabase } from '../support/test-database';
 import {
   openTables,
@@ -211,7 +211,7 @@ describe('a start', () => {
 
   /** What the boot check of every process says of a database and a login; `null` when it lets it start. */
   async function refusalOf(given: TestDatabase, appUrl = given.appUrl): Promise<string | null> {
-    Object.assign(process.env, testEnvironment({ ...given, appUrl }, folder));
+    useDatabase({ ...given, appUrl }, folder);
     const app = await NestFactory.createApplicationContext(PlatformModule, { logger: false });
     try {
       return await proveDatabase(app).then(

@@ -96,7 +96,7 @@ async function faultOfForeign(
   if (cell.situation !== 'foreign') return null;
   if (expected === 'admitted') return namesThingOf(world.own, answer);
   if (!endpoint.owned) return null;
-  const unknown = await callCell(world, endpoint, cell, { isUnknown: true });
+  const unknown = await callCell(world, endpoint, { ...cell, isUnknown: true });
   return fingerprintOf(unknown) === fingerprintOf(answer)
     ? null
     : 'a foreign thing answers unlike an unknown one';
@@ -126,8 +126,7 @@ function namesThingOf(company: CompanyWorld, answer: Answer): string | null {
 async function callCell(
   world: World,
   endpoint: Endpoint,
-  { role, situation }: Cell,
-  { isUnknown = false } = {},
+  { role, situation, isUnknown = false }: Cell & { readonly isUnknown?: boolean },
 ): Promise<Answer> {
   const { app } = world;
   // A thing of B is foreign to A's people; where the path names nothing, B's own people call.

@@ -189,11 +189,16 @@ export function testEnvironment(database: TestDatabase, folder: string): Record<
   };
 }
 
+/** Hands a database and a folder to whatever boots next in this test process. */
+export function useDatabase(database: TestDatabase, folder: string): void {
+  Object.assign(process.env, testEnvironment(database, folder));
+}
+
 /** Boots the application, or another module of ours, on a fresh clone of the migrated template. */
 export async function aTestApp(given: { module?: Type; prefix?: string } = {}): Promise<TestApp> {
   const database = await aTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'portal-files-'));
-  Object.assign(process.env, testEnvironment(database, folder));
+  useDatabase(database, folder);
   const { AppModule } = await import('../../src/app.module');
   const nest = await createHttpApp(given.module ?? AppModule, { prefix: given.prefix ?? 'api' });
   await nest.init();

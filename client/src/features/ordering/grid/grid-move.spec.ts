@@ -8,7 +8,10 @@ const shape = [
   [false, false, false],
   [true, false, false],
 ];
-const press = (key: string, at: [number, number], dir: 'ltr' | 'rtl' = 'ltr', ctrl = false) => {
+/** `Ctrl+Home` holds Ctrl while Home is pressed. */
+const press = (keys: string, at: [number, number], dir: 'ltr' | 'rtl' = 'ltr') => {
+  const ctrl = keys.startsWith('Ctrl+');
+  const key = keys.replace('Ctrl+', '');
   const to = gridMove(shape, { row: at[0], column: at[1] }, { key, dir, ctrl });
   return to && [to.row, to.column];
 };
@@ -37,8 +40,8 @@ describe('moving in the grid', () => {
   it('goes to the edges of the row, with Ctrl to the corners', () => {
     expect(press('Home', [1, 2])).toEqual([1, 1]);
     expect(press('End', [0, 0])).toEqual([0, 2]);
-    expect(press('Home', [3, 0], 'ltr', true)).toEqual([0, 0]);
-    expect(press('End', [0, 0], 'ltr', true)).toEqual([3, 0]);
+    expect(press('Ctrl+Home', [3, 0])).toEqual([0, 0]);
+    expect(press('Ctrl+End', [0, 0])).toEqual([3, 0]);
   });
 
   it('knows no other key', () => {

@@ -8,7 +8,7 @@ import { Clock } from '../../../platform/clock/clock';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Catalogue } from '../../catalogue/catalogue.api';
 import { Orders } from '../../ordering/ordering.api';
-import { Transfers } from '../../payments/payments.api';
+import { Transfers, type WaitingCounts } from '../../payments/payments.api';
 import { Consignments } from '../../shipping/shipping.api';
 
 type Kind = (typeof TODAY_KINDS)[number];
@@ -39,15 +39,7 @@ export class ReadToday {
       return { orders_awaiting_payment: waiting.awaitingPayment, holds_ending: waiting.holdsEnding };
     };
     this.cardsOf = {
-      finance: async (tx) => {
-        const waiting = await transfers.waiting(tx);
-        return {
-          matches_exact: { count: waiting.exact, oldest: waiting.exactOldest },
-          matches_second: { count: waiting.second, oldest: waiting.secondOldest },
-          lines_to_look_at: { count: waiting.look, oldest: waiting.lookOldest },
-          ...(await awaiting(tx)),
-        };
-      },
+      finance: async (tx) => ({ ...deskCards(await transfers.waiting(tx)), ...(await awaiting(tx)) }),
       warehouse: async (tx) => {
         const waiting = await consignments.waiting(tx);
         return {
@@ -89,6 +81,12 @@ export class ReadToday {
     };
   }
 }
+
+const deskCards = (waiting: WaitingCounts): Cards => ({
+  matches_exact: { count: waiting.exact, oldest: waiting.exactOldest },
+  matches_second: { count: waiting.second, oldest: waiting.secondOldest },
+  lines_to_look_at: { count: waiting.look, oldest: waiting.lookOldest },
+});
 
 async function unchained(tx: Tx): Promise<Waiting> {
   const [row] = await tx.query<{ count: number; oldest: Date | null }>(
