@@ -41,7 +41,6 @@ export class LabelParcel {
       const parcel = await this.consignments.byId(tx, id);
       const facts = factsOf(parcel, await this.items.of(tx, parcel), { measuredGrams: parcel.measuredGrams });
       takeStep(parcel.state, 'label', { ...facts, scanPassed: true });
-      await this.papers.allowTime(tx);
       const drawn = await this.maker.draw(tx, parcel);
       const scan = await this.gate.scan(tx, parcel, drawn);
       const scanPassed = scan.verdict === 'pass';

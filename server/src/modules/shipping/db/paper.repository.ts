@@ -12,11 +12,6 @@ export type PaperKind = 'slip' | 'label';
 /** Papers that may print, and what the scan found in those that may not. */
 @Injectable()
 export class PaperRepository {
-  /** Drawing and reading papers is the one long thought of a use case: its transaction may idle for a minute. */
-  async allowTime(tx: Tx): Promise<void> {
-    await tx.query(`select set_config('idle_in_transaction_session_timeout', '60s', true)`);
-  }
-
   async add(tx: Tx, parcel: OwnedParcel, files: Readonly<Record<PaperKind, string>>): Promise<void> {
     await tx.query(
       `insert into consignment_documents (company_id, consignment_id, kind, file_id)
