@@ -11,6 +11,7 @@ import { Clock, MovableClock } from '../../src/platform/clock/clock';
 import { createHttpApp } from '../../src/platform/http/portal-app';
 import { aDurableCluster, type DurableCluster } from './durable-cluster';
 import { freePort, RealProcess, until } from './real-process';
+import { connectedTo } from './schema-facts';
 import {
   headersOf,
   payloadOf,
@@ -92,6 +93,19 @@ export class CrashWorld {
 
   async killServer(): Promise<void> {
     await this.server?.kill9();
+  }
+
+  /**
+   * Makes every commit rest 100 ms between writing its record and flushing it (`commit_delay`), so that a kill
+   * falls into the commit itself; or lets commits be quick again.
+   */
+  async slowCommits(isSlow: boolean): Promise<void> {
+    const statements = isSlow
+      ? ['alter system set commit_delay = 100000', 'alter system set commit_siblings = 0']
+      : ['alter system reset commit_delay', 'alter system reset commit_siblings'];
+    await connectedTo(this.cluster.superUrl, async (client) => {
+      for (const statement of [...statements, 'select pg_reload_conf()']) await client.query(statement);
+    });
   }
 
   /** Starts the database again after a kill, and waits until server and test have found it. */
