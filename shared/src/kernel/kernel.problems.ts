@@ -194,10 +194,10 @@ export const kernelProblems = defineProblems({
     report: true,
     params: [],
     say: {
-      en: 'The portal is busy or restarting. Try again in a few seconds.',
-      ar: 'البوابة مشغولة أو يعاد تشغيلها. حاول بعد ثوانٍ.',
-      no: 'Portalen er opptatt eller starter på nytt. Prøv igjen om noen sekunder.',
-      fr: 'Le portail est occupé ou redémarre. Réessayez dans quelques secondes.',
+      en: 'This service is busy or restarting. Try again in a few seconds.',
+      ar: 'الخدمة مشغولة أو يعاد تشغيلها. حاول بعد ثوانٍ.',
+      no: 'Tjenesten er opptatt eller starter på nytt. Prøv igjen om noen sekunder.',
+      fr: 'Le service est occupé ou redémarre. Réessayez dans quelques secondes.',
     },
   },
 });
