@@ -115,8 +115,10 @@ function CopyRow({ label, value, strong = false, children }: CopyRowProps): Reac
   return (
     <div>
       <dt className="muted">{label}</dt>
-      <dd className={strong ? 'copy-strong' : undefined}>{children}</dd>
-      <CopyButton value={value} label={label} />
+      <dd>
+        <span className={strong ? 'grow copy-strong' : 'grow'}>{children}</span>
+        <CopyButton value={value} label={label} />
+      </dd>
     </div>
   );
 }
