@@ -6,6 +6,8 @@ import { runNode } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 
 await buildServer();
-const { code, output } = await runNode([inRoot('server', 'dist', 'papers', 'write-papers.js')], { env: process.env });
+const { code, output } = await runNode([inRoot('server', 'dist', 'papers', 'write-papers.js')], {
+  env: process.env,
+});
 if (code !== 0) say(output);
 process.exitCode = code ?? 1;
