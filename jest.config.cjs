@@ -34,7 +34,11 @@ const database = {
 module.exports = {
   testTimeout: 60_000,
   projects: [
-    project('pure', ['shared/src/**/*.spec.ts', 'server/src/**/*.spec.ts', 'client/{src,tracking}/**/*.spec.ts']),
+    project('pure', [
+      'shared/src/**/*.spec.ts',
+      'server/src/**/*.spec.ts',
+      'client/{src,tracking}/**/*.spec.ts',
+    ]),
     project('house', ['tools/**/*.spec.ts']),
     project('database', ['server/src/**/*.int-spec.ts'], database),
     project('contract', ['server/test/contract/**/*.spec.ts'], database),
