@@ -48,16 +48,19 @@ const isPress = (event: KeyboardEvent): boolean =>
   event.target instanceof Element &&
   event.target.closest('a, button, summary') !== null;
 
-const isHit = (key: ScreenKey, event: KeyboardEvent): boolean => {
-  const mod = event.ctrlKey || event.metaKey;
-  if (event.altKey || mod !== (key.mod === true)) return false;
-  return event.code === key.code ? !event.shiftKey : event.key === key.code;
-};
+const isMeant = (key: ScreenKey, event: KeyboardEvent): boolean =>
+  !event.altKey && (event.ctrlKey || event.metaKey) === (key.mod === true);
+
+/** The key that is hit: the innermost screen wins, and a character (`?`) before a position. */
+function keyFor(event: KeyboardEvent): ScreenKey | undefined {
+  const meant = registered.flat().filter((each) => isMeant(each, event));
+  const byCharacter = meant.findLast((each) => each.code === event.key);
+  return byCharacter ?? (event.shiftKey ? undefined : meant.findLast((each) => each.code === event.code));
+}
 
 function hit(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || isPress(event)) return;
-  // The innermost screen wins.
-  const key = registered.flat().findLast((each) => isHit(each, event));
+  const key = keyFor(event);
   if (!key) return;
   if (!key.mod && (!areKeysOn() || isTyping(event.target))) return;
   event.preventDefault();

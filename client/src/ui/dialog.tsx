@@ -13,7 +13,7 @@ interface DialogProps {
 }
 
 const WIDTH = { small: 400, normal: 520, large: 760 };
-const TITLE = { title: { fontSize: 17, fontWeight: 600 } };
+const TITLE = { title: { fontSize: 17, fontWeight: 600 }, body: { paddingBlockStart: 3 } };
 
 /**
  * A question over the page; focus stays inside, Escape closes.

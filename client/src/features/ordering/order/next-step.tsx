@@ -7,13 +7,16 @@ import { Card } from '../../../ui/card';
 import type { FulfilmentState } from './badges';
 
 /** Which sentence says what happens next. */
-export function nextStepOf(order: Pick<OrderView, 'state' | 'payment'>, fulfilment: FulfilmentState): string {
+export function nextStepOf(
+  order: Pick<OrderView, 'state' | 'submittedAt'>,
+  fulfilment: FulfilmentState,
+): string {
   if (order.state === 'draft') return 'draft';
   if (order.state === 'confirmed') {
     if (fulfilment === 'on_the_way') return 'onTheWay';
     return fulfilment === 'delivered' ? 'delivered' : 'packing';
   }
-  return order.state;
+  return order.state === 'cancelled' && order.submittedAt === null ? 'deleted' : order.state;
 }
 
 /** The next best step of an order, in one sentence and at most one button. */
@@ -26,7 +29,12 @@ export function NextStep({
 }): ReactNode {
   const { t } = useTranslation('ordering');
   const step = nextStepOf(order, fulfilment);
-  const isOver = step === 'cancelled' || step === 'expired' || step === 'delivered' || step === 'completed';
+  const isOver =
+    step === 'cancelled' ||
+    step === 'deleted' ||
+    step === 'expired' ||
+    step === 'delivered' ||
+    step === 'completed';
   return (
     <Card className="next-step">
       <div className="grow">

@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/i18n/format';
 import { usePermission } from '../../../lib/session';
-import { Button, LinkButton } from '../../../ui/button';
+import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Code, Count } from '../../../ui/money';
 import { Page } from '../../../ui/page';
