@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { findReferences } from '@qafila/shared/payments/payments.rules';
 import type { Visit } from '../worlds/journey';
 import { freshCode } from '../worlds/people';
 import type { ScreenWords } from '../worlds/words';
@@ -35,9 +36,14 @@ export class DeskPage {
     ).toBeVisible();
   }
 
-  /** The line whose amount reads so. */
-  line(amount: string): Locator {
-    return this.page.locator('table.lines tbody tr').filter({ hasText: amount });
+  /** The line whose bank text names this reference, however the payer typed it; waits until it is there. */
+  async line(reference: string): Promise<Locator> {
+    const rows = this.page.locator('table.lines tbody tr');
+    const wanted = reference.replaceAll(' ', '');
+    const find = async (): Promise<number> =>
+      (await rows.allInnerTexts()).findIndex((text) => findReferences(text).includes(wanted));
+    await expect.poll(find).toBeGreaterThanOrEqual(0);
+    return rows.nth(await find());
   }
 
   async showView(view: 'open' | 'second' | 'done'): Promise<void> {
@@ -49,9 +55,10 @@ export class DeskPage {
   }
 
   /** Ticks one exact line, reviews the list and confirms it with one fresh code. */
-  async confirmTicked(amount: string, email: string): Promise<void> {
-    await this.line(amount).getByRole('checkbox').check();
-    await this.button('bar.review').click();
+  async confirmTicked(reference: string, email: string): Promise<void> {
+    await (await this.line(reference)).getByRole('checkbox').check();
+    const bar = this.page.locator('.selection-bar');
+    await bar.getByRole('button', { name: this.words.like('payments:bar.review') }).click();
     await this.confirmReview(email);
   }
 

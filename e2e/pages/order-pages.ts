@@ -67,8 +67,17 @@ export class OrderPages {
     await group.getByText(this.words.say('ordering:destination.customers'), { exact: true }).click();
   }
 
+  /** From the goods to who gets them. */
+  async showRecipients(): Promise<void> {
+    const parts = this.page.getByRole('group', { name: this.words.say('ordering:parts.label') });
+    await parts.getByText(this.words.like('ordering:parts.recipients')).click();
+    await expect(this.page.locator('.recipients')).toBeVisible();
+  }
+
   async addRecipient(recipient: TypedRecipient, isFirst: boolean): Promise<void> {
-    await this.button(isFirst ? 'recipients.addFirst' : 'recipients.add').click();
+    const panel = this.page.locator('.recipients');
+    const add = this.words.say(`ordering:recipients.${isFirst ? 'addFirst' : 'add'}`);
+    await panel.getByRole('button', { name: add, exact: true }).click();
     const dialog = this.page.getByRole('dialog');
     const field = (name: string): Locator =>
       dialog.getByRole('textbox', { name: this.words.say(`ordering:recipients.field.${name}`), exact: true });

@@ -23,7 +23,9 @@ export async function pickLanguage({ page }: Visit, locale: Locale): Promise<voi
 export async function giveCredentials(visit: Visit, email: string, locale: Locale): Promise<void> {
   const { page } = visit;
   const words = new ScreenWords(locale);
-  await page.getByLabel(words.say('identity:email')).fill(email);
+  const mail = page.getByLabel(words.say('identity:email'));
+  // Where a session ended the page knows whose it was.
+  if (await mail.isEditable()) await mail.fill(email);
   await page.getByLabel(words.say('identity:password')).fill(await passwordOf(visit.request, email));
   await page.getByRole('button', { name: words.say('identity:next'), exact: true }).click();
 }

@@ -97,7 +97,7 @@ test('a new recipient typed in', async ({ visit }) => {
   if (!route) throw new Error('The grid is gone');
   const address = await addressFor(noura.request, route);
   await inEachWay(noura, 'x-recipient', async (page, locale) => {
-    await page.goto(address);
+    await page.goto(`${address}?part=recipients`);
     await settled(page);
     const words = new ScreenWords(locale);
     await new OrderPages({ ...noura, page }, words).button('recipients.add').click();

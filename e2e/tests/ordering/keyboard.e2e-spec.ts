@@ -44,7 +44,10 @@ test('an order from the palette to the instruction, without a mouse', async ({ v
   const destination = page.getByRole('group', { name: words.say('ordering:destination.label') });
   await tabTo(page, destination.getByRole('radio'));
   await keys.press('ArrowRight');
-  await tabTo(page, pages.button('recipients.addFirst'));
+  const parts = page.getByRole('group', { name: words.say('ordering:parts.label') });
+  await tabTo(page, parts.getByRole('radio'));
+  await keys.press('ArrowRight');
+  await tabTo(page, page.locator('.recipients').getByRole('button'));
   await keys.press('Enter');
   await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeFocused();
   await fillAndGo(page, 'Nada Al-Rashid');

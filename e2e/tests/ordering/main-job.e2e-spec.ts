@@ -12,6 +12,9 @@ import { expect, test, type Visitor } from '../../worlds/journey';
 import { PEOPLE } from '../../worlds/people';
 import { ScreenWords } from '../../worlds/words';
 
+/** Hundreds of scans: a recording of each would take longer than the job. */
+test.use({ trace: 'off' });
+
 /** Above SAR 20,000 with VAT, so that two people of finance confirm; stock for both languages. */
 const BASKET = [
   { sku: 'ARG-100', pieces: 24 },
@@ -103,6 +106,7 @@ async function order({ visit, locale, words }: Play) {
   }
   await expect(trader.page.getByText(words.say('ordering:minimum.met')).first()).toBeVisible();
   await pages.chooseCustomers();
+  await pages.showRecipients();
   const [one, two] = RECIPIENTS[locale];
   await pages.addRecipient(one, true);
   await pages.addRecipient(two, false);
@@ -118,15 +122,14 @@ async function order({ visit, locale, words }: Play) {
 }
 
 /** Finance: the statement, the exact line, and a list that two people confirm. */
-async function confirm({ visit, locale, words }: Play, amount: string): Promise<void> {
-  const digits = /[\d,]+\.\d{2}/.exec(amount)?.[0] ?? amount;
+async function confirm({ visit, locale, words }: Play, reference: string): Promise<void> {
   const farah = await visit();
   await signInByHand(farah, PEOPLE.farah, locale);
   const desk = new DeskPage(farah, words);
   await desk.open();
   await desk.importStatement();
-  await expect(desk.line(digits).getByText(words.say('payments:chip.exact'))).toBeVisible();
-  await desk.confirmTicked(digits, PEOPLE.farah);
+  await expect((await desk.line(reference)).getByText(words.say('payments:chip.exact'))).toBeVisible();
+  await desk.confirmTicked(reference, PEOPLE.farah);
   await expect(desk.said('doneWaits')).toBeVisible();
 
   const omar = await visit();
@@ -134,7 +137,7 @@ async function confirm({ visit, locale, words }: Play, amount: string): Promise<
   const second = new DeskPage(omar, words);
   await second.open();
   await second.showView('second');
-  await second.confirmTicked(digits, PEOPLE.omar);
+  await second.confirmTicked(reference, PEOPLE.omar);
   await expect(second.said('doneBooked')).toBeVisible();
 }
 
@@ -199,7 +202,8 @@ async function track(context: BrowserContext, address: string): Promise<void> {
   expect(new URL(page.url()).origin).toBe(trackingOrigin());
   await expect(page.getByRole('main')).toBeVisible();
   await expect(page).toHaveTitle(/Dar Nour|دار نور/);
-  await expect(page.getByRole('banner').getByRole('img', { name: /Dar Nour|دار نور/ })).toBeVisible();
+  await expect(page.getByRole('banner')).toContainText(/Dar Nour|دار نور/);
+  await expect(page.getByRole('banner').locator('img')).toBeVisible();
   await page.waitForLoadState('networkidle');
   expectNothingOfTheStore(`${await page.innerText('body')}\n${await page.content()}`);
   expectNothingOfTheStore(await received(responses));
@@ -214,7 +218,7 @@ for (const locale of ['en', 'ar'] as const) {
     const play: Play = { visit, locale, words: new ScreenWords(locale) };
     await placeOlderOrder((await visit({ as: PEOPLE.sami })).request);
     const { trader, placed, code } = await order(play);
-    await confirm(play, placed.amount);
+    await confirm(play, placed.reference);
     await expect(async () => {
       await trader.page.reload();
       const confirmed = trader.page.getByText(play.words.say('ordering:state.order.confirmed')).first();

@@ -1,10 +1,11 @@
-import { formatAmount } from '@qafila/shared/kernel/format';
+import { getTransferInstruction } from '@qafila/shared/payments/payments.contract';
 import { DeskPage } from '../../pages/desk-page';
 import { placeOlderOrder, placeOrder } from '../../worlds/drafts';
 import { expect, test } from '../../worlds/journey';
 import { tabTo } from '../../worlds/keyboard';
 import { importToday, untilConfirmed } from '../../worlds/payments';
 import { freshCode, PEOPLE } from '../../worlds/people';
+import { call } from '../../worlds/portal-call';
 import { ScreenWords } from '../../worlds/words';
 
 const words = new ScreenWords('en');
@@ -22,13 +23,12 @@ test('a payment confirmed without a mouse', async ({ visit }) => {
   await importToday(farah.request);
   const { page } = farah;
   const desk = new DeskPage(farah, words);
-  const amount = formatAmount(order.totals.total, 'en');
+  const { reference } = await call(trader.request, getTransferInstruction, { params: { id: order.id } });
 
   await page.goto('/today');
   await tabTo(page, page.getByRole('link', { name: words.say('app:rail.transfers') }));
   await page.keyboard.press('Enter');
-  const line = desk.line(amount);
-  await expect(line).toBeVisible();
+  const line = await desk.line(reference);
   const isOpen = () => line.evaluate((row) => row.classList.contains('line-open'));
   for (let moves = 0; moves < MOST_LINES && !(await isOpen()); moves += 1) await page.keyboard.press('KeyJ');
   await expect(line).toHaveClass(/line-open/);
