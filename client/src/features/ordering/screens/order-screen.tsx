@@ -151,9 +151,6 @@ function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
         )}
         <div className="inline no-print">
           <CancelOrder order={order} />
-          {order.state === 'draft' && (
-            <LinkButton to={`/orders/${order.id}/edit`}>{t('next.goOn')}</LinkButton>
-          )}
         </div>
       </aside>
     </Page>
