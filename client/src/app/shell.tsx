@@ -1,6 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { LogOut, ShieldCheck } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../lib/i18n/locale';
 import { useSession } from '../lib/session';
@@ -11,9 +11,11 @@ import { KeysSheet } from '../ui/keys-sheet';
 import { LanguageMenu } from '../ui/language-menu';
 import { Mark } from '../ui/mark';
 import { PageFrameContext } from '../ui/page';
-import { JumpPalette } from './jump-palette';
 import { activeItem, railFor } from './navigation';
 import { useSignOut } from './use-sign-out';
+
+/** Brings the contracts of orders with it, so it comes after the page. */
+const JumpPalette = lazy(() => import('./jump-palette').then((found) => ({ default: found.JumpPalette })));
 
 interface ShellProps {
   readonly audience: 'trader' | 'staff';
@@ -54,7 +56,9 @@ export function Shell({ audience, children }: ShellProps): ReactNode {
         </nav>
       </SideSheet>
       <KeysSheet />
-      <JumpPalette audience={audience} />
+      <Suspense fallback={null}>
+        <JumpPalette audience={audience} />
+      </Suspense>
     </PageFrameContext>
   );
 }

@@ -1,9 +1,9 @@
 import { type LucideIcon, PackageOpen, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CallProblem } from '../lib/call';
+import { CallProblem, isProblem } from '../lib/call';
 import { useSay } from '../lib/i18n/say';
-import { Button } from './button';
+import { Button, LinkButton } from './button';
 import { Code } from './money';
 
 interface EmptyStateProps {
@@ -44,15 +44,22 @@ export function ErrorState({ error, what, onRetry }: ErrorStateProps): ReactNode
   const { t } = useTranslation('ui');
   const say = useSay();
   const requestId = error instanceof CallProblem ? error.requestId : null;
+  // Asking again for what is not there finds nothing; the way home does.
+  const isMissing = isProblem(error, 'NOT_FOUND');
   return (
     <div className="error-state" role="alert">
       <div className="inline bad">
         <TriangleAlert size={18} aria-hidden />
-        <b>{what ?? t('failed')}</b>
+        <b>{isMissing ? t('notFound') : (what ?? t('failed'))}</b>
       </div>
       <p>{say.error(error)}</p>
       <div className="inline">
-        {onRetry && (
+        {isMissing && (
+          <LinkButton to="/" size="small">
+            {t('home')}
+          </LinkButton>
+        )}
+        {onRetry && !isMissing && (
           <Button size="small" onClick={onRetry}>
             {t('retry')}
           </Button>
