@@ -27,8 +27,12 @@ export type Expected = { readonly refused: string } | 'admitted';
 type Answer = TestAnswer<Endpoint>;
 
 const namesThing = (endpoint: Endpoint): boolean => endpoint.path.includes('/:id');
-const wantsFreshCode = (endpoint: Endpoint): boolean =>
-  typeof endpoint.access === 'object' && endpoint.access.fresh === true;
+/** True where a code decides: the call is let in with a fresh one, or refused for a stale one. */
+function turnsOnCode(endpoint: Endpoint, cell: Cell): boolean {
+  if (typeof endpoint.access !== 'object' || !endpoint.access.fresh) return false;
+  const expected = expectedOf(endpoint, cell);
+  return expected === 'admitted' || expected.refused === 'CODE_USED';
+}
 
 /** Every cell that says something: staff have no company, so nothing is foreign to them but an unknown id. */
 export const cellsOf = (endpoint: Endpoint): Cell[] =>
@@ -126,16 +130,17 @@ function namesThingOf(company: CompanyWorld, answer: Answer): string | null {
 async function callCell(
   world: World,
   endpoint: Endpoint,
-  { role, situation, isUnknown = false }: Cell & { readonly isUnknown?: boolean },
+  cell: Cell & { readonly isUnknown?: boolean },
 ): Promise<Answer> {
   const { app } = world;
+  const { role, situation, isUnknown = false } = cell;
   // A thing of B is foreign to A's people; where the path names nothing, B's own people call.
   const isForeign = situation === 'foreign';
   const sample = await sampleOf(endpoint, { world, company: isForeign ? world.foreign : world.own });
   const isGone = isForeign && namesThing(endpoint) && (isUnknown || !endpoint.owned);
   const person =
     isForeign && !namesThing(endpoint) ? world.foreign.people[role as TraderRole] : personOf(world, role);
-  const freshCode = wantsFreshCode(endpoint) ? await codeFor(world, person, situation) : undefined;
+  const freshCode = turnsOnCode(endpoint, cell) ? await codeFor(world, person, situation) : undefined;
   return app.call(endpoint, {
     ...(isGone ? withUnknownId(sample) : sample),
     as: await signedInFor(world, person, situation),

@@ -5,7 +5,7 @@ import { newId } from '../../src/platform/ids/new-id';
 import type { TestApp, TestCall } from './test-app';
 import type { CompanyWorld, World } from './world';
 import { GOODS } from './world-company';
-import { aRecipient, good, openMatches } from './world-orders';
+import { aRecipient, good } from './world-orders';
 
 /** What a sample is made for: whose things it names. */
 export interface SampleAt {
@@ -72,16 +72,25 @@ const aStatement: Sample = async ({ world }) => ({
 });
 
 /** The matches that wait, or one that is gone when all are decided: refusals of the contract, not of the test. */
-async function matchesOf({ world }: SampleAt): Promise<{ matchId: string; version: number }[]> {
-  const open = await openMatches(world.app, world.staff.finance);
-  return open.length > 0 ? open : [{ matchId: newId(), version: 1 }];
-}
+const matchesOf = ({ world }: SampleAt): Promise<{ matchId: string; version: number }[]> =>
+  world.app.system(async (tx) => {
+    const open = await tx.query<{ id: string; version: number }>(
+      `select id, version from matches where state in ('proposed', 'first_confirmed') order by id`,
+    );
+    if (open.length === 0) return [{ matchId: newId(), version: 1 }];
+    return open.map(({ id, version }) => ({ matchId: id, version }));
+  });
 
+/** Hashes by the list that was reviewed: the same list is not reviewed for every cell. */
+const reviewed = new Map<string, string>();
 const confirmation: Sample = async (at) => {
   const matches = await matchesOf(at);
-  const answer = await at.world.app.call(reviewMatches, { as: at.world.staff.finance, body: { matches } });
-  const hash = answer.status === 200 ? good(reviewMatches, answer).hash : '0'.repeat(64);
-  return { body: { hash, matches } };
+  const list = JSON.stringify(matches);
+  if (!reviewed.has(list)) {
+    const answer = await at.world.app.call(reviewMatches, { as: at.world.staff.finance, body: { matches } });
+    reviewed.set(list, answer.status === 200 ? good(reviewMatches, answer).hash : '0'.repeat(64));
+  }
+  return { body: { hash: reviewed.get(list), matches } };
 };
 
 const aMatch: Sample = async (at) => {
