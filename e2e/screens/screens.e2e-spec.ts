@@ -13,14 +13,27 @@ import { ScreenWords } from '../worlds/words';
 const LOCALES = ['en', 'ar'] as const;
 const WIDTHS = [1440, 390] as const;
 const HEIGHT: Readonly<Record<(typeof WIDTHS)[number], number>> = { 1440: 900, 390: 844 };
+/** A window higher than this cannot be drawn in one piece; what lies below is still on the picture. */
+const HIGHEST = 4000;
 const folder = path.resolve(screensFolder());
 
 test.beforeAll(() => mkdirSync(folder, { recursive: true }));
 
+/** The window grows to the whole page, so that what sticks to its edges stands where a reader finds it. */
 async function whole(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
-  await page.waitForLoadState('networkidle');
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true, animations: 'disabled' });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const { width = 0, height: least = 0 } = page.viewportSize() ?? {};
+  await page.setViewportSize({ width, height: Math.min(Math.max(height, least), HIGHEST) });
+  await page.waitForFunction(() =>
+    [...document.images].every((each) => each.complete || each.getBoundingClientRect().top > innerHeight),
+  );
+  await page.screenshot({
+    path: path.join(folder, `${name}.png`),
+    fullPage: true,
+    animations: 'disabled',
+    timeout: 60_000,
+  });
 }
 
 type Shot = (page: Page, locale: (typeof LOCALES)[number]) => Promise<void>;
@@ -69,6 +82,7 @@ test('the tracking page', async ({ visit }) => {
 });
 
 test('the screens nobody plans: 403, 404, a fault, nothing there yet', async ({ visit }) => {
+  test.setTimeout(300_000);
   const huda = await visit({ as: PEOPLE.huda });
   const open = (address: string) => async (page: Page) => {
     await page.goto(address);

@@ -74,9 +74,7 @@ function useColumns(): readonly Column<OrderRow>[] {
         key: 'deadline',
         head: t('orders.deadline'),
         cell: (row) =>
-          row.deadline === null ? (
-            <span className="muted">–</span>
-          ) : (
+          row.deadline === null ? null : (
             <span className="nowrap">
               <span className="id-label small muted" aria-hidden>
                 {t('orders.deadline')}

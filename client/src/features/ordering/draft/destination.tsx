@@ -48,9 +48,7 @@ export function Destination(): ReactNode {
       )}
       {header.shipTo === 'customers' && part !== 'recipients' && (
         <Button icon={Users} wide onClick={() => setPart('recipients')}>
-          {recipients.length === 0
-            ? t('recipients.addFirst')
-            : t('recipients.title', { count: recipients.length })}
+          {t('parts.recipients', { people: recipients.length })}
         </Button>
       )}
       {brands.length > 1 && (

@@ -106,14 +106,14 @@ export const QuantityStepper = memo(function QuantityStepper({ product, variant 
         {!fault && <CellNote id={noteId} variant={variant} fault={undefined} onFix={cell.put} />}
       </span>
       {!isSoldOut && (
-        <span className="qty-stepper">
+        <span className="qty-stepper" dir="ltr">
           <button
             type="button"
             className="btn"
-            aria-label={t('grid.more', { name })}
-            onClick={() => cell.put(addCases(variant, cell.quantity, 1))}
+            aria-label={t('grid.less', { name })}
+            onClick={() => cell.put(addCases(variant, cell.quantity, -1))}
           >
-            <Plus size={16} aria-hidden />
+            <Minus size={16} aria-hidden />
           </button>
           <input
             className={fault ? 'q q-bad' : cell.quantity > 0 ? 'q q-has' : 'q'}
@@ -130,10 +130,10 @@ export const QuantityStepper = memo(function QuantityStepper({ product, variant 
           <button
             type="button"
             className="btn"
-            aria-label={t('grid.less', { name })}
-            onClick={() => cell.put(addCases(variant, cell.quantity, -1))}
+            aria-label={t('grid.more', { name })}
+            onClick={() => cell.put(addCases(variant, cell.quantity, 1))}
           >
-            <Minus size={16} aria-hidden />
+            <Plus size={16} aria-hidden />
           </button>
         </span>
       )}

@@ -132,7 +132,7 @@ function NextCard({ next, home, isFirst }: NextCardProps): ReactNode {
   const { icon: Icon, to } = LOOK[next.kind];
   const isNew = next.kind === 'first_order' || next.kind === 'order_again';
   const words = {
-    name: next.name ?? '',
+    name: next.name === null ? '' : format.isolate(next.name),
     amount: next.amount ? format.money(next.amount) : '',
     due: next.due === null ? '' : format.dateTime(next.due),
     count: next.count ?? 0,
@@ -147,7 +147,7 @@ function NextCard({ next, home, isFirst }: NextCardProps): ReactNode {
         <h2>{t(`home.next.${next.kind}.title`, words)}</h2>
         <p className="muted">{t(`home.next.${next.kind}.text`, words)}</p>
         {next.due !== null && <p className="small warn">{t('home.until', words)}</p>}
-        {next.code !== null && (
+        {next.code !== null && !isNew && (
           <p className="small muted">
             <Code>{next.code}</Code>
           </p>
