@@ -132,7 +132,7 @@ function NextCard({ next, home, isFirst }: NextCardProps): ReactNode {
   const { icon: Icon, to } = LOOK[next.kind];
   const isNew = next.kind === 'first_order' || next.kind === 'order_again';
   const words = {
-    name: next.name === null ? '' : format.isolate(next.name),
+    name: `\u2068${next.name ?? ''}\u2069`,
     amount: next.amount ? format.money(next.amount) : '',
     due: next.due === null ? '' : format.dateTime(next.due),
     count: next.count ?? 0,
