@@ -10,7 +10,7 @@ import {
 } from '@qafila/shared/payments/payments.contract';
 import { CrashWorld } from '../support/crash-world';
 import { brokenAfterDelivery, brokenNow } from '../support/invariants';
-import { RealProcess, until } from '../support/real-process';
+import { InVain, RealProcess, until } from '../support/real-process';
 import type { TestAnswer, TestCall } from '../support/test-app';
 import type { Held, Passing } from '../support/wire-proxy';
 import { GOODS } from '../support/world-company';
@@ -18,7 +18,7 @@ import { good } from '../support/world-orders';
 
 const ROUNDS = process.env.QAFILA_LONG ? 20 : 1;
 const OPEN_MS = 180_000;
-const ROUND_MS = 120_000;
+const ROUND_MS = 240_000;
 
 let world: CrashWorld;
 /** Orders and bookings whose good answer reached the caller: none of them may ever be missing. */
@@ -293,7 +293,7 @@ describe('the outbox', () => {
     await expectWhole();
     const second = await world.startWorker();
     await until('the second worker to deliver everything', async () => {
-      if (!second.worker.isRunning) throw new Error(second.worker.lastWords);
+      if (!second.worker.isRunning) throw new InVain(second.worker.lastWords);
       return (await brokenAfterDelivery(world.app)).length === 0;
     });
     await second.worker.kill9();

@@ -10,7 +10,7 @@ import type { Trader } from '../../src/modules/ordering/testing/a-draft';
 import { Clock, MovableClock } from '../../src/platform/clock/clock';
 import { createHttpApp } from '../../src/platform/http/portal-app';
 import { aDurableCluster, type DurableCluster } from './durable-cluster';
-import { freePort, RealProcess, until } from './real-process';
+import { freePort, InVain, RealProcess, until } from './real-process';
 import { connectedTo } from './schema-facts';
 import {
   headersOf,
@@ -87,7 +87,7 @@ export class CrashWorld {
 
   /** True when the running server reaches its database. */
   private async isReady(server: RealProcess): Promise<boolean> {
-    if (!server.isRunning) throw new Error(`the server ended: ${server.lastWords}`);
+    if (!server.isRunning) throw new InVain(`the server ended: ${server.lastWords}`);
     return (await this.send({ method: 'GET', path: '/readyz', headers: {} })).status === 200;
   }
 

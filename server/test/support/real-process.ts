@@ -4,16 +4,22 @@ import { join } from 'node:path';
 
 const DIST = join(__dirname, '../../dist');
 const STEP_MS = 25;
-const PATIENCE_MS = 60_000;
+/** Long, since two cores may be shared with much else; what waits in vain is seen by its message. */
+const PATIENCE_MS = 180_000;
 
-/** Asks again and again until the answer is yes. Throws after a minute, with what it waited for. */
+/** Waiting is of no use any more. */
+export class InVain extends Error {}
+
+/** Asks again and again until the answer is yes; a question that fails is a no, unless it throws `InVain`. */
 export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + PATIENCE_MS;
   while (performance.now() < end) {
-    if (await isSo().catch(() => false)) return;
+    const answer = await isSo().catch((error: unknown) => error);
+    if (answer === true) return;
+    if (answer instanceof InVain) throw answer;
     await new Promise((resolve) => setTimeout(resolve, STEP_MS));
   }
-  throw new Error(`waited in vain for: ${what}`);
+  throw new InVain(`waited in vain for: ${what}`);
 }
 
 /** A port of the loopback that nobody listens on now. */
