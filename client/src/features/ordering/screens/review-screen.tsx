@@ -152,6 +152,8 @@ function useSubmit(id: string, review: Review) {
     onSuccess: async (order) => {
       client.setQueryData(orderQuery(id).queryKey, order);
       await navigate({ to: `/orders/${id}`, replace: true });
+      // A placed order has no review; asking for it again would be refused.
+      client.removeQueries({ queryKey: reviewQuery(id).queryKey });
       await client.invalidateQueries({ queryKey: ['orders'] });
       await client.invalidateQueries({ queryKey: ['catalogue'] });
     },
