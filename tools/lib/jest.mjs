@@ -40,7 +40,7 @@ function tallyOf(result) {
  * @param {{ env?: Record<string, string>, seconds?: number }} [options] `seconds` a test may take
  * @returns {Promise<import('./checks.mjs').Tally>}
  */
-export async function runJest(projects, { env = {}, seconds = 30 } = {}) {
+export async function runJest(projects, { env = {}, seconds = 120 } = {}) {
   const file = inVar('test', `${projects.join('-')}.json`);
   mkdirSync(path.dirname(file), { recursive: true });
   rmSync(file, { force: true });
