@@ -121,7 +121,9 @@ function DraftPage({
   useKeys(keys);
   useBlocker({
     enableBeforeUnload: () => countOf(store.read().queue) > 0,
-    shouldBlockFn: async () => !(await store.flush()) && !window.confirm(t('save.leave')),
+    // Only leaving the draft waits for the server; a filter or the other side of it is still the same page.
+    shouldBlockFn: async ({ current, next }) =>
+      current.pathname !== next.pathname && !(await store.flush()) && !window.confirm(t('save.leave')),
   });
   return (
     <Page
