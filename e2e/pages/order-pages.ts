@@ -70,8 +70,11 @@ export class OrderPages {
   /** From the goods to who gets them. */
   async showRecipients(): Promise<void> {
     const parts = this.page.getByRole('group', { name: this.words.say('ordering:parts.label') });
-    await parts.getByText(this.words.like('ordering:parts.recipients')).click();
-    await expect(this.page.locator('.recipients')).toBeVisible();
+    // The switch moves while the choice of destination is still being saved: a person clicks again.
+    await expect(async () => {
+      await parts.getByText(this.words.like('ordering:parts.recipients')).click();
+      await expect(this.page.locator('.recipients')).toBeVisible({ timeout: 3000 });
+    }).toPass();
   }
 
   async addRecipient(recipient: TypedRecipient, isFirst: boolean): Promise<void> {
