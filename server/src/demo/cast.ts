@@ -63,6 +63,9 @@ const actorOf = (row: PersonRow): Actor => ({
   personId: row.id,
   kind: row.kind,
   companyId: row.company_id,
+  companyState: row.company_id === null ? null : 'active',
   roles: [row.role],
+  ownPermissions: [],
   level: 'full',
+  acting: null,
 });

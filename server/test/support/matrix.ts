@@ -49,10 +49,11 @@ export function expectedOf(endpoint: Endpoint, { role, situation }: Cell): Expec
   if (situation === 'signed-out') return { refused: 'NOT_SIGNED_IN' };
   if (access === 'half') return letIn;
   if (situation === 'no-second-factor') return { refused: 'SECOND_FACTOR_REQUIRED' };
-  if (access === 'person') return letIn;
+  const { needs, fresh = false } = typeof access === 'string' ? { needs: access } : access;
   const permissions: readonly string[] = ROLE_PERMISSIONS[role];
-  if (!permissions.includes(access.needs)) return { refused: 'NOT_ALLOWED' };
-  if (situation === 'stale-code' && access.fresh) return { refused: 'CODE_USED' };
+  const isOpen = needs === 'person' || needs === 'enrolling' || permissions.includes(needs);
+  if (!isOpen) return { refused: 'NOT_ALLOWED' };
+  if (situation === 'stale-code' && fresh) return { refused: 'CODE_USED' };
   return letIn;
 }
 
@@ -166,6 +167,7 @@ async function signedInFor(world: World, person: TestPerson, situation: Situatio
 /** A code nobody has used, or for `stale-code` one that was used a moment ago. */
 async function codeFor({ app }: World, person: TestPerson, situation: Situation): Promise<string> {
   const code = await app.freshCode(person);
-  if (situation === 'stale-code') await app.get(FreshCode).claim(person.actor, code);
+  if (situation === 'stale-code')
+    await app.get(FreshCode).claim(person.actor, { code, operation: 'a call before' });
   return code;
 }

@@ -54,7 +54,13 @@ async function seedPerson(app: TestHost, given: NewPerson): Promise<TestPerson> 
       level: 'full' as const,
     };
     const { sessionId } = await app.get(Sessions).open(tx, { ...session, agent: 'test' });
-    return { sessionId, ...session };
+    return {
+      sessionId,
+      ...session,
+      companyState: given.companyId ? ('active' as const) : null,
+      ownPermissions: [],
+      acting: null,
+    };
   });
   return { personId, actor, email, codeAt: (moment) => codeAt(secret, moment) };
 }

@@ -2,12 +2,18 @@ import type { z } from 'zod';
 import { z as zod } from 'zod';
 import type { Permission } from './permissions';
 
+/** Who may call where no permission decides. */
+export type Standing = 'public' | 'half' | 'enrolling' | 'person';
 /**
  * Who may call an endpoint.
  * - `public`: anybody. `half`: password given, second factor still missing. `person`: anybody fully signed in.
- * - `{ needs }`: a permission; `fresh: true` adds a second-factor code used for this call only.
+ * - `enrolling`: password given and no factor exists yet, or anybody fully signed in (who adds another factor).
+ * - `{ needs }`: a permission, or one of the last two; `fresh: true` adds a second-factor code used for this call
+ *   only. Somebody who enrols the first factor has none to give and is not asked.
  */
-export type Access = 'public' | 'half' | 'person' | { readonly needs: Permission; readonly fresh?: true };
+export type Access =
+  | Standing
+  | { readonly needs: Permission | 'enrolling' | 'person'; readonly fresh?: true };
 
 /** Kinds of company-owned things an endpoint's path can name; the matrix tries own and foreign ones. */
 export type OwnedThing = 'order' | 'consignment' | 'brand-profile';

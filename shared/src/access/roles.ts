@@ -1,4 +1,4 @@
-import type { Permission } from './permissions';
+import type { Permission, TraderPermission } from './permissions';
 
 export const TRADER_ROLES = ['owner', 'buyer', 'approver', 'brand_manager', 'accountant'] as const;
 export const STAFF_ROLES = [
@@ -26,6 +26,12 @@ export const ROLE_PERMISSIONS = {
     'payment:read',
     'brand:read',
     'company:read',
+    'company:edit',
+    'member:read',
+    'member:manage',
+    'application:read',
+    'application:write',
+    'trail:read',
     'consignment:read',
   ],
   buyer: [
@@ -42,17 +48,67 @@ export const ROLE_PERMISSIONS = {
   approver: ['home:read', 'catalogue:read', 'order:read', 'payment:read', 'consignment:read'],
   brand_manager: ['home:read', 'brand:read'],
   accountant: ['home:read', 'payment:read'],
-  account_manager: ['today:read', 'staff-order:read'],
+  account_manager: [
+    'today:read',
+    'staff-order:read',
+    'application:review',
+    'trader:read',
+    'trader:act-for',
+    'factor-case:read',
+    'factor-case:decide',
+  ],
   designer: ['today:read'],
   warehouse: ['today:read', 'fulfilment:read', 'fulfilment:pack'],
-  finance: ['today:read', 'transfer:read', 'transfer:import', 'transfer:confirm'],
-  privacy_officer: ['today:read', 'audit:read'],
-  admin: ['today:read', 'staff-order:read', 'stock:read'],
+  finance: [
+    'today:read',
+    'transfer:read',
+    'transfer:import',
+    'transfer:confirm',
+    'seller:read',
+    'seller:approve',
+  ],
+  privacy_officer: ['today:read', 'audit:read', 'policy:publish', 'factor-case:read', 'factor-case:decide'],
+  admin: [
+    'today:read',
+    'staff-order:read',
+    'stock:read',
+    'trader:read',
+    'staff:read',
+    'staff:manage',
+    'seller:read',
+    'seller:edit',
+    'seller:approve',
+  ],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 /** Everything a person with these roles may do, each permission once. */
 export const permissionsOf = (roles: readonly Role[]): Permission[] => [
   ...new Set(roles.flatMap((role): readonly Permission[] => ROLE_PERMISSIONS[role])),
+];
+
+/** Lifecycle states of a company that decide what its people may do. */
+export type CompanyState = 'pending' | 'active' | 'suspended' | 'closed';
+/** Policy clause 8: before approval a company sees its application and nothing else. */
+const PENDING_PERMISSIONS: readonly Permission[] = ['application:read', 'application:write'];
+/** A suspended company reads and renews its documents; it orders nothing. */
+const isLeftWhenSuspended = (permission: Permission): boolean =>
+  permission.endsWith(':read') || permission === 'application:write';
+
+/** What is left of a trader's permissions in the state his company is in. */
+export function permissionsWhile(state: CompanyState, permissions: readonly Permission[]): Permission[] {
+  if (state === 'active') return [...permissions];
+  if (state === 'pending') return permissions.filter((each) => PENDING_PERMISSIONS.includes(each));
+  return state === 'suspended' ? permissions.filter(isLeftWhenSuspended) : [];
+}
+
+/** What staff may do while acting for a trader: build an order, never people, factors or money. */
+export const ACTING_PERMISSIONS: readonly TraderPermission[] = [
+  'home:read',
+  'catalogue:read',
+  'order:read',
+  'order:draft',
+  'brand:read',
+  'consignment:read',
 ];
 
 export const isStaffRole = (role: string): role is StaffRole => STAFF_ROLES.some((r) => r === role);

@@ -26,8 +26,11 @@ export const sessionView = z
         nameArabic: z.string().nullable(),
         country: z.string().length(2),
         currency: z.enum(CURRENCIES),
+        state: z.enum(['pending', 'active', 'suspended', 'closed']),
       })
       .nullable(),
+    /** Set while staff act for the trader. */
+    acting: z.strictObject({ reason: z.string() }).nullable(),
     /** The session ends then unless it is used before. */
     idleUntil: z.iso.datetime(),
     endsAt: z.iso.datetime(),

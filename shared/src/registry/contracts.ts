@@ -5,8 +5,13 @@ import { notificationsEndpoints } from '../notifications/notifications.contract'
 import { orderingEndpoints } from '../ordering/ordering.contract';
 import { oversightEndpoints } from '../oversight/oversight.contract';
 import { paymentsEndpoints } from '../payments/payments.contract';
+import { privacyEndpoints } from '../privacy/privacy.contract';
 import { shippingEndpoints } from '../shipping/shipping.contract';
 import { trackingEndpoints } from '../shipping/tracking.contract';
+import { storeEndpoints } from '../store/store.contract';
+import { actingEndpoints } from '../traders/acting.contract';
+import { applicationEndpoints } from '../traders/application.contract';
+import { membersEndpoints } from '../traders/members.contract';
 
 /** Every endpoint of the portal's origin. */
 export const portalEndpoints = [
@@ -18,6 +23,11 @@ export const portalEndpoints = [
   ...shippingEndpoints,
   ...oversightEndpoints,
   ...notificationsEndpoints,
+  ...applicationEndpoints,
+  ...membersEndpoints,
+  ...actingEndpoints,
+  ...storeEndpoints,
+  ...privacyEndpoints,
 ];
 /** Every endpoint there is, the tracking origin's included. */
 export const allEndpoints = [...portalEndpoints, ...trackingEndpoints];

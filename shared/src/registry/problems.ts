@@ -3,7 +3,10 @@ import { kernelProblems } from '../kernel/kernel.problems';
 import type { ProblemSpec } from '../kernel/problem';
 import { orderingProblems } from '../ordering/ordering.problems';
 import { paymentsProblems } from '../payments/payments.problems';
+import { privacyProblems } from '../privacy/privacy.problems';
 import { shippingProblems } from '../shipping/shipping.problems';
+import { storeProblems } from '../store/store.problems';
+import { tradersProblems } from '../traders/traders.problems';
 
 /** Every problem code of the portal with its status and sentences. */
 export const PROBLEMS = {
@@ -12,6 +15,9 @@ export const PROBLEMS = {
   ...orderingProblems,
   ...paymentsProblems,
   ...shippingProblems,
+  ...tradersProblems,
+  ...storeProblems,
+  ...privacyProblems,
 } as const;
 export type ProblemCode = keyof typeof PROBLEMS;
 export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(PROBLEMS, code);

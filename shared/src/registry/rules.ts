@@ -2,6 +2,13 @@ import { identityRules } from '../identity/identity.rules';
 import { orderingRules } from '../ordering/ordering.rules';
 import { paymentsRules } from '../payments/payments.rules';
 import { shippingRules } from '../shipping/shipping.rules';
+import { tradersRules } from '../traders/traders.rules';
 
 /** Every rule of the policy and of the portal; `docs/RULES.md` is generated from it. */
-export const RULES = [...identityRules, ...orderingRules, ...paymentsRules, ...shippingRules] as const;
+export const RULES = [
+  ...identityRules,
+  ...orderingRules,
+  ...paymentsRules,
+  ...shippingRules,
+  ...tradersRules,
+] as const;

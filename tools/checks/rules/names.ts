@@ -13,6 +13,7 @@ export const CAPABILITIES = [
   'invoicing',
   'privacy',
   'oversight',
+  'store',
   'notifications',
 ];
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Endpoint } from '@qafila/shared/access/endpoint';
@@ -9,6 +10,7 @@ import { fieldProblemsOf } from './field-problems';
 import { FreshCode } from './fresh-code';
 import { type Call, type CallingRequest, ENDPOINT } from './handles';
 import { RequestContext } from './request-context';
+import { requestHash } from './request-hash';
 
 /**
  * Reads the contract and refuses what it does not allow: another site, no session, half a session, a missing
@@ -61,9 +63,11 @@ export class ContractGuard implements CanActivate {
     if (access === 'public') return actor ?? null;
     if (!actor) throw new Problem('NOT_SIGNED_IN');
     if (access === 'half') return actor;
+    const needs = typeof access === 'string' ? access : access.needs;
+    if (needs === 'enrolling' && actor.level === 'enrolling') return actor;
     // Policy clause 2: no business data before the second factor.
     if (actor.level !== 'full') throw new Problem('SECOND_FACTOR_REQUIRED');
-    if (access !== 'person' && !may(actor, access.needs)) throw new Problem('NOT_ALLOWED');
+    if (needs !== 'person' && needs !== 'enrolling' && !may(actor, needs)) throw new Problem('NOT_ALLOWED');
     return actor;
   }
 
@@ -72,10 +76,19 @@ export class ContractGuard implements CanActivate {
     by: { actor: Actor | null; request: CallingRequest },
   ): Promise<void> {
     if (typeof endpoint.access === 'string' || !endpoint.access.fresh || !by.actor) return;
+    // Whoever enrols the first factor has none to prove himself with; the password was given a moment ago.
+    if (by.actor.level === 'enrolling') return;
     const code = by.request.headers['fresh-code'];
     if (typeof code !== 'string' || code === '') throw new Problem('FRESH_CODE_REQUIRED');
-    await this.freshCode.claim(by.actor, code);
+    await this.freshCode.claim(by.actor, { code, operation: operationOf(endpoint, by.request) });
   }
+}
+
+/** What a fresh code is given for: this endpoint with exactly this address and body. SHA-256, hex. */
+export function operationOf(endpoint: Endpoint, request: CallingRequest): string {
+  return createHash('sha256')
+    .update(`${endpoint.id}\n${requestHash(request)}`)
+    .digest('hex');
 }
 
 /** An upload is one of the kinds its contract names. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Endpoint } from '@qafila/shared/access/endpoint';
@@ -10,6 +9,7 @@ import { type Tx, UnitOfWork } from '../database/unit-of-work';
 import { Problem } from '../problems/problem';
 import { keyOf } from './contract-guard';
 import { type CallingRequest, ENDPOINT } from './handles';
+import { requestHash } from './request-hash';
 
 /** Parses every reply against its contract, so that nothing undeclared leaves, and runs keyed calls once. */
 @Injectable()
@@ -49,7 +49,7 @@ export class ReplyInterceptor implements NestInterceptor {
     handle: () => Promise<unknown>;
   }): Promise<unknown> {
     const identity = [call.actor.personId, call.endpoint.id, call.key];
-    const hash = hashOf(call.request);
+    const hash = requestHash(call.request);
     return this.unitOfWork.run(scopeOf(call.actor), async (tx) => {
       const claimed = await tx.query(
         `insert into idempotency_keys (person_id, endpoint, key, request_hash, reply, created_at)
@@ -78,13 +78,6 @@ async function storedReply(
   if (!row || row.request_hash !== asked.hash) throw new Problem('IDEMPOTENCY_KEY_REUSED');
   asked.request.call?.http.reply.header('idempotency-replayed', 'true');
   return row.reply;
-}
-
-function hashOf(request: CallingRequest): string {
-  const body = Buffer.isBuffer(request.body)
-    ? request.body
-    : Buffer.from(JSON.stringify(request.body ?? null));
-  return createHash('sha256').update(`${request.url}\n`).update(body).digest('hex');
 }
 
 /** Parses a handler's reply; an undeclared or missing key is a fault of ours and never leaves. */

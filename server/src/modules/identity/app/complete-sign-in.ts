@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@qafila/shared/access/roles';
+import type { CompanyState, Role } from '@qafila/shared/access/roles';
 import type { Actor } from '../../../platform/access/actor';
 import { systemScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';
@@ -10,6 +10,7 @@ import { type OpenedSession, Sessions } from './sessions';
 
 interface MembershipRow {
   company_id: string | null;
+  company_state: CompanyState | null;
   roles: Role[];
 }
 
@@ -28,7 +29,7 @@ export class CompleteSignIn {
     code: string,
     agent: string,
   ): Promise<{ actor: Actor; opened: OpenedSession }> {
-    await this.factor.claim(actor, code);
+    await this.factor.claimCode(actor, code);
     return this.open(actor, { agent, factor: 'totp' });
   }
 
@@ -46,7 +47,7 @@ export class CompleteSignIn {
     by: { agent: string; factor: string },
   ): Promise<{ actor: Actor; opened: OpenedSession }> {
     return this.unitOfWork.runApart(systemScope('sign-in'), async (tx) => {
-      const { company_id: companyId, roles } = await rolesOf(tx, half);
+      const { company_id: companyId, company_state: companyState, roles } = await rolesOf(tx, half);
       if (roles.length === 0) throw new Problem('CREDENTIALS_WRONG');
       await this.sessions.close(tx, half.sessionId, 'signed in');
       const opened = await this.sessions.open(tx, {
@@ -56,6 +57,7 @@ export class CompleteSignIn {
         roles,
         level: 'full',
         agent: by.agent,
+        factor: by.factor,
       });
       await this.audit.record(tx, {
         event: 'identity.signed_in',
@@ -63,7 +65,15 @@ export class CompleteSignIn {
         subject: { kind: 'person', id: half.personId },
         after: { factor: by.factor },
       });
-      return { actor: { ...half, sessionId: opened.sessionId, companyId, roles, level: 'full' }, opened };
+      const actor = {
+        ...half,
+        sessionId: opened.sessionId,
+        companyId,
+        companyState,
+        roles,
+        level: 'full' as const,
+      };
+      return { actor, opened };
     });
   }
 }
@@ -72,15 +82,15 @@ async function rolesOf(tx: Tx, actor: Actor): Promise<MembershipRow> {
   const [row] =
     actor.kind === 'staff'
       ? await tx.query<MembershipRow>(
-          'select null::uuid as company_id, array_agg(role order by role) as roles from staff_roles where person_id = $1 having count(*) > 0',
+          'select null::uuid as company_id, null as company_state, array_agg(role order by role) as roles from staff_roles where person_id = $1 having count(*) > 0',
           [actor.personId],
         )
       : await tx.query<MembershipRow>(
-          `select m.company_id, array_agg(m.role order by m.role) as roles
+          `select m.company_id, c.state as company_state, array_agg(m.role order by m.role) as roles
            from memberships m join companies c on c.id = m.company_id
-           where m.person_id = $1 and m.state = 'active' and c.state = 'active'
-           group by m.company_id order by m.company_id limit 1`,
+           where m.person_id = $1 and m.state = 'active' and c.state <> 'closed'
+           group by m.company_id, c.state order by m.company_id limit 1`,
           [actor.personId],
         );
-  return row ?? { company_id: null, roles: [] };
+  return row ?? { company_id: null, company_state: null, roles: [] };
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ReplyOf } from '@qafila/shared/access/endpoint';
-import { permissionsOf } from '@qafila/shared/access/roles';
+import type { CompanyState } from '@qafila/shared/access/roles';
 import type { readSession } from '@qafila/shared/identity/identity.contract';
 import type { Currency } from '@qafila/shared/kernel/currency';
 import type { Locale } from '@qafila/shared/kernel/locale';
-import type { Actor } from '../../../platform/access/actor';
+import { type Actor, permissionsOfActor } from '../../../platform/access/actor';
 import { scopeOf } from '../../../platform/access/scope';
 import { Config } from '../../../platform/config/config';
 import { FieldCipher } from '../../../platform/crypto/field-cipher';
@@ -21,6 +21,7 @@ interface Row {
   name_arabic: string | null;
   country: string;
   currency: Currency;
+  state: CompanyState;
 }
 
 /** Who is signed in, with the company and what they may do. */
@@ -38,7 +39,7 @@ export class DescribeSession {
       oneRow(
         await tx.query<Row>(
           `select p.name, p.email_enc, p.locale, s.idle_until, s.ends_at, c.id as company_id, c.name_latin,
-                  c.name_arabic, c.country, c.currency
+                  c.name_arabic, c.country, c.currency, c.state
            from sessions s join people p on p.id = s.person_id left join companies c on c.id = s.company_id
            where s.id = $1`,
           [actor.sessionId],
@@ -54,7 +55,7 @@ export class DescribeSession {
         email: sealer.open({ table: 'people', column: 'email_enc', rowId: actor.personId }, row.email_enc),
       },
       roles: [...actor.roles],
-      permissions: permissionsOf(actor.roles),
+      permissions: permissionsOfActor(actor),
       company: row.company_id
         ? {
             id: row.company_id,
@@ -62,10 +63,12 @@ export class DescribeSession {
             nameArabic: row.name_arabic,
             country: row.country,
             currency: row.currency,
+            state: row.state,
           }
         : null,
       idleUntil: row.idle_until.toISOString(),
       endsAt: row.ends_at.toISOString(),
+      acting: actor.acting,
       mode: this.config.mode,
     };
   }

@@ -38,7 +38,7 @@ describe('at the same time', () => {
     const person: TestPerson = await app.aStaff('finance');
     const code = await app.freshCode(person);
     const factor = app.get(SecondFactor);
-    const counts = await outcomes(FIFTY.map(() => factor.claim(person.actor, code)));
+    const counts = await outcomes(FIFTY.map(() => factor.claimCode(person.actor, code)));
     expect(counts.done).toBe(1);
     expect((counts.CODE_USED ?? 0) + (counts.TOO_MANY_TRIES ?? 0)).toBe(49);
   });
@@ -61,7 +61,7 @@ describe('at the same time', () => {
 
   it(`50 guesses are judged ${FAILURES_BEFORE_LOCK.value} times at most`, async () => {
     const person = await app.aTrader();
-    const counts = await outcomes(FIFTY.map(() => app.get(SecondFactor).claim(person.actor, '000000')));
+    const counts = await outcomes(FIFTY.map(() => app.get(SecondFactor).claimCode(person.actor, '000000')));
     expect(counts).toEqual({
       CODE_WRONG: FAILURES_BEFORE_LOCK.value,
       TOO_MANY_TRIES: 50 - FAILURES_BEFORE_LOCK.value,

@@ -8,7 +8,7 @@ import { Config } from '../../../platform/config/config';
 import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { isPassword } from '../../../platform/crypto/passwords';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
-import { FreshCode } from '../../../platform/http/fresh-code';
+import { FreshCode, type Proof } from '../../../platform/http/fresh-code';
 import { Problem } from '../../../platform/problems/problem';
 import { secondsLeft, stepOfCode } from '../domain/totp';
 import { RateLimit } from './rate-limit';
@@ -36,8 +36,12 @@ export class SecondFactor extends FreshCode {
     super();
   }
 
+  claim(actor: Actor, proof: Proof): Promise<void> {
+    return this.claimCode(actor, proof.code);
+  }
+
   /** Claims the step of a code. Committed by itself: a code stays used whatever comes after. */
-  async claim(actor: Actor, code: string): Promise<void> {
+  async claimCode(actor: Actor, code: string): Promise<void> {
     const bucket = `factor/${actor.personId}`;
     await this.limit.count(bucket, FAILURES_BEFORE_LOCK.value);
     const [factor] = await this.unitOfWork.runApart(systemScope('second factor'), (tx) =>

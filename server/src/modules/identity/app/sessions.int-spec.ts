@@ -76,7 +76,9 @@ describe('second factor', () => {
   it('takes the code of the step before, none of the step ahead and none older', async () => {
     const person = await app.aStaff('finance');
     const claim = (at: number): Promise<void> =>
-      app.get(SecondFactor).claim(person.actor, person.codeAt(new Date(clock.now().getTime() + at * 1000)));
+      app
+        .get(SecondFactor)
+        .claimCode(person.actor, person.codeAt(new Date(clock.now().getTime() + at * 1000)));
     const step = TOTP_STEP_SECONDS.value;
     await expect(claim(step)).rejects.toMatchObject({ code: 'CODE_WRONG' });
     await expect(claim(-2 * step)).rejects.toMatchObject({ code: 'CODE_WRONG' });
@@ -89,7 +91,7 @@ describe('second factor', () => {
     'answers the malformed code "%s" as a wrong one',
     async (code) => {
       const person = await app.aStaff('finance');
-      await expect(app.get(SecondFactor).claim(person.actor, code)).rejects.toMatchObject({
+      await expect(app.get(SecondFactor).claimCode(person.actor, code)).rejects.toMatchObject({
         code: 'CODE_WRONG',
       });
     },

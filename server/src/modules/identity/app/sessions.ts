@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@qafila/shared/access/roles';
+import type { Permission } from '@qafila/shared/access/permissions';
+import type { CompanyState, Role } from '@qafila/shared/access/roles';
 import {
   REFRESH_GRACE_SECONDS,
   STAFF_IDLE_MINUTES,
@@ -26,8 +27,11 @@ interface SessionRow {
   person_id: string;
   company_id: string | null;
   roles: Role[];
-  level: 'half' | 'full';
+  level: 'half' | 'enrolling' | 'full';
   kind: 'trader' | 'staff';
+  company_state: CompanyState | null;
+  own_permissions: Permission[];
+  acting_reason: string | null;
   idle_until: Date;
   ends_at: Date;
   last_used_at: Date;
@@ -50,8 +54,12 @@ export interface NewSession {
   readonly kind: 'trader' | 'staff';
   readonly companyId: string | null;
   readonly roles: readonly Role[];
-  readonly level: 'half' | 'full';
+  readonly level: 'half' | 'enrolling' | 'full';
   readonly agent: string;
+  /** How the second factor was given. */
+  readonly factor?: string;
+  /** Granted by the company's own roles. */
+  readonly ownPermissions?: readonly Permission[];
 }
 /** A session with the refresh token that its cookie carries. */
 export interface OpenedSession {
@@ -62,9 +70,9 @@ export interface OpenedSession {
 /** How long a session of one kind lives, idle and in all, in milliseconds. */
 export const lifetimeOf = (
   kind: 'trader' | 'staff',
-  level: 'half' | 'full',
+  level: 'half' | 'enrolling' | 'full',
 ): { idle: number; whole: number } => {
-  if (level === 'half') return { idle: HALF_MINUTES * MINUTE_MS, whole: HALF_MINUTES * MINUTE_MS };
+  if (level !== 'full') return { idle: HALF_MINUTES * MINUTE_MS, whole: HALF_MINUTES * MINUTE_MS };
   return kind === 'staff'
     ? { idle: STAFF_IDLE_MINUTES.value * MINUTE_MS, whole: STAFF_SESSION_HOURS.value * 60 * MINUTE_MS }
     : { idle: TRADER_IDLE_MINUTES.value * MINUTE_MS, whole: TRADER_SESSION_HOURS.value * 60 * MINUTE_MS };
@@ -86,8 +94,9 @@ export class Sessions {
     const now = this.clock.now();
     return this.unitOfWork.runApart(systemScope('session'), async (tx) => {
       const [row] = await tx.query<SessionRow>(
-        `select s.id, s.person_id, s.company_id, s.roles, s.level, p.kind, s.idle_until, s.ends_at, s.last_used_at
-         from sessions s join people p on p.id = s.person_id
+        `select s.id, s.person_id, s.company_id, s.roles, s.level, s.own_permissions, s.acting_reason, p.kind,
+                c.state as company_state, s.idle_until, s.ends_at, s.last_used_at
+         from sessions s join people p on p.id = s.person_id left join companies c on c.id = s.company_id
          where s.id = $1 and s.closed_at is null and s.idle_until > $2 and s.ends_at > $2 and p.state = 'active'`,
         [sessionId, now],
       );
@@ -96,10 +105,13 @@ export class Sessions {
       return {
         sessionId: row.id,
         personId: row.person_id,
-        kind: row.kind,
+        kind: row.acting_reason === null ? row.kind : 'trader',
         companyId: row.company_id,
+        companyState: row.company_state,
         roles: row.roles,
+        ownPermissions: row.own_permissions,
         level: row.level,
+        acting: row.acting_reason === null ? null : { reason: row.acting_reason },
       };
     });
   }
@@ -109,8 +121,9 @@ export class Sessions {
     const life = lifetimeOf(given.kind, given.level);
     const sessionId = newId();
     await tx.query(
-      `insert into sessions (id, person_id, company_id, roles, level, created_at, last_used_at, idle_until, ends_at, agent)
-       values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9)`,
+      `insert into sessions (id, person_id, company_id, roles, level, created_at, last_used_at, idle_until, ends_at, agent,
+         factor, own_permissions)
+       values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10, $11)`,
       [
         sessionId,
         given.personId,
@@ -121,6 +134,8 @@ export class Sessions {
         new Date(now.getTime() + life.idle),
         new Date(now.getTime() + life.whole),
         given.agent.slice(0, 200),
+        given.factor ?? null,
+        given.ownPermissions ?? [],
       ],
     );
     return { sessionId, refreshToken: await this.issue(tx, { sessionId, generation: 1 }) };

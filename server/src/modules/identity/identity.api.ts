@@ -1,0 +1,69 @@
+import type { Locale } from '@qafila/shared/kernel/locale';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../platform/access/actor';
+import type { Tx } from '../../platform/database/unit-of-work';
+
+/** A person whose mail is proved by the link he followed. */
+export interface NewPerson {
+  readonly kind: 'trader' | 'staff';
+  readonly name: string;
+  readonly email: string;
+  readonly locale: Locale;
+  /** Clear text; checked against length and known passwords. */
+  readonly password: string;
+}
+/** How to reach somebody. */
+export interface Contact {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly locale: Locale;
+}
+
+/** People as other modules may touch them: by id, never by password or factor. */
+export abstract class People {
+  /** Creates a person without a factor. Throws `PASSWORD_KNOWN` or `PASSWORD_TOO_SHORT`. */
+  abstract create(tx: Tx, given: NewPerson): Promise<string>;
+  /** The person a mail belongs to, if any; the answer never leaves the server. */
+  abstract findByMail(
+    tx: Tx,
+    email: string,
+  ): Promise<{ readonly personId: string; readonly kind: 'trader' | 'staff' } | null>;
+  abstract contactsOf(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, Contact>>;
+  /** The next call of each of these sessions is refused: a role changed, or somebody left. */
+  abstract endSessions(
+    tx: Tx,
+    given: {
+      readonly personIds: readonly string[];
+      readonly companyId: string | null;
+      readonly reason: string;
+    },
+  ): Promise<void>;
+}
+
+/** Sessions as other modules may open them; each sets the cookies of the reply. */
+export abstract class SessionDoor {
+  /** After a proved mail and a new password: a session that can do nothing but enrol a factor. */
+  abstract beginEnrolment(
+    tx: Tx,
+    given: { readonly personId: string; readonly reply: FastifyReply; readonly agent: string },
+  ): Promise<void>;
+  /** Staff enter a company for fifteen idle minutes; their own session waits and is given back by `endActing`. */
+  abstract beginActing(
+    tx: Tx,
+    given: {
+      readonly actor: Actor;
+      readonly companyId: string;
+      readonly reason: string;
+      readonly reply: FastifyReply;
+      readonly agent: string;
+    },
+  ): Promise<void>;
+  abstract endActing(tx: Tx, given: { readonly actor: Actor; readonly reply: FastifyReply }): Promise<void>;
+}
+
+/** Told when somebody has a factor for the first time; payload `PersonEnrolled`. */
+export const PERSON_ENROLLED = 'identity.person_enrolled';
+export interface PersonEnrolled {
+  readonly personId: string;
+}

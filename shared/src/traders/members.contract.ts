@@ -1,0 +1,3 @@
+import type { Endpoint } from '../access/endpoint';
+
+export const membersEndpoints: readonly Endpoint[] = [];

@@ -1,0 +1,3 @@
+import { defineProblems } from '../kernel/problem';
+
+export const tradersProblems = defineProblems({});

@@ -1,0 +1,1 @@
+export const tradersRules = [] as const;
