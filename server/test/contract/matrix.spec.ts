@@ -7,7 +7,7 @@ import { portalEndpoints } from '@qafila/shared/registry/contracts';
 import { z } from 'zod';
 import { newId } from '../../src/platform/ids/new-id';
 import { cellsOf, expectedOf, judge, SITUATIONS } from '../support/matrix';
-import { SAMPLES, sampleOf } from '../support/samples';
+import { SAMPLES, sampleOf } from '../support/samples/samples';
 import { aWorld, type World } from '../support/world';
 import { GOODS } from '../support/world-company';
 

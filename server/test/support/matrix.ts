@@ -9,7 +9,7 @@ import {
 import { isProblemCode, PROBLEMS } from '@qafila/shared/registry/problems';
 import { Sessions } from '../../src/modules/identity/app/sessions';
 import { FreshCode } from '../../src/platform/http/fresh-code';
-import { AFTER, sampleOf, withUnknownId } from './samples';
+import { AFTER, sampleOf, withUnknownId } from './samples/samples';
 import type { TestAnswer } from './test-app';
 import type { TestPerson } from './test-people';
 import { type CompanyWorld, personOf, type World } from './world';

@@ -1,0 +1,54 @@
+import { demoStatement, reviewMatches } from '@qafila/shared/payments/payments.contract';
+import { newId } from '../../../src/platform/ids/new-id';
+import { good } from '../world-orders';
+import { firstOf, onOrder, type Sample, type SampleAt, type Samples } from './sample';
+
+const aStatement: Sample = async ({ world }) => ({
+  file: { bytes: (await world.app.call(demoStatement)).raw, type: 'application/xml' },
+});
+
+/** The matches that wait, or one that is gone when all are decided: refusals of the contract, not of the test. */
+const matchesOf = ({ world }: SampleAt): Promise<{ matchId: string; version: number }[]> =>
+  world.app.system(async (tx) => {
+    const open = await tx.query<{ id: string; version: number }>(
+      `select id, version from matches where state in ('proposed', 'first_confirmed') order by id`,
+    );
+    if (open.length === 0) return [{ matchId: newId(), version: 1 }];
+    return open.map(({ id, version }) => ({ matchId: id, version }));
+  });
+
+/** Hashes by the list that was reviewed: the same list is not reviewed for every cell. */
+const reviewed = new Map<string, string>();
+const confirmation: Sample = async (at) => {
+  const matches = await matchesOf(at);
+  const list = JSON.stringify(matches);
+  if (!reviewed.has(list)) {
+    const answer = await at.world.app.call(reviewMatches, { as: at.world.staff.finance, body: { matches } });
+    reviewed.set(list, answer.status === 200 ? good(reviewMatches, answer).hash : '0'.repeat(64));
+  }
+  return { body: { hash: reviewed.get(list), matches } };
+};
+
+const aMatch: Sample = async (at) => {
+  const row = await firstOf<{ id: string; version: number }>(
+    at.world.app,
+    `select id, version from matches order by (state in ('proposed', 'first_confirmed')) desc, id limit 1`,
+  );
+  return { params: { id: row.id }, body: { version: row.version } };
+};
+const aLine: Sample = async (at) => {
+  const { id } = await firstOf<{ id: string }>(
+    at.world.app,
+    `select id from statement_lines order by (state = 'imported') desc, id limit 1`,
+  );
+  return { params: { id }, body: { reason: 'Not for an order of ours' } };
+};
+
+export const paymentsSamples: Samples = {
+  'payments.transfer_instruction': onOrder('submitted'),
+  'payments.import_statement': aStatement,
+  'payments.review': async (at) => ({ body: { matches: await matchesOf(at) } }),
+  'payments.confirm': confirmation,
+  'payments.withdraw_match': aMatch,
+  'payments.ignore_line': aLine,
+};
