@@ -1,0 +1,3 @@
+import type { AuditEventSpecs } from '../audit-event';
+
+export const tradersEvents = {} as const satisfies AuditEventSpecs;
