@@ -7,6 +7,7 @@ import { CARRIER_NAMES } from '@qafila/shared/shipping/shipping.contract';
 import { Config } from '../../../platform/config/config';
 import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import type { Tx } from '../../../platform/database/unit-of-work';
+import { type MailFact, mailHtml, mailText } from '../../../platform/mail/mail-layout';
 import { Mailer } from '../../../platform/mail/mailer';
 import { type DeliveredEvent, Listens } from '../../../platform/outbox/outbox';
 import {
@@ -21,7 +22,6 @@ import {
 } from '../../ordering/ordering.api';
 import { SellerAccount, Transfers } from '../../payments/payments.api';
 import { Consignments } from '../../shipping/shipping.api';
-import { type MailFact, mailHtml, mailText } from '../domain/mail-layout';
 import { FOOT, LABELS, LEADS, type MailKind, OPEN_ORDER, SUBJECTS } from '../domain/mail-words';
 import { Readers } from './readers';
 

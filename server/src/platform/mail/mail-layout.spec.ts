@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { LOCALES } from '@qafila/shared/kernel/locale';
-import { placeholdersOf } from '@qafila/shared/kernel/problem';
 import { escapeHtml, type MailContent, mailHtml, mailText } from './mail-layout';
-import { FOOT, LEADS, MAIL_KINDS, SUBJECTS } from './mail-words';
 
 const content = (locale: MailContent['locale']): MailContent => ({
   locale,
@@ -27,11 +25,5 @@ describe('mail', () => {
     expect(html).toContain('href="http://portal.test/orders/1?a=&quot;b&quot;"');
     expect(html).not.toMatch(/<img|<script|<link|url\(/);
     expect(escapeHtml(`<'">&`)).toBe('&lt;&#39;&quot;&gt;&amp;');
-  });
-
-  it.each(MAIL_KINDS)('%s is worded in four languages with the same values', (kind) => {
-    for (const words of [SUBJECTS[kind], LEADS[kind], FOOT]) {
-      for (const locale of LOCALES) expect(placeholdersOf(words[locale])).toEqual(placeholdersOf(words.en));
-    }
   });
 });
