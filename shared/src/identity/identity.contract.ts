@@ -1,44 +1,22 @@
 import { z } from 'zod';
 import { done, endpoint } from '../access/endpoint';
-import { PERMISSIONS } from '../access/permissions';
 import { ROLES } from '../access/roles';
-import { CURRENCIES } from '../kernel/currency';
 import { LOCALES } from '../kernel/locale';
+import { credentialsEndpoints } from './credentials.contract';
+import { factorsEndpoints } from './factors.contract';
+import { codeInput, FACTORS, passwordInput } from './fields';
+import { lostFactorEndpoints } from './lost-factor.contract';
+import { passkeySignInEndpoints } from './passkey-sign-in.contract';
+import { registrationEndpoints } from './registration.contract';
+import { sessionView } from './session-view';
+import { sessionsEndpoints } from './sessions.contract';
 
-/** Six digits in any digit set; spaces are ignored. */
-export const codeInput = z.string().trim().min(1, 'required').max(40, 'too_long');
-
-export const sessionView = z
-  .strictObject({
-    person: z.strictObject({
-      id: z.uuid(),
-      name: z.string(),
-      email: z.string(),
-      kind: z.enum(['trader', 'staff']),
-      locale: z.enum(LOCALES),
-    }),
-    roles: z.array(z.enum(ROLES)),
-    permissions: z.array(z.enum(PERMISSIONS)),
-    company: z
-      .strictObject({
-        id: z.uuid(),
-        nameLatin: z.string(),
-        nameArabic: z.string().nullable(),
-        country: z.string().length(2),
-        currency: z.enum(CURRENCIES),
-        state: z.enum(['pending', 'active', 'suspended', 'closed']),
-      })
-      .nullable(),
-    /** Set while staff act for the trader. */
-    acting: z.strictObject({ reason: z.string() }).nullable(),
-    /** The session ends then unless it is used before. */
-    idleUntil: z.iso.datetime(),
-    endsAt: z.iso.datetime(),
-    mode: z.enum(['demo', 'test', 'production']),
-  })
-  .meta({ id: 'Session' });
-export type SessionView = z.output<typeof sessionView>;
-
+/**
+ * `next: 'code'`: half a session; offer what `factors` names (`provideCode`, `secondFactorOptions`,
+ * `useRecoveryCode`), and "I lost them all" (`openLostFactor`). `next: 'enrol'`: no factor stands yet, go to the
+ * enrolment screen. `TOO_MANY_TRIES` tells the seconds to wait; after twenty wrong passwords a mail with a link
+ * opens sign-in again, and the screen may say so at any wait over a minute.
+ */
 export const signIn = endpoint({
   id: 'identity.sign_in',
   method: 'POST',
@@ -47,11 +25,13 @@ export const signIn = endpoint({
   summary: 'Mail and password; the second factor follows',
   body: z.strictObject({
     email: z.string().trim().min(1, 'required').max(254, 'too_long'),
-    password: z.string().min(1, 'required').max(128, 'too_long'),
+    password: passwordInput,
   }),
-  reply: z.strictObject({ next: z.literal('code') }),
+  reply: z.strictObject({ next: z.enum(['code', 'enrol']), factors: z.array(z.enum(FACTORS)) }),
   errors: ['CREDENTIALS_WRONG', 'TOO_MANY_TRIES'],
 });
+
+export type SessionView = z.output<typeof sessionView>;
 
 export const provideCode = endpoint({
   id: 'identity.provide_code',
@@ -161,6 +141,12 @@ export const identityEndpoints = [
   signOut,
   readSession,
   chooseLocale,
+  ...registrationEndpoints,
+  ...factorsEndpoints,
+  ...passkeySignInEndpoints,
+  ...sessionsEndpoints,
+  ...credentialsEndpoints,
+  ...lostFactorEndpoints,
   demoAccounts,
   moveClock,
 ];

@@ -46,9 +46,46 @@ export const FAILURES_BEFORE_LOCK = defineRule({
 });
 export const SIGN_IN_TRIES = defineRule({
   name: 'sign-in-tries',
-  value: 10,
+  value: 20,
   clause: '2',
-  meaning: 'Ten wrong passwords for one account in 15 minutes make further tries wait; 100 for one network',
+  meaning: 'Twenty wrong passwords in a row close sign-in for an account until a mailed link is followed',
+});
+export const TRIES_BEFORE_DELAY = defineRule({
+  name: 'tries-before-delay',
+  value: 5,
+  clause: '2',
+  meaning: 'After five wrong passwords in a row each further try waits: 1, 2, 4 … seconds',
+});
+export const LONGEST_DELAY_SECONDS = defineRule({
+  name: 'longest-delay',
+  value: 60,
+  clause: '2',
+  meaning: 'The wait between two tries grows to 60 seconds and no further',
+});
+export const NETWORK_TRIES = defineRule({
+  name: 'network-tries',
+  value: 100,
+  clause: '2',
+  meaning: 'Wrong sign-ins of one network (/24, /64) in 15 minutes before it waits',
+});
+export const PORTAL_TRIES = defineRule({
+  name: 'portal-tries',
+  value: 2000,
+  clause: '2',
+  meaning: 'Wrong sign-ins of the whole portal in 15 minutes before unknown devices wait',
+});
+export const MAILS_TO_ONE_ADDRESS = defineRule({
+  name: 'mails-to-one-address',
+  value: 5,
+  clause: '2',
+  meaning:
+    'Links of one kind sent to one address in 15 minutes; further requests are answered alike and send nothing',
+});
+export const LINK_REQUESTS = defineRule({
+  name: 'link-requests',
+  value: 60,
+  clause: '2',
+  meaning: 'Requests for links, or tries of links, from one network in 15 minutes before it waits',
 });
 export const TRY_WINDOW_MINUTES = defineRule({
   name: 'try-window',
@@ -57,7 +94,128 @@ export const TRY_WINDOW_MINUTES = defineRule({
   meaning: 'Window of the counters of failed tries in minutes',
 });
 
+export const PASSWORD_MIN = defineRule({
+  name: 'password-min',
+  value: 12,
+  clause: '2',
+  meaning: 'A password has at least 12 code points of any script',
+});
+export const PASSWORD_MAX = defineRule({
+  name: 'password-max',
+  value: 128,
+  clause: '2',
+  meaning: 'A password has at most 128 code points; a longer one is refused, never cut',
+});
+export const PASSWORD_SCORE = defineRule({
+  name: 'password-score',
+  value: 3,
+  clause: '2',
+  meaning:
+    'A password that an estimator scores below 3 of 4, knowing the person and the company, counts as known',
+});
+export const RECOVERY_CODES = defineRule({
+  name: 'recovery-codes',
+  value: 10,
+  clause: '2',
+  meaning: 'Recovery codes of a person; each works once',
+});
+export const REGISTRATION_LINK_HOURS = defineRule({
+  name: 'registration-link',
+  value: 24,
+  clause: '2',
+  meaning: 'Life of a registration link in hours',
+});
+export const RESET_LINK_MINUTES = defineRule({
+  name: 'reset-link',
+  value: 30,
+  clause: '2',
+  meaning: 'Life of a link for a new password in minutes',
+});
+export const EMAIL_LINK_HOURS = defineRule({
+  name: 'email-link',
+  value: 2,
+  clause: '2',
+  meaning: 'Life of a link that confirms a new address, in hours',
+});
+export const UNLOCK_LINK_HOURS = defineRule({
+  name: 'unlock-link',
+  value: 24,
+  clause: '2',
+  meaning: 'Life of a link that opens sign-in again, in hours',
+});
+export const ENROLMENT_MINUTES = defineRule({
+  name: 'enrolment',
+  value: 30,
+  clause: '2',
+  meaning:
+    'Time to enrol the first factor after the password, in minutes; afterwards the person signs in again',
+});
+export const TOTP_DRAFT_MINUTES = defineRule({
+  name: 'totp-draft',
+  value: 10,
+  clause: '2',
+  meaning: 'A new seed waits this many minutes for its first code',
+});
+export const CHALLENGE_MINUTES = defineRule({
+  name: 'passkey-challenge',
+  value: 5,
+  clause: '2',
+  meaning: 'A passkey challenge is answered within five minutes, once',
+});
+export const STEP_UP_MINUTES = defineRule({
+  name: 'passkey-step-up',
+  value: 2,
+  clause: '2',
+  meaning: 'A call confirmed with a passkey is made within two minutes, once',
+});
+export const LOST_FACTOR_WAIT_HOURS = defineRule({
+  name: 'lost-factor-wait',
+  value: 24,
+  clause: '2',
+  meaning: 'Hours between the second approval of a lost-factor case and the new enrolment',
+});
+export const LOST_FACTOR_LINK_DAYS = defineRule({
+  name: 'lost-factor-link',
+  value: 7,
+  clause: '2',
+  meaning: 'Days an approved lost-factor case stays open for the new enrolment after its wait',
+});
+export const ACTING_IDLE_MINUTES = defineRule({
+  name: 'acting-idle',
+  value: 15,
+  clause: '2',
+  meaning: 'Staff who act for a trader are back in their own session after 15 minutes without use',
+});
+export const KNOWN_DEVICE_DAYS = defineRule({
+  name: 'known-device',
+  value: 180,
+  clause: '2',
+  meaning: 'A browser is remembered for 180 days; a sign-in from another one is told by mail',
+});
+
 export const identityRules = [
+  TRIES_BEFORE_DELAY,
+  LONGEST_DELAY_SECONDS,
+  NETWORK_TRIES,
+  PORTAL_TRIES,
+  MAILS_TO_ONE_ADDRESS,
+  LINK_REQUESTS,
+  PASSWORD_MIN,
+  PASSWORD_MAX,
+  PASSWORD_SCORE,
+  RECOVERY_CODES,
+  REGISTRATION_LINK_HOURS,
+  RESET_LINK_MINUTES,
+  EMAIL_LINK_HOURS,
+  UNLOCK_LINK_HOURS,
+  ENROLMENT_MINUTES,
+  TOTP_DRAFT_MINUTES,
+  CHALLENGE_MINUTES,
+  STEP_UP_MINUTES,
+  LOST_FACTOR_WAIT_HOURS,
+  LOST_FACTOR_LINK_DAYS,
+  ACTING_IDLE_MINUTES,
+  KNOWN_DEVICE_DAYS,
   TOTP_STEP_SECONDS,
   STAFF_IDLE_MINUTES,
   STAFF_SESSION_HOURS,

@@ -1,3 +1,4 @@
+import type { TraderPermission } from '@qafila/shared/access/permissions';
 import type { Locale } from '@qafila/shared/kernel/locale';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../platform/access/actor';
@@ -66,4 +67,32 @@ export abstract class SessionDoor {
 export const PERSON_ENROLLED = 'identity.person_enrolled';
 export interface PersonEnrolled {
   readonly personId: string;
+}
+
+/** Told when somebody proved his mail and opened a company; payload `PersonRegistered`. */
+export const PERSON_REGISTERED = 'identity.person_registered';
+export interface PersonRegistered {
+  readonly personId: string;
+  readonly companyId: string;
+}
+
+/** What a registering person says of his company. */
+export interface NewCompany {
+  readonly name: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly ownerId: string;
+}
+/** Opens companies; traders may provide it, until then identity writes the row in state `pending` itself. */
+export abstract class CompanyOpening {
+  /** Adds the company and its owner, a member in state `enrolling`. Returns the company's id. */
+  abstract open(tx: Tx, given: NewCompany): Promise<string>;
+}
+
+/** What a company's own roles grant a person; traders provide it globally, without it they grant nothing. */
+export abstract class OwnRoles {
+  abstract permissionsOf(
+    tx: Tx,
+    given: { readonly companyId: string; readonly personId: string },
+  ): Promise<readonly TraderPermission[]>;
 }
