@@ -6,6 +6,7 @@ import { NotificationsModule } from './modules/notifications/notifications.modul
 import { OrderingModule } from './modules/ordering/ordering.module';
 import { OversightModule } from './modules/oversight/oversight.module';
 import { PaymentsModule } from './modules/payments/payments.module';
+import { PrivacyModule } from './modules/privacy/privacy.module';
 import { ShippingModule } from './modules/shipping/shipping.module';
 import { PlatformModule } from './platform/platform.module';
 
@@ -20,6 +21,7 @@ import { PlatformModule } from './platform/platform.module';
     OrderingModule,
     ShippingModule,
     NotificationsModule,
+    PrivacyModule,
     OversightModule,
   ],
 })

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BrandingModule } from '../branding/branding.module';
 import { CatalogueModule } from '../catalogue/catalogue.module';
+import { PrivacyModule } from '../privacy/privacy.module';
 import { BookMoney } from './app/book-money';
 import { CancelOrder } from './app/cancel-order';
 import { CountParcel } from './app/count-parcel';
@@ -60,7 +61,7 @@ const repositories = [
 
 /** Drafts, orders and their way to `confirmed`. The module whose shape the others copy. */
 @Module({
-  imports: [CatalogueModule, BrandingModule],
+  imports: [CatalogueModule, BrandingModule, PrivacyModule],
   controllers: [DraftsController, OrdersController, OverviewsController],
   providers: [...useCases, ...repositories, ExpireHoldsJob, MoneyListener, ParcelsListener, Orders],
   exports: [Orders],

@@ -15,6 +15,7 @@ import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Outbox } from '../../../platform/outbox/outbox';
 import { Problem } from '../../../platform/problems/problem';
 import { Catalogue } from '../../catalogue/catalogue.api';
+import { PoliciesInForce } from '../../privacy/privacy.api';
 import { LineRepository, type StoredLine } from '../db/line.repository';
 import { OrderRepository } from '../db/order.repository';
 import { RecipientRepository } from '../db/recipient.repository';
@@ -53,6 +54,7 @@ export class SubmitOrder {
     private readonly judge: JudgeDraft,
     private readonly describe: DescribeOrder,
     private readonly payment: PaymentOpening,
+    private readonly policies: PoliciesInForce,
   ) {}
 
   run(actor: Actor, at: { readonly id: string; readonly version: number }, given: Given): Promise<OrderView> {
@@ -128,6 +130,7 @@ export class SubmitOrder {
       vatCategory: vatCategoryOf(judged.destination),
       minimum: minimumFor(judged.totals.goods, company),
       company,
+      policyVersion: await this.policies.current(tx),
       holdUntil,
     });
     await this.payment.open(tx, {

@@ -7,7 +7,6 @@ export interface CompanyRow {
   company_id: string;
   company_country: string;
   currency: Currency;
-  policy_version: number;
   /** SAR for one unit × 10⁶; `null` where no rate is stored. */
   rate_now_e6: string | null;
   has_confirmed: boolean;
@@ -98,6 +97,5 @@ export function companyOfRow(row: CompanyRow): TradingCompany {
     currency: row.currency,
     rateE6: Number(rate),
     hasConfirmedOrder: row.has_confirmed,
-    policyVersion: row.policy_version,
   };
 }

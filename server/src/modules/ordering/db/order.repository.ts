@@ -15,7 +15,7 @@ import { type CompanyRow, companyOfRow, type OrderRow, orderOfRow } from './orde
 /** Clause 8: "first" while no order reached `confirmed`; a fully refunded one does not count. */
 const HAS_CONFIRMED = `exists (select from orders f where f.company_id = c.id and f.confirmed_at is not null
     and f.received_minor > f.refunded_minor) as has_confirmed`;
-const COMPANY = `select c.id as company_id, c.country as company_country, c.currency, c.policy_version,
+const COMPANY = `select c.id as company_id, c.country as company_country, c.currency,
     x.sar_rate_e6 as rate_now_e6, ${HAS_CONFIRMED},
     (select a.id from company_addresses a where a.company_id = c.id and a.is_default order by a.id limit 1) as address_id
   from companies c left join exchange_rates x on x.currency = c.currency`;
@@ -23,7 +23,7 @@ const ORDER = `select o.company_id, o.id, o.code, o.name, o.state, o.version, o.
     a.country as address_country, o.brand_profile_id, o.goods_minor, o.branding_minor, o.shipping_minor, o.vat_minor,
     o.total_minor, o.received_minor, o.refunded_minor, o.units, o.weight_grams, o.line_count, o.minimum_kind,
     o.minimum_minor, o.hold_until, o.changed_at, o.submitted_at, o.confirmed_at, c.country as company_country,
-    c.policy_version, x.sar_rate_e6 as rate_now_e6, ${HAS_CONFIRMED},
+    x.sar_rate_e6 as rate_now_e6, ${HAS_CONFIRMED},
     (select count(*)::int from order_recipients r where r.company_id = o.company_id and r.order_id = o.id) as recipient_count
   from orders o join companies c on c.id = o.company_id
   left join exchange_rates x on x.currency = o.currency
@@ -46,6 +46,8 @@ export interface Placement extends StepTaken {
   readonly vatCategory: 'standard' | 'export';
   readonly minimum: MinimumVerdict;
   readonly company: TradingCompany;
+  /** Policy clause 9: the version in force at this moment. */
+  readonly policyVersion: number;
   readonly holdUntil: Date;
 }
 
@@ -192,7 +194,7 @@ export class OrderRepository {
         ...[totals.goods.minor, totals.branding.minor, totals.shipping.minor, totals.vat.minor],
         ...[totals.total.minor, taken.weightGrams, taken.parcels, taken.vatCategory],
         ...[minimum.kind, minimum.required.minor, MINIMUM_RULE_VERSION.value],
-        ...[company.rateE6, company.policyVersion, taken.holdUntil],
+        ...[company.rateE6, taken.policyVersion, taken.holdUntil],
       ],
     );
     theOne(rows);

@@ -20,8 +20,6 @@ export interface TradingCompany {
   readonly rateE6: number;
   /** Clause 8: an order that reached `confirmed` and kept some of its money. */
   readonly hasConfirmedOrder: boolean;
-  /** Version of the policy in force for the company. */
-  readonly policyVersion: number;
 }
 
 export interface Order extends OrderKey {
