@@ -6,6 +6,7 @@ import { paymentsProblems } from '../payments/payments.problems';
 import { privacyProblems } from '../privacy/privacy.problems';
 import { shippingProblems } from '../shipping/shipping.problems';
 import { storeProblems } from '../store/store.problems';
+import { actingProblems } from '../traders/acting.problems';
 import { tradersProblems } from '../traders/traders.problems';
 
 /** Every problem code of the portal with its status and sentences. */
@@ -16,6 +17,7 @@ export const PROBLEMS = {
   ...paymentsProblems,
   ...shippingProblems,
   ...tradersProblems,
+  ...actingProblems,
   ...storeProblems,
   ...privacyProblems,
 } as const;

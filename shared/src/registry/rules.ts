@@ -2,6 +2,8 @@ import { identityRules } from '../identity/identity.rules';
 import { orderingRules } from '../ordering/ordering.rules';
 import { paymentsRules } from '../payments/payments.rules';
 import { shippingRules } from '../shipping/shipping.rules';
+import { storeRules } from '../store/store.rules';
+import { actingRules } from '../traders/acting.rules';
 import { tradersRules } from '../traders/traders.rules';
 
 /** Every rule of the policy and of the portal; `docs/RULES.md` is generated from it. */
@@ -11,4 +13,6 @@ export const RULES = [
   ...paymentsRules,
   ...shippingRules,
   ...tradersRules,
+  ...actingRules,
+  ...storeRules,
 ] as const;

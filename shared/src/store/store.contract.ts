@@ -1,3 +1,4 @@
-import type { Endpoint } from '../access/endpoint';
+import { sellerEndpoints } from './seller.contract';
+import { staffEndpoints } from './staff.contract';
 
-export const storeEndpoints: readonly Endpoint[] = [];
+export const storeEndpoints = [...sellerEndpoints, ...staffEndpoints];

@@ -64,4 +64,19 @@ export const orderingEvents = {
     no: 'Ordre gjenåpnet',
     fr: 'Commande rouverte',
   },
+  'ordering.draft_taken_over': {
+    trader: true,
+    en: 'Draft of the store taken over',
+    ar: 'استلام مسودة أعدّها المتجر',
+    no: 'Utkast fra butikken overtatt',
+    fr: 'Brouillon du magasin repris',
+  },
+  'ordering.order_looked_at': {
+    trader: true,
+    isRead: true,
+    en: 'Order looked at by staff who act for the company',
+    ar: 'اطّلع على الطلب موظف يعمل نيابة عن الشركة',
+    no: 'Ordre åpnet av ansatt som opptrer for selskapet',
+    fr: 'Commande consultée par le personnel agissant pour la société',
+  },
 } as const satisfies AuditEventSpecs;

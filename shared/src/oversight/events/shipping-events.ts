@@ -43,6 +43,14 @@ export const shippingEvents = {
     no: 'Pakke overlevert',
     fr: 'Colis remis au transporteur',
   },
+  'shipping.parcel_read': {
+    trader: true,
+    isRead: true,
+    en: 'Parcel opened',
+    ar: 'الاطلاع على طرد',
+    no: 'Pakke åpnet',
+    fr: 'Colis consulté',
+  },
   'shipping.recipient_read': {
     trader: true,
     isRead: true,

@@ -1,0 +1,24 @@
+import { defineRule } from '../kernel/rule';
+
+export const ACCOUNT_CHANGE_HOURS = defineRule({
+  name: 'seller-account-wait',
+  value: 24,
+  clause: '2',
+  meaning:
+    'A change of the seller’s bank account takes two people and waits 24 hours after the second before it is in force',
+});
+export const STAFF_INVITATION_HOURS = defineRule({
+  name: 'staff-invitation',
+  value: 72,
+  clause: '2',
+  meaning: 'The link in an invitation of staff works once and for 72 hours',
+});
+/** Roles that nobody gives or takes alone: they move money and make other staff. */
+export const FOUR_EYES_ROLES = defineRule({
+  name: 'four-eyes-roles',
+  value: ['admin', 'finance'],
+  clause: '2',
+  meaning: 'Granting or revoking these roles takes two people, and neither of them is the person concerned',
+});
+
+export const storeRules = [ACCOUNT_CHANGE_HOURS, STAFF_INVITATION_HOURS, FOUR_EYES_ROLES];
