@@ -7,8 +7,8 @@ const STACK = './support/stack.ts';
 export default defineConfig({
   globalSetup: STACK,
   outputDir: '../var/test/browser',
-  // One product and one demo clock serve all journeys, so they take turns.
-  workers: 1,
+  // Each worker has a product and a demo clock of its own; within it the journeys take turns.
+  workers: process.env.QAFILA_PORTAL_URL ? 1 : 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,

@@ -1,12 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
+import type { FullConfig } from '@playwright/test';
 import { findBrowser } from './browser';
 
 interface Stack {
   readonly portal: string;
   readonly tracking: string;
-  readonly folder: string;
-  readonly databaseUrl: string;
 }
 
 function firstAnswer(child: ChildProcess): Promise<Stack> {
@@ -27,22 +26,28 @@ async function end(child: ChildProcess): Promise<void> {
   });
 }
 
-/**
- * Once per run: finds a browser, starts the built product with its demo world on random ports and a throw-away
- * database, and tells the tests the addresses through the environment. QAFILA_PORTAL_URL and
- * QAFILA_TRACKING_URL set by hand use a product that runs already.
- */
-export default async function setup(): Promise<() => Promise<void>> {
-  process.env.QAFILA_CHROMIUM = await findBrowser();
-  if (process.env.QAFILA_PORTAL_URL) return async () => undefined;
+async function start(): Promise<{ child: ChildProcess; stack: Stack }> {
   const child = fork(path.resolve(__dirname, '../../tools/stack.mjs'), [], {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const stack = await firstAnswer(child);
-  process.env.QAFILA_PORTAL_URL = stack.portal;
-  process.env.QAFILA_TRACKING_URL = stack.tracking;
-  process.env.QAFILA_STACK_FOLDER = stack.folder;
-  process.env.QAFILA_STACK_DATABASE_URL = stack.databaseUrl;
-  return () => end(child);
+  return { child, stack: await firstAnswer(child) };
+}
+
+/**
+ * Once per run: finds a browser, starts the built product with its demo world on random ports and a throw-away
+ * database, once for each worker, and tells the tests the addresses through the environment: each worker has a
+ * product and a demo clock of its own. QAFILA_PORTAL_URL and QAFILA_TRACKING_URL set by hand use a product that
+ * runs already.
+ */
+export default async function setup({ workers }: FullConfig): Promise<() => Promise<void>> {
+  process.env.QAFILA_CHROMIUM = await findBrowser();
+  if (process.env.QAFILA_PORTAL_URL) return async () => undefined;
+  const running: { child: ChildProcess; stack: Stack }[] = [];
+  // One after the other: the first one builds.
+  for (let worker = 0; worker < workers; worker += 1) running.push(await start());
+  process.env.QAFILA_STACKS = JSON.stringify(running.map(({ stack }) => stack));
+  return async () => {
+    await Promise.all(running.map(({ child }) => end(child)));
+  };
 }

@@ -3,17 +3,22 @@ import type { Page } from '@playwright/test';
 import { SCREEN_ROUTES, type ScreenRoute } from '@qafila/shared/registry/routes';
 import { type Answers, answerWith } from '../../worlds/answers';
 import { expect, test } from '../../worlds/journey';
-import { PEOPLE } from '../../worlds/people';
+import { advance, PEOPLE } from '../../worlds/people';
 import { accountFor, addressFor, trackingAddress } from '../../worlds/screens';
+import { ScreenWords } from '../../worlds/words';
 
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const STATES: readonly Answers[] = ['data', 'empty', 'loading', 'error'];
 /** Screens that are whole before anything is read: a form, with lists beside it that may be missing. */
 const FORMS = ['sign-in', 'new-order'];
+/** Longer than a trader's session stays open unused. */
+const IDLE_S = 61 * 60;
 let checked = 0;
 
 /** A recording of every page costs more than the checks themselves. */
 test.use({ trace: 'off' });
+/** Nothing here changes anything, so the screens are shared out among the workers. */
+test.describe.configure({ mode: 'parallel' });
 
 async function expectNoFault(page: Page, what: string): Promise<void> {
   const axe = new AxeBuilder({ page }).setLegacyMode().options({
@@ -76,7 +81,7 @@ test('the tracking page has no fault with a parcel, waiting, failed and unknown'
   }
 });
 
-test('403, 404 and the session that ended have no fault', async ({ visit }) => {
+test('403 and 404 have no fault', async ({ visit }) => {
   for (const locale of ['en', 'ar'] as const) {
     const { page } = await visit({ as: PEOPLE.huda, locale });
     for (const address of ['/orders', '/no/such/page']) {
@@ -84,6 +89,22 @@ test('403, 404 and the session that ended have no fault', async ({ visit }) => {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectNoFault(page, `${address}, ${locale}`);
     }
+  }
+});
+
+test('the sign-in over a page whose session ended has no fault', async ({ visit }) => {
+  for (const locale of ['en', 'ar'] as const) {
+    const { page, request } = await visit({ as: PEOPLE.sami, locale });
+    await page.goto('/home');
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    await advance(request, IDLE_S);
+    // A screen that was not read yet: what was read a moment ago is shown without asking.
+    await page
+      .getByRole('link', { name: new ScreenWords(locale).say('app:rail.orders') })
+      .first()
+      .click();
+    await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible();
+    await expectNoFault(page, `session ended, ${locale}`);
   }
 });
 
