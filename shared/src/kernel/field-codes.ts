@@ -26,6 +26,16 @@ export const FIELD_CODES = [
   'bic',
   'latin_letters',
   'arabic_letters',
+  'unified_number',
+  'vat_gulf',
+  'vat_norway',
+  'vat_union',
+  'org_number',
+  'register_number',
+  'date',
+  'date_future',
+  'date_old',
+  'date_past',
 ] as const;
 export type FieldCode = (typeof FIELD_CODES)[number];
 export const isFieldCode = (value: string): value is FieldCode => FIELD_CODES.some((code) => code === value);
@@ -160,35 +170,11 @@ export const FIELD_WORDS: WordsFor<FieldCode> = {
     no: 'Skriv dette navnet med arabiske bokstaver.',
     fr: 'Écrivez ce nom en lettres arabes.',
   },
-  arabic_name: {
-    en: 'Write the name in Arabic letters.',
-    ar: 'اكتب الاسم بالحروف العربية.',
-    no: 'Skriv navnet med arabiske bokstaver.',
-    fr: 'Écrivez le nom en lettres arabes.',
-  },
-  latin_name: {
-    en: 'Write the name in Latin letters.',
-    ar: 'اكتب الاسم بالحروف اللاتينية.',
-    no: 'Skriv navnet med latinske bokstaver.',
-    fr: 'Écrivez le nom en lettres latines.',
-  },
-  phone_any: {
-    en: 'Enter a phone number with its country code, such as +966 55 123 4567.',
-    ar: 'أدخل رقم الهاتف مع رمز الدولة، مثل ‎+966 55 123 4567‎.',
-    no: 'Skriv telefonnummeret med landkode, for eksempel +47 400 00 000.',
-    fr: 'Saisissez le numéro avec l’indicatif, par exemple +33 6 12 34 56 78.',
-  },
   unified_number: {
     en: 'Ten digits that begin with 7; an older registration begins with 1 to 5.',
     ar: 'عشرة أرقام تبدأ بالرقم 7؛ ويبدأ السجل الأقدم برقم من 1 إلى 5.',
     no: 'Ti sifre som begynner med 7; en eldre registrering begynner med 1 til 5.',
     fr: 'Dix chiffres commençant par 7 ; un ancien registre commence par 1 à 5.',
-  },
-  vat_saudi: {
-    en: 'Fifteen digits, the first and the last are 3.',
-    ar: 'خمسة عشر رقمًا، أولها وآخرها 3.',
-    no: 'Femten sifre, det første og det siste er 3.',
-    fr: 'Quinze chiffres, le premier et le dernier sont 3.',
   },
   vat_gulf: {
     en: 'Write the tax number as on the certificate: 15 digits, in Oman OM and ten digits.',
@@ -214,7 +200,7 @@ export const FIELD_WORDS: WordsFor<FieldCode> = {
     no: 'Ni sifre; det siste må stemme med de andre.',
     fr: 'Neuf chiffres ; le dernier doit correspondre aux autres.',
   },
-  registration_number: {
+  register_number: {
     en: 'Three to thirty letters and digits, as in the register.',
     ar: 'من 3 إلى 30 حرفًا ورقمًا كما في السجل.',
     no: 'Tre til tretti bokstaver og sifre, slik det står i registeret.',

@@ -1,4 +1,5 @@
 import { defineLifecycle } from '../kernel/lifecycle';
+import { applicationLifecycle } from './application.lifecycle';
 
 export const companyLifecycle = defineLifecycle()({
   name: 'company',
@@ -24,4 +25,4 @@ export const memberLifecycle = defineLifecycle()({
     remove: { from: ['invited', 'enrolling', 'active', 'suspended'], to: 'removed', needs: 'system' },
   },
 });
-export const tradersLifecycles = [companyLifecycle, memberLifecycle];
+export const tradersLifecycles = [companyLifecycle, memberLifecycle, applicationLifecycle];

@@ -1,3 +1,3 @@
-import { defineProblems } from '../kernel/problem';
+import { applicationProblems } from './application.problems';
 
-export const tradersProblems = defineProblems({});
+export const tradersProblems = { ...applicationProblems };

@@ -1,1 +1,3 @@
-export const tradersRules = [] as const;
+import { applicationRules } from './application.rules';
+
+export const tradersRules = [...applicationRules] as const;
