@@ -4,6 +4,7 @@ import { connectedTo, readSchema, type SchemaFacts, type TableFacts } from './sc
 /** Tables without a company, each with the reason why every company may share it, or why no trader reads it. */
 export const WITHOUT_COMPANY: Readonly<Record<string, string>> = {
   audit_chain: 'hashes of events',
+  audit_seals: 'signed hashes of events',
   categories: 'goods',
   data_keys: 'wrapped keys, useless without the key encryption key',
   demo_clock: 'demo only',

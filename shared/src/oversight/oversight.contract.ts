@@ -29,6 +29,9 @@ export const staffToday = endpoint({
     ),
   }),
 });
+/** A name of the catalogue, as far as a list may be narrowed to it. */
+const eventName = z.string().max(80);
+
 export const auditTrail = endpoint({
   id: 'oversight.audit_trail',
   method: 'GET',
@@ -36,7 +39,15 @@ export const auditTrail = endpoint({
   access: { needs: 'audit:read' },
   summary: 'Who did what, as whom, when; newest first, by ids only',
   query: z.strictObject({
-    event: z.string().max(80).optional(),
+    event: eventName.optional(),
+    person: z.uuid().optional(),
+    company: z.uuid().optional(),
+    /** Id of the thing it happened to. */
+    subject: z.string().max(80).optional(),
+    /** The first moment. */
+    from: z.iso.datetime().optional(),
+    /** The moment after the last one. */
+    until: z.iso.datetime().optional(),
     after: z.uuid().optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),
@@ -52,4 +63,39 @@ export const auditTrail = endpoint({
     }),
   ),
 });
-export const oversightEndpoints = [staffToday, auditTrail];
+
+/** What a company's trail is narrowed to: everything, what was changed, or who looked at its data. */
+export const TRAIL_VIEWS = ['all', 'changes', 'looks'] as const;
+/** Who did it: somebody of the company, of the store, or the portal by itself. */
+export const TRAIL_SIDES = ['company', 'store', 'portal'] as const;
+
+export const companyTrail = endpoint({
+  id: 'oversight.company_trail',
+  method: 'GET',
+  path: '/company/trail',
+  access: { needs: 'trail:read' },
+  summary: 'What happened to the company’s own data and who looked at it, newest first',
+  query: z.strictObject({
+    view: z.enum(TRAIL_VIEWS).default('all'),
+    after: z.uuid().optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  reply: pageOf(
+    z.strictObject({
+      id: z.uuid(),
+      at: z.iso.datetime(),
+      event: z.string(),
+      side: z.enum(TRAIL_SIDES),
+      /** Who did it; `null` for the portal itself. */
+      person: z.string().nullable(),
+      /** Somebody of the store did it in the company’s name. */
+      isActing: z.boolean(),
+      /** Kind and id of the thing it happened to. */
+      subjectKind: z.string().nullable(),
+      subjectId: z.string().nullable(),
+      /** The order’s code, where the thing is an order. */
+      code: z.string().nullable(),
+    }),
+  ),
+});
+export const oversightEndpoints = [staffToday, auditTrail, companyTrail];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AuditEventName } from '@qafila/shared/oversight/audit-events';
 import { Clock } from '../clock/clock';
 import type { Tx } from '../database/unit-of-work';
 import { RequestContext } from '../http/request-context';
@@ -6,13 +7,23 @@ import { newId } from '../ids/new-id';
 
 /** One thing that happened or was read: who, as whom, what, before and after. Ids and facts, no personal data. */
 export interface AuditEntry {
-  /** `<capability>.<what_happened>` in the past tense. */
-  readonly event: string;
+  /** Stands in the catalogue: shared/src/oversight/events. */
+  readonly event: AuditEventName;
   readonly companyId: string | null;
   readonly subject?: { readonly kind: string; readonly id: string };
   readonly before?: Readonly<Record<string, unknown>>;
   readonly after?: Readonly<Record<string, unknown>>;
 }
+
+/** Somebody of the store opened something of a company. */
+export interface AuditLook {
+  /** An event of the catalogue with `isRead`. */
+  readonly event: AuditEventName;
+  readonly companyId: string;
+  readonly subject: { readonly kind: string; readonly id: string };
+}
+/** The same person opening the same thing again within this time leaves no second row. */
+const SAME_LOOK_MS = 10 * 60_000;
 
 /** Writes audit rows in the transaction of the change; the worker chains them later. */
 @Injectable()
@@ -49,6 +60,31 @@ export class Audit {
         tx.scope.personId ?? request?.personId ?? null,
         tx.scope.kind,
         request?.requestId ?? null,
+      ],
+    );
+  }
+  /**
+   * Records that staff looked at a company's thing, once in ten minutes; call it in the transaction of the read.
+   * A trader who reads his own, and the portal itself, leave nothing.
+   */
+  async look(tx: Tx, look: AuditLook): Promise<void> {
+    if (tx.scope.kind !== 'staff') return;
+    const now = this.clock.now();
+    await tx.query(
+      `insert into audit_event (id, company_id, at, event, person_id, acting_as, subject_kind, subject_id, request_id)
+       select $1, $2, $3, $4, $5, 'staff', $6, $7, $8
+       where not exists (select 1 from audit_event e where e.subject_id = $7 and e.event = $4 and e.person_id = $5
+         and e.company_id = $2 and e.at > $9)`,
+      [
+        newId(),
+        look.companyId,
+        now,
+        look.event,
+        tx.scope.personId,
+        look.subject.kind,
+        look.subject.id,
+        this.context.current()?.requestId ?? null,
+        new Date(now.getTime() - SAME_LOOK_MS),
       ],
     );
   }

@@ -32,6 +32,8 @@ export const configSchema = z.object({
   INDEX_KEY: secret,
   SESSION_KEY: secret,
   PASSWORD_PEPPER: secret,
+  /** Seed of the Ed25519 key that signs the heads of the audit chains; without it one is derived. */
+  AUDIT_SIGNING_KEY: secret.optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must be an smtp:// address')

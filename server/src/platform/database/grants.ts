@@ -2,6 +2,7 @@
 export const APPEND_ONLY = [
   'audit_event',
   'audit_chain',
+  'audit_seals',
   'ledger_entries',
   'ledger_postings',
   'order_steps',

@@ -24,8 +24,10 @@ beforeAll(async () => {
   companyId = (await app.aTrader()).companyId;
   await app.system(async (tx) => {
     for (let number = 1; number <= 3; number += 1) {
-      await app.get(Audit).record(tx, { event: 'test.happened', companyId, after: { number } });
-      await app.get(Audit).record(tx, { event: 'test.store_happened', companyId: null, after: { number } });
+      await app.get(Audit).record(tx, { event: 'ordering.draft_changed', companyId, after: { number } });
+      await app
+        .get(Audit)
+        .record(tx, { event: 'payments.statement_imported', companyId: null, after: { number } });
     }
   });
 });
@@ -65,7 +67,7 @@ describe('the audit chain', () => {
   });
 
   it('goes on from the head, and two workers at once add nothing twice', async () => {
-    await app.system((tx) => app.get(Audit).record(tx, { event: 'test.happened', companyId }));
+    await app.system((tx) => app.get(Audit).record(tx, { event: 'ordering.draft_changed', companyId }));
     await Promise.all([1, 2, 3].map(() => app.get(ChainAudit).run()));
     const rows = await links();
     expect(rows.filter((row) => row.chain_id === companyId)).toHaveLength(4);
@@ -82,12 +84,15 @@ describe('the audit chain', () => {
   });
 
   it('shows the trail by ids, newest first, page by page', async () => {
-    const first = await app.call(auditTrail, { as: salma, query: { event: 'test.happened', limit: 3 } });
+    const first = await app.call(auditTrail, {
+      as: salma,
+      query: { event: 'ordering.draft_changed', limit: 3 },
+    });
     expect(first.body.rows).toHaveLength(3);
     expect(first.body.rows.every((row) => row.isChained && row.companyId === companyId)).toBe(true);
     const rest = await app.call(auditTrail, {
       as: salma,
-      query: { event: 'test.happened', limit: 3, after: first.body.next ?? undefined },
+      query: { event: 'ordering.draft_changed', limit: 3, after: first.body.next ?? undefined },
     });
     expect(rest.body.rows).toHaveLength(1);
     expect(rest.body.next).toBeNull();

@@ -19,7 +19,7 @@ interface WaitingRow {
 }
 const BATCH = 500;
 /** One worker chains at a time. */
-const LOCK = 716_323_002;
+export const CHAIN_LOCK = 716_323_002;
 export const FIRST_HASH = '0'.repeat(64);
 
 /** The event as it is hashed: every column, in a fixed order and form. */
@@ -43,7 +43,9 @@ export class ChainAudit {
   }
 
   private async chainBatch(tx: Tx): Promise<number> {
-    const [lock] = await tx.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [LOCK]);
+    const [lock] = await tx.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [
+      CHAIN_LOCK,
+    ]);
     if (!lock?.mine) return 0;
     const waiting = await tx.query<WaitingRow>(
       `select e.id, coalesce(e.company_id, $1) as chain_id, ${AUDIT_FACTS} as facts

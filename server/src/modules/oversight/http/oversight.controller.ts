@@ -1,7 +1,8 @@
 import { Controller } from '@nestjs/common';
-import { auditTrail, staffToday } from '@qafila/shared/oversight/oversight.contract';
+import { auditTrail, companyTrail, staffToday } from '@qafila/shared/oversight/oversight.contract';
 import { Handles, type SignedInCall, TheCall } from '../../../platform/http/handles';
 import { ListAudit } from '../app/list-audit';
+import { ListTrail } from '../app/list-trail';
 import { ReadToday } from '../app/read-today';
 
 @Controller()
@@ -9,6 +10,7 @@ export class OversightController {
   constructor(
     private readonly today: ReadToday,
     private readonly audit: ListAudit,
+    private readonly trail: ListTrail,
   ) {}
 
   @Handles(staffToday)
@@ -19,5 +21,10 @@ export class OversightController {
   @Handles(auditTrail)
   auditTrail(@TheCall() call: SignedInCall<typeof auditTrail>) {
     return this.audit.run(call.actor, call.query);
+  }
+
+  @Handles(companyTrail)
+  companyTrail(@TheCall() call: SignedInCall<typeof companyTrail>) {
+    return this.trail.run(call.actor, call.query);
   }
 }
