@@ -16,7 +16,15 @@ export type Access =
   | { readonly needs: Permission | 'enrolling' | 'person'; readonly fresh?: true };
 
 /** Kinds of company-owned things an endpoint's path can name; the matrix tries own and foreign ones. */
-export type OwnedThing = 'order' | 'consignment' | 'brand-profile';
+export type OwnedThing =
+  | 'order'
+  | 'consignment'
+  | 'brand-profile'
+  | 'notice'
+  | 'member'
+  | 'invitation'
+  | 'own-role'
+  | 'address';
 
 type Schema = z.ZodType;
 /** One endpoint: handler, guard, typed call, OpenAPI and matrix are read from this value. */

@@ -1,5 +1,7 @@
 import type { AuditEventSpec } from './audit-event';
 import { identityEvents } from './events/identity-events';
+import { membersEvents } from './events/members-events';
+import { notificationsEvents } from './events/notifications-events';
 import { orderingEvents } from './events/ordering-events';
 import { oversightEvents } from './events/oversight-events';
 import { paymentsEvents } from './events/payments-events';
@@ -15,11 +17,13 @@ import { tradersEvents } from './events/traders-events';
 export const AUDIT_EVENTS = {
   ...identityEvents,
   ...tradersEvents,
+  ...membersEvents,
   ...storeEvents,
   ...privacyEvents,
   ...orderingEvents,
   ...paymentsEvents,
   ...shippingEvents,
+  ...notificationsEvents,
   ...oversightEvents,
 } as const;
 export type AuditEventName = keyof typeof AUDIT_EVENTS;

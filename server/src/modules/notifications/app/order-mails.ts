@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { formatDateTime, formatMoney } from '@qafila/shared/kernel/format';
 import type { Locale } from '@qafila/shared/kernel/locale';
-import { fillSentence } from '@qafila/shared/kernel/problem';
+import { fillSentence, type ProblemParam } from '@qafila/shared/kernel/problem';
 import { shownReference } from '@qafila/shared/payments/payments.rules';
 import { CARRIER_NAMES } from '@qafila/shared/shipping/shipping.contract';
 import { Config } from '../../../platform/config/config';
-import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import type { Tx } from '../../../platform/database/unit-of-work';
-import { type MailFact, mailHtml, mailText } from '../../../platform/mail/mail-layout';
-import { Mailer } from '../../../platform/mail/mailer';
+import type { MailFact } from '../../../platform/mail/mail-layout';
+import { Notices } from '../../../platform/notices/notices';
 import { type DeliveredEvent, Listens } from '../../../platform/outbox/outbox';
 import {
   CONSIGNMENT_HANDED_OVER,
   type ConsignmentHandedOver,
+  MONEY_BOOKED,
+  type MoneyBooked,
   ORDER_CONFIRMED,
   ORDER_EXPIRED,
   ORDER_SUBMITTED,
@@ -23,22 +24,22 @@ import {
 import { SellerAccount, Transfers } from '../../payments/payments.api';
 import { Consignments } from '../../shipping/shipping.api';
 import { FOOT, LABELS, LEADS, type MailKind, OPEN_ORDER, SUBJECTS } from '../domain/mail-words';
-import { Readers } from './readers';
 
 type FactsIn = (locale: Locale) => readonly MailFact[];
+type Params = Readonly<Record<string, ProblemParam>>;
 
-/** Mails of an order to the people of its company, each in his language. Runs in the worker. */
+const totalOf = (order: OrderFacts): Params => ({ total: order.total });
+
+/** Notices of an order to the people of its company, each in his language. Runs in the worker. */
 @Injectable()
 export class OrderMails {
   constructor(
     private readonly config: Config,
-    private readonly mailer: Mailer,
+    private readonly notices: Notices,
     private readonly orders: Orders,
     private readonly transfers: Transfers,
     private readonly seller: SellerAccount,
     private readonly consignments: Consignments,
-    private readonly readers: Readers,
-    private readonly cipher: FieldCipher,
   ) {}
 
   @Listens(ORDER_SUBMITTED)
@@ -47,7 +48,7 @@ export class OrderMails {
     const [transfer] = await this.transfers.factsOf(tx, [orderId]);
     if (!transfer) return;
     const { identity, iban } = await this.seller.read(tx);
-    await this.send(tx, { kind: 'order_submitted', orderId }, (locale) => [
+    await this.send(tx, { kind: 'order_submitted', orderId, params: totalOf }, (locale) => [
       { label: LABELS.total[locale], value: formatMoney(transfer.amount, locale) },
       { label: LABELS.reference[locale], value: shownReference(transfer.reference), isCode: true },
       { label: LABELS.iban[locale], value: iban, isCode: true },
@@ -69,6 +70,24 @@ export class OrderMails {
     ]);
   }
 
+  /** Money came, but not enough: what is still missing, as long as the order waits for it. */
+  @Listens(MONEY_BOOKED)
+  async onMoney(tx: Tx, event: DeliveredEvent): Promise<void> {
+    const { orderId, receivedMinor } = event.payload as unknown as MoneyBooked;
+    const [transfer] = receivedMinor > 0 ? await this.transfers.factsOf(tx, [orderId]) : [];
+    if (!transfer || transfer.due.minor === 0) return;
+    await this.send(
+      tx,
+      { kind: 'payment_short', orderId, params: () => ({ missing: transfer.due }) },
+      (locale) => [
+        { label: LABELS.received[locale], value: formatMoney(transfer.received, locale) },
+        { label: LABELS.missing[locale], value: formatMoney(transfer.due, locale) },
+        { label: LABELS.reference[locale], value: shownReference(transfer.reference), isCode: true },
+        { label: LABELS.deadline[locale], value: formatDateTime(transfer.deadline, locale) },
+      ],
+    );
+  }
+
   @Listens(ORDER_EXPIRED)
   async onExpired(tx: Tx, event: DeliveredEvent): Promise<void> {
     const { orderId } = event.payload as unknown as OrderEvent;
@@ -87,45 +106,30 @@ export class OrderMails {
     ]);
   }
 
-  private async send(tx: Tx, about: { kind: MailKind; orderId: string }, facts: FactsIn): Promise<void> {
+  /** Tells the owners and whoever began the order. */
+  private async send(
+    tx: Tx,
+    about: { kind: MailKind; orderId: string; params?: (order: OrderFacts) => Params },
+    facts: FactsIn,
+  ): Promise<void> {
     const [order] = await this.orders.factsOf(tx, [about.orderId]);
     if (!order) return;
-    const sealer = await this.cipher.sealerFor(null);
-    for (const reader of await this.readers.ofOrder(tx, order)) {
-      const to = sealer.open({ table: 'people', column: 'email_enc', rowId: reader.id }, reader.emailEnc);
-      const content = this.contentFor(about.kind, {
-        order,
-        locale: reader.locale,
-        facts: facts(reader.locale),
-      });
-      await this.mailer.queue(tx, {
-        companyId: order.companyId,
-        template: about.kind,
-        locale: reader.locale,
-        to,
-        from: { name: 'Qafila', address: this.config.values.MAIL_FROM },
-        subject: content.subject,
-        html: mailHtml(content),
-        text: mailText(content),
-      });
-    }
-  }
-
-  private contentFor(
-    kind: MailKind,
-    given: { order: OrderFacts; locale: Locale; facts: readonly MailFact[] },
-  ) {
-    const { order, locale, facts } = given;
-    return {
-      locale,
-      facts,
-      subject: fillSentence(SUBJECTS[kind][locale], { code: order.code }),
-      lead: LEADS[kind][locale],
-      action: {
-        label: OPEN_ORDER[locale],
-        url: `${this.config.values.PUBLIC_ORIGIN}/orders/${order.orderId}`,
-      },
-      foot: fillSentence(FOOT[locale], { company: order.company }),
-    };
+    await this.notices.tell(tx, {
+      companyId: order.companyId,
+      to: { personIds: [order.createdBy], roles: ['owner'] },
+      event: about.kind,
+      params: { code: order.code, ...about.params?.(order) },
+      link: `/orders/${order.orderId}`,
+      mail: (locale) => ({
+        subject: fillSentence(SUBJECTS[about.kind][locale], { code: order.code }),
+        lead: LEADS[about.kind][locale],
+        facts: facts(locale),
+        action: {
+          label: OPEN_ORDER[locale],
+          url: `${this.config.values.PUBLIC_ORIGIN}/orders/${order.orderId}`,
+        },
+        foot: fillSentence(FOOT[locale], { company: order.company }),
+      }),
+    });
   }
 }

@@ -1,7 +1,13 @@
 import type { Words } from '@qafila/shared/kernel/locale';
 import type { WordsFor } from '@qafila/shared/kernel/rule';
 
-export const MAIL_KINDS = ['order_submitted', 'order_confirmed', 'order_expired', 'parcels_on_way'] as const;
+export const MAIL_KINDS = [
+  'order_submitted',
+  'order_confirmed',
+  'order_expired',
+  'payment_short',
+  'parcels_on_way',
+] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 export const SUBJECTS: WordsFor<MailKind> = {
@@ -22,6 +28,12 @@ export const SUBJECTS: WordsFor<MailKind> = {
     ar: 'انتهت مهلة الطلب {code}',
     no: 'Ordre {code} er utløpt',
     fr: 'La commande {code} a expiré',
+  },
+  payment_short: {
+    en: 'Order {code}: part of the amount is missing',
+    ar: 'الطلب {code}: ينقص جزء من المبلغ',
+    no: 'Ordre {code}: en del av beløpet mangler',
+    fr: 'Commande {code} : il manque une partie du montant',
   },
   parcels_on_way: {
     en: 'Order {code}: a parcel is on its way',
@@ -49,6 +61,12 @@ export const LEADS: WordsFor<MailKind> = {
     no: 'Ingen betaling kom innen fristen, så varene er frigitt. Penger som kommer senere, blir bokført og går ikke tapt.',
     fr: 'Aucun paiement n’est arrivé à temps ; les marchandises sont libérées. Un versement tardif sera enregistré, jamais perdu.',
   },
+  payment_short: {
+    en: 'Your transfer arrived and is booked, but it does not cover the total. Send the rest with the same reference.',
+    ar: 'وصل تحويلك وسُجّل، لكنه لا يغطي الإجمالي. أرسل الباقي بالمرجع نفسه.',
+    no: 'Overføringen er mottatt og bokført, men dekker ikke totalen. Send resten med samme referanse.',
+    fr: 'Votre virement est arrivé et comptabilisé, mais ne couvre pas le total. Envoyez le reste avec la même référence.',
+  },
   parcels_on_way: {
     en: 'The parcel went out under your name. The link shows your customer your brand only.',
     ar: 'خرج الطرد باسمك. الرابط يُظهر لعميلك علامتك فقط.',
@@ -62,6 +80,8 @@ export const LABELS = {
   iban: { en: 'IBAN', ar: 'الآيبان', no: 'IBAN', fr: 'IBAN' },
   beneficiary: { en: 'Beneficiary', ar: 'المستفيد', no: 'Mottaker', fr: 'Bénéficiaire' },
   deadline: { en: 'Pay before', ar: 'ادفع قبل', no: 'Betal innen', fr: 'À payer avant' },
+  received: { en: 'Received', ar: 'المستلَم', no: 'Mottatt', fr: 'Reçu' },
+  missing: { en: 'Still missing', ar: 'المتبقي', no: 'Mangler', fr: 'Reste à payer' },
   carrier: { en: 'Carrier', ar: 'الناقل', no: 'Transportør', fr: 'Transporteur' },
   trackingNumber: { en: 'Tracking number', ar: 'رقم التتبع', no: 'Sporingsnummer', fr: 'Numéro de suivi' },
   trackingPage: {
