@@ -1,3 +1,4 @@
+import { confirmMatches } from '@qafila/shared/payments/payments.contract';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../lib/call';
@@ -6,6 +7,7 @@ import { useSay } from '../../lib/i18n/say';
 import { Button } from '../../ui/button';
 import { CodeInput } from '../../ui/code-input';
 import { Dialog } from '../../ui/dialog';
+import { PasskeyProof } from '../../ui/passkey-proof';
 import { Bone, Loading } from '../../ui/skeleton';
 import { ErrorLine, ErrorState } from '../../ui/states';
 import { DemoCode } from './demo-code';
@@ -34,7 +36,7 @@ export function ReviewDialog({ matches, onClose, onDone }: ReviewDialogProps): R
 
 function Review({ matches, onClose, onDone }: ReviewDialogProps): ReactNode {
   const { t } = useTranslation(['payments', 'ui']);
-  const { review, confirm, changed } = useReview(matches, onDone);
+  const { review, body, confirm, changed } = useReview(matches, onDone);
   if (review.isError) {
     const retry = () => void changed().then(() => review.refetch());
     return <ErrorState error={review.error} what={t('review.failed')} onRetry={retry} />;
@@ -61,6 +63,13 @@ function Review({ matches, onClose, onDone }: ReviewDialogProps): ReactNode {
         isBusy={confirm.isPending}
         error={isChanged ? null : confirm.error}
         onConfirm={(code) => confirm.mutateAsync(code)}
+        passkey={
+          <PasskeyProof
+            endpoint={confirmMatches}
+            input={{ body }}
+            onProof={(proof) => confirm.mutate(proof)}
+          />
+        }
         onClose={onClose}
       />
     </>
@@ -73,9 +82,11 @@ interface ConfirmFormProps {
   readonly error: unknown;
   readonly onConfirm: (code: string) => Promise<unknown>;
   readonly onClose: () => void;
+  /** The other way to confirm. */
+  readonly passkey: ReactNode;
 }
 
-function ConfirmForm({ count, isBusy, error, onConfirm, onClose }: ConfirmFormProps): ReactNode {
+function ConfirmForm({ count, isBusy, error, onConfirm, onClose, passkey }: ConfirmFormProps): ReactNode {
   const { t } = useTranslation(['payments', 'ui']);
   const say = useSay();
   const format = useFormats();
@@ -105,6 +116,7 @@ function ConfirmForm({ count, isBusy, error, onConfirm, onClose }: ConfirmFormPr
         autoFocus
       />
       <DemoCode onUse={setCode} />
+      {passkey}
       {!isCodeFault && <ErrorLine error={error} />}
       <div className="inline review-steps">
         <Button kind="quiet" onClick={onClose}>

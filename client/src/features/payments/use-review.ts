@@ -25,10 +25,11 @@ export function useReview(matches: readonly Match[], onDone: (confirmed: Confirm
   const hash = review.data?.hash;
   // One key for one list: a repeated click or a lost answer books nothing twice.
   const keyed = useMemo(() => ({ hash, key: newKey() }), [hash]);
+  const body = { hash: keyed.hash ?? '', matches: wanted };
   const confirm = useMutation({
     mutationFn: (freshCode: string) =>
       call(confirmMatches, {
-        body: { hash: keyed.hash ?? '', matches: wanted },
+        body,
         freshCode,
         idempotencyKey: keyed.key,
       }),
@@ -40,5 +41,5 @@ export function useReview(matches: readonly Match[], onDone: (confirmed: Confirm
       if (isProblem(error, 'REVIEW_CHANGED') || isProblem(error, 'WRONG_STATE')) await changed();
     },
   });
-  return { review, confirm, changed };
+  return { review, body, confirm, changed };
 }

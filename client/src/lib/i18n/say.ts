@@ -15,12 +15,26 @@ interface Said {
   readonly params: Params;
 }
 
-/** The one fault the server cannot tell itself. */
-const OFFLINE: Words = {
-  en: 'The portal was not reached. Check the connection; what you typed is kept.',
-  ar: 'تعذّر الوصول إلى البوابة. تحقق من الاتصال؛ ما كتبته محفوظ.',
-  no: 'Fikk ikke kontakt med portalen. Sjekk forbindelsen; det du skrev, er tatt vare på.',
-  fr: 'Le portail n’a pas répondu. Vérifiez la connexion ; votre saisie est conservée.',
+/** Faults the server cannot tell itself. */
+const OF_THE_BROWSER: Readonly<Record<string, Words>> = {
+  OFFLINE: {
+    en: 'The portal was not reached. Check the connection; what you typed is kept.',
+    ar: 'تعذّر الوصول إلى البوابة. تحقق من الاتصال؛ ما كتبته محفوظ.',
+    no: 'Fikk ikke kontakt med portalen. Sjekk forbindelsen; det du skrev, er tatt vare på.',
+    fr: 'Le portail n’a pas répondu. Vérifiez la connexion ; votre saisie est conservée.',
+  },
+  PASSKEY_CANCELLED: {
+    en: 'No passkey was given. Try again, or use another factor.',
+    ar: 'لم يُقدَّم مفتاح مرور. حاول مرة أخرى أو استخدم عاملًا آخر.',
+    no: 'Ingen passnøkkel ble gitt. Prøv igjen, eller bruk en annen faktor.',
+    fr: 'Aucune clé d’accès n’a été donnée. Réessayez ou utilisez un autre facteur.',
+  },
+  PASSKEY_UNSUPPORTED: {
+    en: 'This browser knows no passkeys. Use the authenticator app, or another browser.',
+    ar: 'لا يدعم هذا المتصفح مفاتيح المرور. استخدم تطبيق المصادقة أو متصفحًا آخر.',
+    no: 'Denne nettleseren kjenner ikke passnøkler. Bruk autentiseringsappen eller en annen nettleser.',
+    fr: 'Ce navigateur ne connaît pas les clés d’accès. Utilisez l’application ou un autre navigateur.',
+  },
 };
 
 function shownParam(value: ProblemParam, locale: Locale): string {
@@ -37,7 +51,8 @@ const filled = (sentence: string, params: Params, locale: Locale): string =>
 
 /** The sentence of a problem or reason in a language, its parameters formatted. */
 export function sayReason({ code, params }: Said, locale: Locale): string {
-  if (code === 'OFFLINE') return OFFLINE[locale];
+  const own = OF_THE_BROWSER[code];
+  if (own) return own[locale];
   if (isFieldCode(code)) return filled(FIELD_WORDS[code][locale], params, locale);
   const known = isProblemCode(code) ? code : 'UNEXPECTED';
   return filled(problemSpec(known).say[locale], params, locale);
