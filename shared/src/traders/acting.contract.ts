@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { done, endpoint, idParam } from '../access/endpoint';
 import { TRADER_ROLES } from '../access/roles';
-import { sessionView } from '../identity/identity.contract';
 import { pageOf, pageQuery } from '../kernel/page';
 import { ACTING_REASONS } from './acting.rules';
 import { companyLifecycle } from './traders.lifecycle';
@@ -104,9 +103,6 @@ export const endActing = endpoint({
   reply: z.strictObject({ companyId: z.uuid() }),
   errors: ['NOT_ACTING'],
 });
-
-/** What stands behind the banner: read from the session. */
-export type ActingView = z.output<typeof sessionView>['acting'];
 
 export const actingEndpoints = [
   listTraders,
