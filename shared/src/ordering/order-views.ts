@@ -4,6 +4,7 @@ import { moneySchema, unitPriceSchema } from '../kernel/money';
 import { problemParamSchema } from '../kernel/problem';
 import { PAYMENT_STATES } from '../payments/payments.lifecycle';
 import { nationalAddressSchema, saudiMobileSchema } from '../shipping/address.rules';
+import { ACTING_REASONS } from '../traders/acting.rules';
 import { orderLifecycle } from './ordering.lifecycle';
 
 export const orderState = z.enum(orderLifecycle.states);
@@ -111,6 +112,15 @@ export const orderView = orderHead
     confirmedAt: z.iso.datetime().nullable(),
     timeline: z.array(z.strictObject({ at: z.iso.datetime(), step: z.string(), by: z.string().nullable() })),
     actions: z.array(stepView),
+    /** Set where the store prepared the draft; until it is taken over only the store edits it. */
+    prepared: z
+      .strictObject({
+        code: z.enum(ACTING_REASONS).nullable(),
+        text: z.string(),
+        at: z.iso.datetime(),
+        isTakenOver: z.boolean(),
+      })
+      .nullable(),
   })
   .meta({ id: 'Order' });
 export type OrderView = z.output<typeof orderView>;

@@ -18,6 +18,9 @@ import {
 const draft = { needs: 'order:draft' } as const;
 const name = z.string().trim().min(1, 'required').max(60, 'too_long');
 
+/** Why a draft is not edited: placed, changed meanwhile, or in other hands. */
+const CLOSED = ['WRONG_STATE', 'STALE_RECORD', 'DRAFT_OF_STORE', 'DRAFT_OF_TRADER'] as const;
+
 export const createDraft = endpoint({
   id: 'ordering.create_draft',
   method: 'POST',
@@ -52,6 +55,8 @@ export const listOrders = endpoint({
       shipTo: z.enum(['warehouse', 'customers']),
       parcels: z.int(),
       changedAt: z.iso.datetime(),
+      /** In the store's hands until the trader takes it over. */
+      isStoreDraft: z.boolean(),
     }),
   ),
 });
@@ -81,7 +86,7 @@ export const editDraft = endpoint({
     brandProfileId: z.uuid().optional(),
   }),
   reply: orderHead,
-  errors: ['WRONG_STATE', 'STALE_RECORD'],
+  errors: [...CLOSED],
 });
 export const putLines = endpoint({
   id: 'ordering.put_lines',
@@ -106,7 +111,7 @@ export const putLines = endpoint({
       .max(2000, 'too_long'),
   }),
   reply: orderHead.extend({ lines: z.array(lineView), removed: z.array(z.uuid()) }),
-  errors: ['WRONG_STATE', 'STALE_RECORD', 'VARIANT_UNKNOWN', 'SPEC_NOT_LOCKED'],
+  errors: [...CLOSED, 'VARIANT_UNKNOWN', 'SPEC_NOT_LOCKED'],
 });
 export const putRecipients = endpoint({
   id: 'ordering.put_recipients',
@@ -119,7 +124,7 @@ export const putRecipients = endpoint({
   params: idParam,
   body: z.strictObject({ recipients: z.array(recipientInput).max(200) }),
   reply: orderHead.extend({ recipients: z.array(recipientView) }),
-  errors: ['WRONG_STATE', 'STALE_RECORD'],
+  errors: [...CLOSED],
 });
 export const reviewOrder = endpoint({
   id: 'ordering.review',
@@ -172,6 +177,7 @@ export const submitOrder = endpoint({
     'TRANSFER_ONLY_IN_SAUDI_ARABIA',
     'VARIANT_UNKNOWN',
     'SPEC_NOT_LOCKED',
+    'DRAFT_OF_STORE',
   ],
 });
 export const cancelOrder = endpoint({
@@ -186,6 +192,19 @@ export const cancelOrder = endpoint({
   params: idParam,
   reply: orderView,
   errors: ['WRONG_STATE', 'STALE_RECORD', 'ORDER_HAS_MONEY'],
+});
+export const takeOverDraft = endpoint({
+  id: 'ordering.take_over_draft',
+  method: 'POST',
+  path: '/orders/:id/take-over',
+  access: draft,
+  owned: 'order',
+  idempotent: true,
+  ifMatch: true,
+  summary: 'A draft that the store prepared becomes the trader’s own',
+  params: idParam,
+  reply: orderView,
+  errors: ['WRONG_STATE', 'STALE_RECORD', 'NOT_ALLOWED'],
 });
 export const traderHome = endpoint({
   id: 'ordering.home',
@@ -260,6 +279,7 @@ export const orderingEndpoints = [
   reviewOrder,
   submitOrder,
   cancelOrder,
+  takeOverDraft,
   traderHome,
   staffOrders,
 ];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '@qafila/shared/kernel/locale';
 import type { Money } from '@qafila/shared/kernel/money';
+import type { Reason } from '@qafila/shared/ordering/order-views';
 import type { OrderState } from '@qafila/shared/ordering/ordering.lifecycle';
 import type { NationalAddress } from '@qafila/shared/shipping/address.rules';
 import type { Tx } from '../../platform/database/unit-of-work';
@@ -59,6 +60,24 @@ export abstract class PaymentOpening {
   ): Promise<void>;
   /** Every method with its refusal for a company established in `country` (ISO 3166, two letters). */
   abstract methodsFor(country: string): readonly OfferedMethod[];
+}
+
+/** An order about to be placed, as the limits see it. */
+export interface Asked {
+  readonly companyId: string;
+  /** Who places it. */
+  readonly personId: string;
+  /** Its total, VAT included. */
+  readonly amount: Money;
+}
+
+/** What ordering asks of the traders' own rules; the traders' module provides it to everybody. */
+export abstract class SpendingLimits {
+  /**
+   * The limits that the order would break, with amounts and the day of the next window; none when it may be placed.
+   * At submit the company is locked before, so that two orders at once cannot both find room.
+   */
+  abstract against(tx: Tx, asked: Asked): Promise<Reason[]>;
 }
 
 /** What payments, oversight and notifications know of an order. */
@@ -145,6 +164,14 @@ export class Orders {
   /** Counts for the staff home. Needs a staff or system scope. */
   waiting(tx: Tx, soon: Date): Promise<OrdersWaiting> {
     return this.orders.waiting(tx, soon);
+  }
+
+  /** Gives the drafts that somebody began to somebody else of the company. Returns how many. */
+  handOverDrafts(
+    tx: Tx,
+    given: { readonly companyId: string; readonly from: string; readonly to: string; readonly at: Date },
+  ): Promise<number> {
+    return this.orders.handOverDrafts(tx, given);
   }
 
   /** An order with lines, opened recipients and destination. Throws `NOT_FOUND`. */

@@ -18,6 +18,7 @@ import { PutLines } from './app/put-lines';
 import { PutRecipients } from './app/put-recipients';
 import { ReviewOrder } from './app/review-order';
 import { SubmitOrder } from './app/submit-order';
+import { TakeOverDraft } from './app/take-over-draft';
 import { TraderHome } from './app/trader-home';
 import { LineRepository } from './db/line.repository';
 import { OrderRepository } from './db/order.repository';
@@ -42,6 +43,7 @@ const useCases = [
   ReviewOrder,
   SubmitOrder,
   CancelOrder,
+  TakeOverDraft,
   ExpireHolds,
   BookMoney,
   CountParcel,

@@ -9,6 +9,8 @@ interface ScopeFields {
   readonly tokenHash: string | null;
   /** Why the system looks at data without a person. */
   readonly reason: string | null;
+  /** Why staff act for the company, while they do: its scope, their name. */
+  readonly acting: string | null;
 }
 /** What a transaction may see. Only this file makes one; every repository call stands under one. */
 export type Scope = ScopeFields & { readonly [scopeBrand]: true };
@@ -19,12 +21,13 @@ export type TraderScope = Scope & {
 };
 
 const make = (fields: Partial<ScopeFields> & Pick<ScopeFields, 'kind'>): Scope =>
-  ({ companyId: null, personId: null, tokenHash: null, reason: null, ...fields }) as Scope;
+  ({ companyId: null, personId: null, tokenHash: null, reason: null, acting: null, ...fields }) as Scope;
 
 /** A trader sees his company. Throws `NOT_ALLOWED` for staff. */
 export function traderScope(actor: Actor): TraderScope {
   if (actor.companyId === null) throw new Problem('NOT_ALLOWED');
-  return make({ kind: 'trader', companyId: actor.companyId, personId: actor.personId }) as TraderScope;
+  const { companyId, personId, acting } = actor;
+  return make({ kind: 'trader', companyId, personId, acting: acting?.reason ?? null }) as TraderScope;
 }
 
 /** Staff see by the named staff policy. Throws `NOT_ALLOWED` for traders. */

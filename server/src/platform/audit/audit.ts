@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditEventName } from '@qafila/shared/oversight/audit-events';
+import type { Scope } from '../access/scope';
 import { Clock } from '../clock/clock';
 import type { Tx } from '../database/unit-of-work';
 import { RequestContext } from '../http/request-context';
@@ -47,7 +48,7 @@ export class Audit {
       subject_kind: entry.subject?.kind ?? null,
       subject_id: entry.subject?.id ?? null,
       before: entry.before ?? null,
-      after: entry.after ?? null,
+      after: afterOf(entry, tx.scope),
     }));
     await tx.query(
       `insert into audit_event (id, company_id, at, event, person_id, acting_as, subject_kind, subject_id, before, after, request_id)
@@ -58,21 +59,22 @@ export class Audit {
         JSON.stringify(rows),
         this.clock.now(),
         tx.scope.personId ?? request?.personId ?? null,
-        tx.scope.kind,
+        actingAs(tx.scope),
         request?.requestId ?? null,
       ],
     );
   }
+
   /**
    * Records that staff looked at a company's thing, once in ten minutes; call it in the transaction of the read.
    * A trader who reads his own, and the portal itself, leave nothing.
    */
   async look(tx: Tx, look: AuditLook): Promise<void> {
-    if (tx.scope.kind !== 'staff') return;
+    if (tx.scope.kind !== 'staff' && tx.scope.acting === null) return;
     const now = this.clock.now();
     await tx.query(
-      `insert into audit_event (id, company_id, at, event, person_id, acting_as, subject_kind, subject_id, request_id)
-       select $1, $2, $3, $4, $5, 'staff', $6, $7, $8
+      `insert into audit_event (id, company_id, at, event, person_id, acting_as, subject_kind, subject_id, request_id, after)
+       select $1, $2, $3, $4, $5, $10, $6, $7, $8, $11::jsonb
        where not exists (select 1 from audit_event e where e.subject_id = $7 and e.event = $4 and e.person_id = $5
          and e.company_id = $2 and e.at > $9)`,
       [
@@ -85,7 +87,16 @@ export class Audit {
         look.subject.id,
         this.context.current()?.requestId ?? null,
         new Date(now.getTime() - SAME_LOOK_MS),
+        actingAs(tx.scope),
+        tx.scope.acting === null ? null : JSON.stringify({ actingReason: tx.scope.acting }),
       ],
     );
   }
 }
+
+/** Both names stand on what staff do while they act for a trader: the person in `person_id`, the side here. */
+const actingAs = ({ kind, acting }: Scope): string => (acting === null ? kind : 'staff for trader');
+
+/** Why staff acted travels with every row they leave in a trader's trail. */
+const afterOf = ({ after }: AuditEntry, { acting }: Scope): AuditEntry['after'] | null =>
+  acting === null ? (after ?? null) : { ...after, actingReason: acting };

@@ -35,6 +35,7 @@ export class CreateDraft {
         brandProfileId: brands.length === 1 ? (brands[0]?.id ?? null) : null,
         personId,
         at: this.clock.now(),
+        preparedReason: actor.acting?.reason ?? null,
       });
       await this.audit.record(tx, {
         event: 'ordering.draft_created',

@@ -45,7 +45,7 @@ export class DescribeOrder {
       lines,
       book,
       recipients,
-      addresses: await this.orders.addresses(tx, order.companyId),
+      addresses: await this.orders.addresses(tx, order.companyId, order.addressId),
       history: await this.orders.history(tx, order),
       actions: actionsOf(order, judged?.blockers ?? [], (permission) => may(actor, permission as Permission)),
     });

@@ -38,7 +38,7 @@ export class EditDraft {
     const key = { companyId: scope.companyId, id: at.id };
     return this.unitOfWork.run(scope, async (tx) => {
       const { order, company } = await this.orders.find(tx, key);
-      assertEditable(order, at.version);
+      assertEditable(order, at.version, actor);
       const changed = await this.changed(tx, order, changes);
       const destination = destinationOf(changed, company);
       const { goods, branding } = order.totals;

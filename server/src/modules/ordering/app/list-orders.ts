@@ -48,6 +48,7 @@ export class ListOrders {
           shipTo: row.ship_to,
           parcels: row.parcel_count,
           changedAt: row.changed_at.toISOString(),
+          isStoreDraft: row.is_store_draft,
         })),
         next: page.next,
       };

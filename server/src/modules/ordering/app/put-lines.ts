@@ -48,7 +48,7 @@ export class PutLines {
     const wishes = wishesOf(given);
     return this.unitOfWork.run(scope, async (tx) => {
       const { order, company } = await this.orders.find(tx, key);
-      assertEditable(order, at.version);
+      assertEditable(order, at.version, actor);
       const wanted = wishes.filter((wish) => wish.quantity > 0);
       const book = await this.prices.run(tx, order, wanted);
       const destination = destinationOf(order, company);

@@ -39,7 +39,7 @@ export class PutRecipients {
     const key = { companyId: scope.companyId, id: at.id };
     return this.unitOfWork.run(scope, async (tx) => {
       const { order, company } = await this.orders.find(tx, key);
-      assertEditable(order, at.version);
+      assertEditable(order, at.version, actor);
       const known = await this.recipients.known(tx, key);
       const faults = shareFaults(given, new Set(known.variantIds));
       if (faults.length > 0) throw fieldsInvalid(faults);

@@ -11,7 +11,7 @@ import { OrderRepository } from '../db/order.repository';
 import { RecipientRepository } from '../db/recipient.repository';
 import { vatCategoryOf } from '../domain/destination';
 import { headOf } from '../domain/order-reply';
-import { PaymentOpening } from '../ordering.api';
+import { PaymentOpening, SpendingLimits } from '../ordering.api';
 import { JudgeDraft, type JudgedDraft } from './judge-draft';
 
 type Review = ReplyOf<typeof reviewOrder>;
@@ -26,6 +26,7 @@ export class ReviewOrder {
     private readonly recipients: RecipientRepository,
     private readonly judge: JudgeDraft,
     private readonly payment: PaymentOpening,
+    private readonly limits: SpendingLimits,
   ) {}
 
   run(actor: Actor, id: string): Promise<Review> {
@@ -36,10 +37,15 @@ export class ReviewOrder {
       const lines = await this.lines.of(tx, order);
       const recipients = await this.recipients.of(tx, order);
       const judged = await this.judge.run(tx, { order, company }, { lines, recipients });
+      const limits = await this.limits.against(tx, {
+        companyId: scope.companyId,
+        personId: scope.personId,
+        amount: judged.totals.total,
+      });
       return {
         ...headOf({ ...order, totals: judged.totals }, company),
         changes: changesOf(lines, judged),
-        blockers: [...judged.blockers],
+        blockers: [...judged.blockers, ...limits],
         methods: this.payment.methodsFor(company.country).map(({ method, refusal }) => ({
           method,
           offered: refusal === null,

@@ -22,7 +22,7 @@ import { RecipientRepository } from '../db/recipient.repository';
 import { vatCategoryOf } from '../domain/destination';
 import type { Order, Recipient, TradingCompany } from '../domain/order';
 import { factsOf } from '../domain/order-reply';
-import { ORDER_SUBMITTED, PaymentOpening } from '../ordering.api';
+import { ORDER_SUBMITTED, PaymentOpening, SpendingLimits } from '../ordering.api';
 import { DescribeOrder } from './describe-order';
 import { JudgeDraft, type JudgedDraft } from './judge-draft';
 
@@ -62,6 +62,7 @@ export class SubmitOrder {
     return this.unitOfWork.run(scope, async (tx) => {
       const draft = await this.load(tx, { companyId: scope.companyId, id: at.id });
       this.decide(draft, at.version, given);
+      await this.assertWithinLimits(tx, draft, scope.personId);
       await this.write(tx, draft);
       const order = await this.place(tx, draft, scope.personId);
       await this.tell(tx, order);
@@ -95,6 +96,13 @@ export class SubmitOrder {
     const isAsShown =
       given.expectedTotal.currency === total.currency && given.expectedTotal.minor === total.minor;
     if (!isAsShown) throw new Problem('PRICES_CHANGED', { before: given.expectedTotal, now: total });
+  }
+
+  /** Whoever places the order is bound, whoever began it. The company is locked: two orders cannot share room. */
+  private async assertWithinLimits(tx: Tx, { order, judged }: Draft, personId: string): Promise<void> {
+    const { companyId } = order;
+    const [broken] = await this.limits.against(tx, { companyId, personId, amount: judged.totals.total });
+    if (broken) throw problemOf(broken);
   }
 
   /** Today's prices onto the lines, then the goods out of the stock. Throws `STOCK_SHORT`. */

@@ -51,6 +51,19 @@ const FACTS = `select o.company_id, o.id, o.code, o.name, c.name_latin as compan
 /** What other modules read of orders. */
 @Injectable()
 export class OrderDoorRepository {
+  /** Drafts change hands; placed orders keep the name of who began them. */
+  async handOverDrafts(
+    tx: Tx,
+    given: { readonly companyId: string; readonly from: string; readonly to: string; readonly at: Date },
+  ): Promise<number> {
+    const rows = await tx.query(
+      `update orders set created_by = $3, changed_at = $4, version = version + 1
+       where company_id = $1 and created_by = $2 and state = 'draft' returning id`,
+      [given.companyId, given.from, given.to, given.at],
+    );
+    return rows.length;
+  }
+
   async factsOf(tx: Tx, orderIds: readonly string[]) {
     if (orderIds.length === 0) return [];
     const rows = await tx.query<FactsRow>(`${FACTS} where o.id = any($1::uuid[]) order by o.id`, [orderIds]);

@@ -21,6 +21,7 @@ export interface ListedOrder {
   changed_at: Date;
   submitted_at: Date | null;
   hold_until: Date | null;
+  is_store_draft: boolean;
 }
 export interface HomeCounts {
   drafts: number;
@@ -38,7 +39,7 @@ export interface ListPage {
 
 const LISTED = `select o.id, o.code, o.name, c.name_latin as company, o.state, o.currency, o.total_minor, o.received_minor,
     o.refunded_minor, o.line_count, o.units, o.ship_to, o.parcel_count, o.parcels_out, o.changed_at, o.submitted_at,
-    o.hold_until
+    o.hold_until, (o.state = 'draft' and o.prepared_at is not null and o.taken_over_at is null) as is_store_draft
   from orders o join companies c on c.id = o.company_id`;
 
 /** Lists of orders, by what stands on the order row alone. */

@@ -17,12 +17,13 @@ const HAS_CONFIRMED = `exists (select from orders f where f.company_id = c.id an
     and f.received_minor > f.refunded_minor) as has_confirmed`;
 const COMPANY = `select c.id as company_id, c.country as company_country, c.currency,
     x.sar_rate_e6 as rate_now_e6, ${HAS_CONFIRMED},
-    (select a.id from company_addresses a where a.company_id = c.id and a.is_default order by a.id limit 1) as address_id
+    (select a.id from company_addresses a where a.company_id = c.id and a.is_default and a.removed_at is null order by a.id limit 1) as address_id
   from companies c left join exchange_rates x on x.currency = c.currency`;
 const ORDER = `select o.company_id, o.id, o.code, o.name, o.state, o.version, o.currency, o.ship_to, o.address_id,
     a.country as address_country, o.brand_profile_id, o.goods_minor, o.branding_minor, o.shipping_minor, o.vat_minor,
     o.total_minor, o.received_minor, o.refunded_minor, o.units, o.weight_grams, o.line_count, o.minimum_kind,
-    o.minimum_minor, o.hold_until, o.changed_at, o.submitted_at, o.confirmed_at, c.country as company_country,
+    o.minimum_minor, o.hold_until, o.changed_at, o.submitted_at, o.confirmed_at, o.prepared_reason,
+    o.prepared_at, o.taken_over_at, c.country as company_country,
     x.sar_rate_e6 as rate_now_e6, ${HAS_CONFIRMED},
     (select count(*)::int from order_recipients r where r.company_id = o.company_id and r.order_id = o.id) as recipient_count
   from orders o join companies c on c.id = o.company_id
@@ -92,14 +93,17 @@ export class OrderRepository {
       readonly brandProfileId: string | null;
       readonly personId: string;
       readonly at: Date;
+      /** Why staff begin it while they act for the trader; `null` for the trader's own people. */
+      readonly preparedReason: string | null;
     },
   ): Promise<string> {
     const id = newId();
     await tx.query(
       `with begun as (
          insert into orders (company_id, id, code, name, state, version, currency, ship_to, address_id,
-           brand_profile_id, parcel_count, created_by, created_at, changed_at)
-         values ($1, $2, $3, $4, 'draft', 1, $5, 'warehouse', $6, $7, 1, $8, $9, $9) returning company_id, id
+           brand_profile_id, parcel_count, created_by, created_at, changed_at, prepared_reason, prepared_at)
+         values ($1, $2, $3, $4, 'draft', 1, $5, 'warehouse', $6, $7, 1, $8, $9, $9, $11::text,
+           case when $11::text is null then null else $9::timestamptz end) returning company_id, id
        )
        insert into order_steps (company_id, id, order_id, step, from_state, to_state, person_id, at)
        select b.company_id, $10, b.id, 'create', 'draft', 'draft', $8, $9 from begun b`,
@@ -114,6 +118,7 @@ export class OrderRepository {
         draft.personId,
         draft.at,
         newId(),
+        draft.preparedReason,
       ],
     );
     return id;
@@ -141,6 +146,18 @@ export class OrderRepository {
       ],
     );
     return { ...order, version: theOne(rows).version, changedAt: given.at };
+  }
+
+  /** Gives a draft that the store prepared into the trader's hands. Throws `STALE_RECORD`. */
+  async takeOver(tx: Tx, order: Order, by: { personId: string; at: Date }): Promise<Order> {
+    const rows = await tx.query<{ version: number }>(
+      `update orders set taken_over_at = $4, created_by = $5, changed_at = $4, version = version + 1
+       where company_id = $1 and id = $2 and version = $3 and state = 'draft' and prepared_at is not null
+         and taken_over_at is null returning version`,
+      [order.companyId, order.id, order.version, by.at, by.personId],
+    );
+    const prepared = order.prepared && { ...order.prepared, isTakenOver: true };
+    return { ...order, prepared, version: theOne(rows).version, changedAt: by.at };
   }
 
   /** Takes one step, if nobody was faster, and writes it into the history. Throws `STALE_RECORD`. */
@@ -180,7 +197,7 @@ export class OrderRepository {
     const { totals, minimum, company } = taken;
     const rows = await tx.query<{ id: string }>(
       `with moved as (
-         update orders set state = $5, version = version + 1, changed_at = $6, submitted_at = $6, goods_minor = $10,
+         update orders set state = $5, version = version + 1, changed_at = $6, submitted_at = $6, submitted_by = $9, goods_minor = $10,
            branding_minor = $11, shipping_minor = $12, vat_minor = $13, total_minor = $14, weight_grams = $15,
            parcel_count = $16, vat_category = $17, minimum_kind = $18, minimum_minor = $19, minimum_rule_version = $20,
            rate_e6 = $21, policy_version = $22, hold_until = $23
@@ -242,10 +259,12 @@ export class OrderRepository {
     );
   }
 
-  async addresses(tx: Tx, companyId: string) {
+  /** Addresses to choose from; one that was removed since stays on the order that goes there. */
+  async addresses(tx: Tx, companyId: string, chosen: string | null) {
     return tx.query<{ id: string; label: string; country: string; lines: string[] }>(
-      'select id, label, country, lines from company_addresses where company_id = $1 order by is_default desc, label, id',
-      [companyId],
+      `select id, label, country, lines from company_addresses
+       where company_id = $1 and (removed_at is null or id = $2) order by is_default desc, label, id`,
+      [companyId, chosen],
     );
   }
 

@@ -6,7 +6,7 @@ import {
   quantityFault,
   type Totals,
 } from '@qafila/shared/ordering/ordering.rules';
-import type { Order, Recipient, TradingCompany } from './order';
+import { isStoreDraft, type Order, type Recipient, type TradingCompany } from './order';
 import { isDressed, isOffered, type Offer, type PriceBook, type Wish } from './pricing';
 
 const reason = (code: string, params: Reason['params'] = {}): Reason => ({ code, params });
@@ -103,6 +103,7 @@ export function blockersOf(facts: SubmitFacts): Reason[] {
   const minimum = minimumFor(facts.totals.goods, facts.company);
   const isEmpty = facts.wishes.length === 0;
   return [
+    ...(isStoreDraft(facts.order) ? [reason('DRAFT_OF_STORE')] : []),
     ...lineBlockers(facts),
     ...(minimum.isMet || isEmpty
       ? []

@@ -3,6 +3,7 @@ import { isAtLeast, subtract } from '@qafila/shared/kernel/money';
 import type { LineView, OrderHead, OrderView, Reason } from '@qafila/shared/ordering/order-views';
 import { type OrderFacts, orderLifecycle } from '@qafila/shared/ordering/ordering.lifecycle';
 import { type PaymentState, paymentStateOf } from '@qafila/shared/payments/payments.lifecycle';
+import { unpackedReason } from '@qafila/shared/traders/acting.rules';
 import { faultsOf, minimumOf } from './blockers';
 import type { Order, PastStep, Recipient, TradingCompany } from './order';
 import type { PriceBook, PricedLine } from './pricing';
@@ -114,5 +115,10 @@ export const viewOf = (whole: WholeOrder): OrderView => {
     confirmedAt: order.confirmedAt?.toISOString() ?? null,
     timeline: whole.history.map(({ at, step, by }) => ({ at: at.toISOString(), step, by })),
     actions: whole.actions,
+    prepared: order.prepared && {
+      ...unpackedReason(order.prepared.reason),
+      at: order.prepared.at.toISOString(),
+      isTakenOver: order.prepared.isTakenOver,
+    },
   };
 };

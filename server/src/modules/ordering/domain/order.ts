@@ -46,6 +46,13 @@ export interface Order extends OrderKey {
   readonly changedAt: Date;
   readonly submittedAt: Date | null;
   readonly confirmedAt: Date | null;
+  /** Set where staff prepared the draft while they acted for the trader. */
+  readonly prepared: {
+    /** Packed: code and words. */
+    readonly reason: string;
+    readonly at: Date;
+    readonly isTakenOver: boolean;
+  } | null;
 }
 
 export interface Recipient {
@@ -63,3 +70,7 @@ export interface PastStep {
   /** Name of the company's own person; `null` for staff and the system. */
   readonly by: string | null;
 }
+
+/** True while a draft is in the store's hands. */
+export const isStoreDraft = (order: Pick<Order, 'prepared'>): boolean =>
+  order.prepared !== null && !order.prepared.isTakenOver;

@@ -1,10 +1,17 @@
 import { Controller } from '@nestjs/common';
-import { createDraft, editDraft, putLines, putRecipients } from '@qafila/shared/ordering/ordering.contract';
+import {
+  createDraft,
+  editDraft,
+  putLines,
+  putRecipients,
+  takeOverDraft,
+} from '@qafila/shared/ordering/ordering.contract';
 import { Handles, type SignedInCall, TheCall } from '../../../platform/http/handles';
 import { CreateDraft } from '../app/create-draft';
 import { EditDraft } from '../app/edit-draft';
 import { PutLines } from '../app/put-lines';
 import { PutRecipients } from '../app/put-recipients';
+import { TakeOverDraft } from '../app/take-over-draft';
 
 /** What a trader types. */
 @Controller()
@@ -14,6 +21,7 @@ export class DraftsController {
     private readonly edit: EditDraft,
     private readonly lines: PutLines,
     private readonly recipients: PutRecipients,
+    private readonly takeOver: TakeOverDraft,
   ) {}
 
   @Handles(createDraft)
@@ -35,5 +43,10 @@ export class DraftsController {
   putRecipients(@TheCall() call: SignedInCall<typeof putRecipients>) {
     const at = { id: call.params.id, version: call.version };
     return this.recipients.run(call.actor, at, call.body.recipients);
+  }
+
+  @Handles(takeOverDraft)
+  takeOverDraft(@TheCall() call: SignedInCall<typeof takeOverDraft>) {
+    return this.takeOver.run(call.actor, { id: call.params.id, version: call.version });
   }
 }
