@@ -87,6 +87,36 @@ export const NOTICE_EVENTS = define({
       fr: 'Un document de {company} est à renouveler avant le {date}',
     },
   },
+  company_suspended: {
+    group: 'security',
+    usual: 'mail',
+    say: {
+      en: '{company} is suspended: {reason}',
+      ar: 'أُوقف حساب {company}: {reason}',
+      no: '{company} er suspendert: {reason}',
+      fr: '{company} est suspendue : {reason}',
+    },
+  },
+  company_returned: {
+    group: 'security',
+    usual: 'mail',
+    say: {
+      en: '{company} may order again: {reason}',
+      ar: 'يمكن لحساب {company} الطلب مجددًا: {reason}',
+      no: '{company} kan bestille igjen: {reason}',
+      fr: '{company} peut de nouveau commander : {reason}',
+    },
+  },
+  company_closed: {
+    group: 'security',
+    usual: 'mail',
+    say: {
+      en: 'The account of {company} is closed: {reason}',
+      ar: 'أُغلق حساب {company}: {reason}',
+      no: 'Kontoen til {company} er avsluttet: {reason}',
+      fr: 'Le compte de {company} est fermé : {reason}',
+    },
+  },
   member_joined: {
     group: 'company',
     usual: 'digest',
