@@ -16,6 +16,9 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   'statement-line': 'statement_lines',
   match: 'matches',
   consignment: 'consignments',
+  'seller-account-change': 'seller_account_changes',
+  'staff-invitation': 'staff_invitations',
+  'staff-role-change': 'staff_role_changes',
 };
 /** Tables with states that no lifecycle table describes, each with the reason. */
 const OTHER_STATES: readonly string[] = [
@@ -75,6 +78,7 @@ describe('closed lists', () => {
   it.each([
     ['memberships', 'ck_memberships_role', TRADER_ROLES],
     ['staff_roles', 'ck_staff_roles_role', STAFF_ROLES],
+    ['staff_role_changes', 'ck_staff_role_changes_role', STAFF_ROLES],
     ['people', 'ck_people_locale', LOCALES],
   ] as const)('%s: %s is the same in the code', (table, name, list) => {
     expect(valuesOf(keyOf(table, name))).toEqual([...list].sort());

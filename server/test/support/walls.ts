@@ -31,7 +31,13 @@ export const WITHOUT_WALL: Readonly<Record<string, string>> = {
   sessions: 'read by its id before anybody knows whose it is',
 };
 /** Tables of the store that only the staff policy opens. */
-const STORE_ONLY = ['statements', 'statement_lines'];
+const STORE_ONLY = [
+  'statements',
+  'statement_lines',
+  'seller_account_changes',
+  'staff_invitations',
+  'staff_role_changes',
+];
 /** Tables a recipient's link opens a part of. */
 export const RECIPIENT_TABLES = ['consignments', 'consignment_items', 'stored_files'];
 
