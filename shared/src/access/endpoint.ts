@@ -53,11 +53,6 @@ export interface Endpoint<
   readonly idempotent?: true;
   /** Edits something with a version: wants `If-Match`. */
   readonly ifMatch?: true;
-  /**
-   * Staff who act for a trader may call it though no permission of the trader's side is asked for. Without it such
-   * a call changes nothing: factors, sessions and wishes of the person are no part of acting.
-   */
-  readonly whileActing?: true;
   /** Exists only in demo and test mode. */
   readonly demoOnly?: true;
   /** Replies with these bytes instead of JSON. */

@@ -88,7 +88,6 @@ export const chooseLocale = endpoint({
   method: 'PUT',
   path: '/identity/locale',
   access: 'person',
-  whileActing: true,
   summary: 'Language of screens and mails',
   body: z.strictObject({ locale: z.enum(LOCALES) }),
   reply: done,

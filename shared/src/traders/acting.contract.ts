@@ -98,7 +98,6 @@ export const endActing = endpoint({
   method: 'POST',
   path: '/acting/end',
   access: 'person',
-  whileActing: true,
   summary: 'Ends acting for a trader; the session of before goes on',
   reply: z.strictObject({ companyId: z.uuid() }),
   errors: ['NOT_ACTING'],
