@@ -8,6 +8,7 @@ import { OversightModule } from './modules/oversight/oversight.module';
 import { PaymentsModule } from './modules/payments/payments.module';
 import { PrivacyModule } from './modules/privacy/privacy.module';
 import { ShippingModule } from './modules/shipping/shipping.module';
+import { LimitsModule } from './modules/traders/limits.module';
 import { PlatformModule } from './platform/platform.module';
 
 /** The portal: server and worker run the same modules. */
@@ -21,6 +22,7 @@ import { PlatformModule } from './platform/platform.module';
     OrderingModule,
     ShippingModule,
     NotificationsModule,
+    LimitsModule,
     PrivacyModule,
     OversightModule,
   ],

@@ -177,6 +177,8 @@ export const submitOrder = endpoint({
     'TRANSFER_ONLY_IN_SAUDI_ARABIA',
     'VARIANT_UNKNOWN',
     'SPEC_NOT_LOCKED',
+    'LIMIT_REACHED',
+    'COMPANY_LIMIT_REACHED',
     'DRAFT_OF_STORE',
   ],
 });

@@ -1,3 +1,4 @@
 import { applicationProblems } from './application.problems';
+import { membersProblems } from './members.problems';
 
-export const tradersProblems = { ...applicationProblems };
+export const tradersProblems = { ...applicationProblems, ...membersProblems };

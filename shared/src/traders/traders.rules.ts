@@ -1,3 +1,4 @@
 import { applicationRules } from './application.rules';
+import { membersRules } from './members.rules';
 
-export const tradersRules = [...applicationRules] as const;
+export const tradersRules = [...applicationRules, ...membersRules] as const;

@@ -73,7 +73,7 @@ export class EditDraft {
     const addressId = changes.addressId ?? order.addressId;
     let { addressCountry } = order;
     if (changes.addressId !== undefined) {
-      const addresses = await this.orders.addresses(tx, order.companyId);
+      const addresses = await this.orders.addresses(tx, order.companyId, null);
       const chosen = addresses.find((address) => address.id === changes.addressId);
       if (!chosen) throw fieldsInvalid([{ path: 'addressId', code: 'invalid', params: {} }]);
       addressCountry = chosen.country;

@@ -197,10 +197,10 @@ export class OrderRepository {
     const { totals, minimum, company } = taken;
     const rows = await tx.query<{ id: string }>(
       `with moved as (
-         update orders set state = $5, version = version + 1, changed_at = $6, submitted_at = $6, submitted_by = $9, goods_minor = $10,
-           branding_minor = $11, shipping_minor = $12, vat_minor = $13, total_minor = $14, weight_grams = $15,
-           parcel_count = $16, vat_category = $17, minimum_kind = $18, minimum_minor = $19, minimum_rule_version = $20,
-           rate_e6 = $21, policy_version = $22, hold_until = $23
+         update orders set state = $5, version = version + 1, changed_at = $6, submitted_at = $6,
+           submitted_by = $9, goods_minor = $10, branding_minor = $11, shipping_minor = $12, vat_minor = $13,
+           total_minor = $14, weight_grams = $15, parcel_count = $16, vat_category = $17, minimum_kind = $18,
+           minimum_minor = $19, minimum_rule_version = $20, rate_e6 = $21, policy_version = $22, hold_until = $23
          where company_id = $1 and id = $2 and version = $3 and state = $4 returning company_id, id
        )
        insert into order_steps (company_id, id, order_id, step, from_state, to_state, person_id, at)

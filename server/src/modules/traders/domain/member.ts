@@ -1,0 +1,69 @@
+import type { TraderPermission } from '@qafila/shared/access/permissions';
+import type { TraderRole } from '@qafila/shared/access/roles';
+import type { Currency } from '@qafila/shared/kernel/currency';
+import { money } from '@qafila/shared/kernel/money';
+import type { SpendingWindow } from '@qafila/shared/traders/calendar';
+import type { SpendingLimit } from '@qafila/shared/traders/members.contract';
+import { beyond, grantedBy } from '@qafila/shared/traders/members.rules';
+import { type Actor, permissionsOfActor } from '../../../platform/access/actor';
+import { fieldsInvalid, Problem } from '../../../platform/problems/problem';
+
+export type MemberState = 'invited' | 'enrolling' | 'active' | 'suspended' | 'removed';
+/** A role the company made itself. */
+export interface OwnRole {
+  readonly id: string;
+  readonly name: string;
+  readonly permissions: readonly TraderPermission[];
+}
+/** Somebody who belongs to a company. */
+export interface Member {
+  readonly personId: string;
+  readonly name: string;
+  /** Sealed with the store's key. */
+  readonly emailEnc: string;
+  readonly state: Exclude<MemberState, 'invited' | 'removed'>;
+  readonly roles: readonly TraderRole[];
+  readonly ownRoles: readonly OwnRole[];
+  readonly limit: SpendingLimit | null;
+  readonly joinedAt: Date | null;
+  readonly currency: Currency;
+  /** Of the company: its days and months begin there. */
+  readonly timeZone: string;
+  /** Drafts he began. */
+  readonly drafts: number;
+  readonly version: number;
+}
+
+/** Everything a member may do while his company is active. */
+export const grantsOf = (holder: {
+  readonly roles: readonly TraderRole[];
+  readonly ownRoles: readonly OwnRole[];
+}): TraderPermission[] =>
+  grantedBy(
+    holder.roles,
+    holder.ownRoles.map((role) => role.permissions),
+  );
+
+/** True when the actor holds all of these rights himself. */
+export const reaches = (actor: Actor, rights: readonly TraderPermission[]): boolean =>
+  beyond(rights, permissionsOfActor(actor)).length === 0;
+
+/** Nobody gives or takes what he lacks. Throws `GRANTS_TOO_MUCH`. */
+export function assertReach(actor: Actor, rights: readonly TraderPermission[]): void {
+  if (!reaches(actor, rights)) throw new Problem('GRANTS_TOO_MUCH');
+}
+
+/** A limit is an amount in the company's currency above zero. Throws `FIELDS_INVALID`. */
+export function assertLimit(limit: SpendingLimit | null, currency: Currency): void {
+  if (limit && (limit.amount.currency !== currency || limit.amount.minor <= 0))
+    throw fieldsInvalid([{ path: 'limit.amount', code: 'invalid', params: {} }]);
+}
+
+/** A limit from its columns. */
+export const limitOf = (
+  row: { readonly limit_minor: string | null; readonly limit_window: SpendingWindow | null },
+  currency: Currency,
+): SpendingLimit | null =>
+  row.limit_minor === null || row.limit_window === null
+    ? null
+    : { amount: money(Number(row.limit_minor), currency), window: row.limit_window };
