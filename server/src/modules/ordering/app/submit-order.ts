@@ -55,6 +55,7 @@ export class SubmitOrder {
     private readonly describe: DescribeOrder,
     private readonly payment: PaymentOpening,
     private readonly policies: PoliciesInForce,
+    private readonly limits: SpendingLimits,
   ) {}
 
   run(actor: Actor, at: { readonly id: string; readonly version: number }, given: Given): Promise<OrderView> {
