@@ -21,7 +21,7 @@ const project = (displayName, testMatch, extra = {}) => ({
   moduleNameMapper: { '^@qafila/shared/(.*)$': '<rootDir>/shared/src/$1' },
   transform: { '\\.(ts|tsx|js|mjs)$': ['@swc/jest', swc] },
   transformIgnorePatterns: [
-    '/node_modules/(?!(?:.*/node_modules/)?(?:@nestjs|otplib|@otplib|@scure|@noble|pdfjs-dist)/)',
+    '/node_modules/(?!(?:.*/node_modules/)?(?:@nestjs|otplib|@otplib|@scure|@noble|pdfjs-dist|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit)/)',
   ],
   ...extra,
 });

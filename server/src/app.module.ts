@@ -8,6 +8,7 @@ import { OversightModule } from './modules/oversight/oversight.module';
 import { PaymentsModule } from './modules/payments/payments.module';
 import { PrivacyModule } from './modules/privacy/privacy.module';
 import { ShippingModule } from './modules/shipping/shipping.module';
+import { ApplicationModule } from './modules/traders/application.module';
 import { LimitsModule } from './modules/traders/limits.module';
 import { PlatformModule } from './platform/platform.module';
 
@@ -21,6 +22,7 @@ import { PlatformModule } from './platform/platform.module';
     PaymentsModule,
     OrderingModule,
     ShippingModule,
+    ApplicationModule,
     NotificationsModule,
     LimitsModule,
     PrivacyModule,

@@ -67,6 +67,36 @@ export const NOTICE_EVENTS = define({
       fr: 'Commande {code} : un colis est en route',
     },
   },
+  application_sent: {
+    group: 'company',
+    usual: 'mail',
+    say: {
+      en: 'The application of {company} is sent',
+      ar: 'أُرسل طلب انضمام {company}',
+      no: 'Søknaden fra {company} er sendt',
+      fr: 'La demande de {company} est envoyée',
+    },
+  },
+  documents_overdue: {
+    group: 'security',
+    usual: 'mail',
+    say: {
+      en: '{company} is suspended until its document is renewed',
+      ar: 'أُوقف حساب {company} إلى حين تجديد المستند',
+      no: '{company} er suspendert til dokumentet er fornyet',
+      fr: '{company} est suspendue jusqu’au renouvellement du document',
+    },
+  },
+  documents_renewed: {
+    group: 'security',
+    usual: 'mail',
+    say: {
+      en: 'The document of {company} is renewed',
+      ar: 'جُدّد مستند {company}',
+      no: 'Dokumentet for {company} er fornyet',
+      fr: 'Le document de {company} est renouvelé',
+    },
+  },
   application_decided: {
     group: 'company',
     usual: 'mail',

@@ -13,6 +13,8 @@ export const MARKS = ['matches', 'differs'] as const;
 export type Mark = (typeof MARKS)[number];
 export const PRICE_LISTS = ['trade-a', 'trade-b'] as const;
 export type PriceList = (typeof PRICE_LISTS)[number];
+/** Currencies the goods have trade prices in; another one joins when the catalogue has its prices. */
+export const TRADE_CURRENCIES = ['SAR'] as const;
 
 /** Typed values by field; more than fits is cut off by the field itself. */
 export const fieldValuesSchema = z.partialRecord(z.enum(FIELD_NAMES), z.string().max(2 * FIELD_LENGTH));
@@ -36,6 +38,8 @@ export const itemView = z.strictObject({
   verdict: z.enum(VERDICTS),
   /** What has to be changed, while a change is asked. */
   reason: reasonView.nullable(),
+  /** A field or the document differs from what was sent last. */
+  isChanged: z.boolean(),
   /** Nothing of it can be changed now. */
   isLocked: z.boolean(),
 });

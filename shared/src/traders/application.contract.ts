@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { bytes, endpoint, idParam } from '../access/endpoint';
-import { CURRENCIES } from '../kernel/currency';
 import { pageOf, pageQuery } from '../kernel/page';
 import { CHANGE_REASONS, REJECT_REASONS } from './application-reasons';
 import {
@@ -12,6 +11,7 @@ import {
   QUEUE_TABS,
   queueRow,
   reviewView,
+  TRADE_CURRENCIES,
   VERDICTS,
 } from './application-views';
 import { DOCUMENT_LIMIT_MB, DOCUMENT_LIMIT_PAGES } from './application.rules';
@@ -212,7 +212,7 @@ export const approveApplication = endpoint({
   params: idParam,
   body: z.strictObject({
     priceList: z.enum(PRICE_LISTS),
-    currency: z.enum(CURRENCIES),
+    currency: z.enum(TRADE_CURRENCIES),
     accountManagerId: z.uuid(),
   }),
   reply: reviewView,

@@ -4,7 +4,7 @@ import { systemScope } from '../access/scope';
 import { Clock } from '../clock/clock';
 import { Config } from '../config/config';
 import { type Tx, UnitOfWork } from '../database/unit-of-work';
-import { openWith, sealWith } from './keys';
+import { openBytes, openWith, sealBytes, sealWith } from './keys';
 
 /** Where a sealed value stands; it cannot be moved to another row or column. */
 export interface Place {
@@ -17,6 +17,9 @@ export interface Sealer {
   seal(place: Place, plain: string): string;
   /** Throws when the value was moved, altered or sealed under another key. */
   open(place: Place, sealed: string): string;
+  /** The same for the content of a file. */
+  sealFile(place: Place, plain: Buffer): Buffer;
+  openFile(place: Place, sealed: Buffer): Buffer;
 }
 
 /** Owner of the store's own data key. */
@@ -43,6 +46,8 @@ export class FieldCipher {
     const sealer: Sealer = {
       seal: (place, plain) => sealWith(key, context(place), Buffer.from(plain, 'utf8')),
       open: (place, sealed) => openWith(key, context(place), sealed).toString('utf8'),
+      sealFile: (place, plain) => sealBytes(key, context(place), plain),
+      openFile: (place, sealed) => openBytes(key, context(place), sealed),
     };
     this.sealers.set(owner, sealer);
     return sealer;

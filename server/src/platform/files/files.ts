@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock';
 import { Config } from '../config/config';
+import { FieldCipher, type Place } from '../crypto/field-cipher';
 import { oneRow, type Tx } from '../database/unit-of-work';
 import { newId } from '../ids/new-id';
 
@@ -12,11 +13,15 @@ export interface NewFile {
   readonly kind: string;
   readonly contentType: string;
   readonly bytes: Buffer;
+  /** Encrypted with the company's key before it reaches the disk, in a folder of the company. */
+  readonly isSealed?: true;
 }
 export interface StoredFile {
   readonly contentType: string;
   readonly bytes: Buffer;
 }
+
+const bytesPlace = (id: string): Place => ({ table: 'stored_files', column: 'bytes', rowId: id });
 
 /** Files of companies, on disk, named by HMAC(company, content): no name comes from a user. */
 @Injectable()
@@ -24,18 +29,29 @@ export class Files {
   constructor(
     private readonly config: Config,
     private readonly clock: Clock,
+    private readonly cipher: FieldCipher,
   ) {}
 
   /** Stores bytes and returns the id. The file is on disk, flushed, before the row can commit. */
   async put(tx: Tx, file: NewFile): Promise<string> {
     const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-    const path = this.pathOf(file.companyId, sha256);
-    await this.write(path, file.bytes);
     const id = newId();
+    const path = file.isSealed ? this.sealedPathOf(file.companyId, id) : this.pathOf(file.companyId, sha256);
+    await this.write(path, file.isSealed ? await this.seal(file, id) : file.bytes);
     await tx.query(
-      `insert into stored_files (company_id, id, kind, content_type, byte_count, sha256, path, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [file.companyId, id, file.kind, file.contentType, file.bytes.length, sha256, path, this.clock.now()],
+      `insert into stored_files (company_id, id, kind, content_type, byte_count, sha256, path, created_at, is_sealed)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        file.companyId,
+        id,
+        file.kind,
+        file.contentType,
+        file.bytes.length,
+        sha256,
+        path,
+        this.clock.now(),
+        file.isSealed ?? false,
+      ],
     );
     return id;
   }
@@ -43,15 +59,26 @@ export class Files {
   /** Reads a file the scope shows. Throws `NOT_FOUND` otherwise. */
   async read(tx: Tx, id: string): Promise<StoredFile> {
     const row = oneRow(
-      await tx.query<{ content_type: string; path: string }>(
-        'select content_type, path from stored_files where id = $1',
+      await tx.query<{ company_id: string; content_type: string; path: string; is_sealed: boolean }>(
+        'select company_id, content_type, path, is_sealed from stored_files where id = $1',
         [id],
       ),
     );
-    return {
-      contentType: row.content_type,
-      bytes: await readFile(join(this.config.values.DATA_DIR, row.path)),
-    };
+    const bytes = await readFile(join(this.config.values.DATA_DIR, row.path));
+    if (!row.is_sealed) return { contentType: row.content_type, bytes };
+    const sealer = await this.cipher.sealerFor(row.company_id);
+    return { contentType: row.content_type, bytes: sealer.openFile(bytesPlace(id), bytes) };
+  }
+
+  private async seal(file: NewFile, id: string): Promise<Buffer> {
+    return (await this.cipher.sealerFor(file.companyId)).sealFile(bytesPlace(id), file.bytes);
+  }
+
+  /** A folder for each company: what belongs to it can be found and removed without its rows. */
+  private sealedPathOf(companyId: string, id: string): string {
+    const name = (text: string): string =>
+      createHmac('sha256', this.config.values.INDEX_KEY.reveal()).update(text).digest('hex');
+    return join('sealed', name(`folder/${companyId}`), name(`file/${companyId}/${id}`));
   }
 
   private pathOf(companyId: string, sha256: string): string {

@@ -93,7 +93,7 @@ export class TraderListRepository {
   /** Throws `WRONG_STATE` when somebody was faster. */
   async move(tx: Tx, given: { id: string; from: CompanyState; to: CompanyState }): Promise<void> {
     const moved = await tx.query(
-      'update companies set state = $3 where id = $1 and state = $2 returning id',
+      'update companies set state = $3, suspended_reason = null where id = $1 and state = $2 returning id',
       [given.id, given.from, given.to],
     );
     if (moved.length === 0) throw new Problem('WRONG_STATE');

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { ApplicationReply } from '@qafila/shared/traders/application-views';
+import { mayApplyAgainAt, riyadhDay } from '@qafila/shared/traders/application.rules';
+import type { Actor } from '../../../platform/access/actor';
+import { traderScope } from '../../../platform/access/scope';
+import { Audit } from '../../../platform/audit/audit';
+import { Clock } from '../../../platform/clock/clock';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { newId } from '../../../platform/ids/new-id';
+import { Problem } from '../../../platform/problems/problem';
+import { ApplicationRepository } from '../db/application.repository';
+import { ApplicationItemRepository } from '../db/application-item.repository';
+import type { Item } from '../domain/application';
+import { DescribeApplication } from './describe-application';
+
+/** A new application after a rejection: accepted items stay accepted, the others keep what was typed. */
+@Injectable()
+export class ApplyAgain {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly applications: ApplicationRepository,
+    private readonly items: ApplicationItemRepository,
+    private readonly describe: DescribeApplication,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+  ) {}
+
+  run(actor: Actor): Promise<ApplicationReply> {
+    const scope = traderScope(actor);
+    return this.unitOfWork.run(scope, async (tx) => {
+      const before = await this.applications.lockLatest(tx, scope.companyId);
+      if (before.state !== 'rejected' || before.kind !== 'opening') throw new Problem('APPLICATION_OPEN');
+      const at = this.clock.now();
+      const { count, latest } = await this.applications.refusals(tx, scope.companyId);
+      const from = latest && mayApplyAgainAt(count, latest);
+      if (from && from > at) throw new Problem('APPLICATION_WAITS', { date: riyadhDay(from) });
+      const key = { companyId: scope.companyId, id: newId() };
+      const attempt = before.attempt + 1;
+      await this.applications.add(tx, { ...key, kind: 'opening', country: before.country, attempt, at });
+      const items = await this.items.of(tx, before);
+      await this.items.put(tx, key, items.map(keptItem));
+      await this.audit.record(tx, {
+        event: 'traders.application_opened',
+        companyId: scope.companyId,
+        subject: { kind: 'application', id: key.id },
+        after: {
+          attempt,
+          kept: items.filter((item) => item.verdict === 'accepted').map((item) => item.kind),
+        },
+      });
+      return this.describe.of(tx, scope.companyId);
+    });
+  }
+}
+
+/** An item as it begins the next application: nothing of it is changed yet. */
+const keptItem = (item: Item): Item => ({
+  ...item,
+  last: null,
+  isChanged: false,
+  isFileChanged: false,
+  marks: {},
+});

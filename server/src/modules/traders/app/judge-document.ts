@@ -1,0 +1,54 @@
+import {
+  DOCUMENT_LIMIT_MB,
+  DOCUMENT_LIMIT_PAGES,
+} from '@qafila/shared/traders/application.rules';
+import { fileTypeFromBuffer } from 'file-type';
+import sharp from 'sharp';
+import { Problem } from '../../../platform/problems/problem';
+import { inspectPdf } from '../../../platform/pdf/pdf-pages';
+
+const MB = 1024 * 1024;
+const TYPES = ['application/pdf', 'image/jpeg', 'image/png'];
+const LEAST_WIDTH = 600;
+/** A picture of a page, not a bomb: 60 million points at most. */
+const MOST_PIXELS = 60_000_000;
+
+export interface JudgedDocument {
+  readonly contentType: string;
+  readonly pages: number;
+}
+
+/**
+ * Opens a document whole: its kind by content, every point of a picture, every page of a PDF.
+ * Throws `WRONG_FILE_TYPE`, `TOO_LARGE` or one of the `DOCUMENT_…` problems, each with what to do.
+ */
+export async function judgeDocument(bytes: Buffer): Promise<JudgedDocument> {
+  if (bytes.length > DOCUMENT_LIMIT_MB.value * MB)
+    throw new Problem('TOO_LARGE', { limitMb: DOCUMENT_LIMIT_MB.value });
+  const type = (await fileTypeFromBuffer(bytes))?.mime;
+  if (type === undefined || !TYPES.includes(type)) throw new Problem('WRONG_FILE_TYPE', { types: 'PDF, JPEG, PNG' });
+  const pages = type === 'application/pdf' ? await pagesOf(bytes) : await pictureOf(bytes);
+  return { contentType: type, pages };
+}
+
+async function pagesOf(bytes: Buffer): Promise<number> {
+  const found = await inspectPdf(bytes);
+  if (found === 'locked') throw new Problem('DOCUMENT_LOCKED');
+  if (found === 'broken' || found.pages === 0) throw new Problem('DOCUMENT_NOT_READABLE');
+  if (found.isActive) throw new Problem('DOCUMENT_ACTIVE');
+  if (found.pages > DOCUMENT_LIMIT_PAGES.value)
+    throw new Problem('DOCUMENT_TOO_LONG', { pages: found.pages, limit: DOCUMENT_LIMIT_PAGES.value });
+  return found.pages;
+}
+
+async function pictureOf(bytes: Buffer): Promise<number> {
+  const picture = sharp(bytes, { failOn: 'warning', limitInputPixels: MOST_PIXELS });
+  const decoded = await picture
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+    .catch(() => null);
+  if (!decoded) throw new Problem('DOCUMENT_NOT_READABLE');
+  if (Math.max(decoded.info.width, decoded.info.height) < LEAST_WIDTH) throw new Problem('DOCUMENT_TOO_SMALL');
+  return 1;
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { ApplicationReply } from '@qafila/shared/traders/application-views';
+import { type ItemKind, itemSpecOf } from '@qafila/shared/traders/checklist';
+import type { Actor } from '../../../platform/access/actor';
+import { traderScope } from '../../../platform/access/scope';
+import { Audit } from '../../../platform/audit/audit';
+import { Clock } from '../../../platform/clock/clock';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { Files } from '../../../platform/files/files';
+import { Problem } from '../../../platform/problems/problem';
+import { ApplicationRepository } from '../db/application.repository';
+import { ApplicationItemRepository } from '../db/application-item.repository';
+import { keepsLast } from '../domain/application';
+import { DescribeApplication } from './describe-application';
+import { editableItem } from './editing';
+import { judgeDocument } from './judge-document';
+
+const NAME_LENGTH = 80;
+
+/** Takes the document of an item after opening it whole; what cannot be opened is not kept. */
+@Injectable()
+export class UploadDocument {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly applications: ApplicationRepository,
+    private readonly items: ApplicationItemRepository,
+    private readonly describe: DescribeApplication,
+    private readonly files: Files,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+  ) {}
+
+  async run(
+    actor: Actor,
+    at: { readonly kind: ItemKind; readonly name: string },
+    bytes: Buffer,
+  ): Promise<ApplicationReply> {
+    const scope = traderScope(actor);
+    const document = await judgeDocument(bytes);
+    return this.unitOfWork.run(scope, async (tx) => {
+      const application = await this.applications.lockLatest(tx, scope.companyId);
+      const item = editableItem(application, await this.items.of(tx, application), at.kind);
+      if (itemSpecOf(application.country, at.kind)?.file === 'none') throw new Problem('NOT_FOUND');
+      const now = this.clock.now();
+      const id = await this.files.put(tx, {
+        companyId: scope.companyId,
+        kind: 'application',
+        contentType: document.contentType,
+        bytes,
+        isSealed: true,
+      });
+      const file = {
+        id,
+        name: tidyName(at.name),
+        contentType: document.contentType,
+        pages: document.pages,
+        uploadedAt: now,
+      };
+      const isFileChanged = keepsLast(application);
+      await this.items.put(tx, application, [{ ...item, file, isFileChanged }]);
+      await this.applications.touch(tx, application, now);
+      await this.audit.record(tx, {
+        event: 'traders.application_document_uploaded',
+        companyId: scope.companyId,
+        subject: { kind: 'application', id: application.id },
+        after: { item: at.kind, file: id, contentType: document.contentType, pages: document.pages },
+      });
+      return this.describe.of(tx, scope.companyId);
+    });
+  }
+}
+
+/** The last part of a file's name as it is shown: no path, nothing invisible. */
+function tidyName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  const shown = last.replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
+  return (shown === '' ? 'document' : shown).slice(-NAME_LENGTH);
+}
