@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { Access, Endpoint } from '@qafila/shared/access/endpoint';
+import type { Role } from '@qafila/shared/access/roles';
 import { brandLogo } from '@qafila/shared/branding/branding.contract';
 import { getOrder, listOrders, staffOrders, submitOrder } from '@qafila/shared/ordering/ordering.contract';
 import { auditTrail } from '@qafila/shared/oversight/oversight.contract';
@@ -15,7 +16,7 @@ import { ConsignmentRepository } from '../../src/modules/shipping/db/consignment
 import { traderScope } from '../../src/platform/access/scope';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { ENDPOINT } from '../../src/platform/http/handles';
-import { cellsOf, judge } from '../support/matrix';
+import { type Cell, cellsOf, judge } from '../support/matrix';
 import { aWorld, personOf, type World } from '../support/world';
 
 const BUILD_MS = 180_000;
@@ -73,6 +74,25 @@ describe('the matrix turns red', () => {
     },
     120_000,
   );
+
+  /** One cell of each situation, and the guard that would be too weak to see it. */
+  const BLIND: readonly (readonly [Cell['situation'], Role, Endpoint, Access])[] = [
+    ['signed-out', 'owner', getOrder, 'public'],
+    ['ex-member', 'buyer', getOrder, 'public'],
+    ['no-second-factor', 'owner', listOrders, 'half'],
+    ['enrolling', 'owner', listOrders, 'half'],
+    ['enrolling', 'finance', transferDesk, 'enrolling'],
+    ['pending', 'owner', getOrder, 'person'],
+    ['suspended', 'buyer', submitOrder, 'person'],
+    ['own-role', 'accountant', getOrder, 'person'],
+    ['acting', 'account_manager', submitOrder, 'person'],
+  ];
+  it.each(BLIND)('in the situation %s of a %s', async (situation, role, endpoint, access) => {
+    const cell = { role, situation };
+    expect((await judge(world, endpoint, cell)).fault).toBeNull();
+    const loosened = await guardedBy(endpoint, access, () => judge(world, endpoint, cell));
+    expect(loosened.fault).not.toBeNull();
+  });
 
   it('when the fresh code of a payment is no longer asked for', async () => {
     const stale = { role: 'finance', situation: 'stale-code' } as const;

@@ -1,20 +1,44 @@
 import type { Endpoint } from '@qafila/shared/access/endpoint';
+import type { Permission } from '@qafila/shared/access/permissions';
 import {
+  ACTING_PERMISSIONS,
   isStaffRole,
+  permissionsWhile,
   ROLE_PERMISSIONS,
   ROLES,
   type Role,
   type TraderRole,
 } from '@qafila/shared/access/roles';
 import { isProblemCode, PROBLEMS } from '@qafila/shared/registry/problems';
-import { Sessions } from '../../src/modules/identity/app/sessions';
 import { FreshCode } from '../../src/platform/http/fresh-code';
+import { signedInFor, whileCompanyIs } from './matrix-people';
 import { AFTER, sampleOf, withUnknownId } from './samples/samples';
 import type { TestAnswer } from './test-app';
 import type { TestPerson } from './test-people';
 import { type CompanyWorld, personOf, type World } from './world';
 
-export const SITUATIONS = ['own', 'foreign', 'signed-out', 'no-second-factor', 'stale-code'] as const;
+/**
+ * How somebody stands when he calls.
+ * - `own`, `foreign`: signed in whole; the thing in the path is his company's, or another's.
+ * - `signed-out`, `ex-member`: the cookie stayed, the session is closed. `no-second-factor`: half a sign-in.
+ * - `enrolling`: password given, no factor yet. `stale-code`: the code was used for another call.
+ * - `pending`, `suspended`: the state of his company. `own-role`: the same permissions by a role the company made.
+ * - `acting`, `acting-foreign`: staff in the name of company A, at a thing of A or of B.
+ */
+export const SITUATIONS = [
+  'own',
+  'foreign',
+  'signed-out',
+  'no-second-factor',
+  'stale-code',
+  'enrolling',
+  'pending',
+  'suspended',
+  'ex-member',
+  'own-role',
+  'acting',
+  'acting-foreign',
+] as const;
 export type Situation = (typeof SITUATIONS)[number];
 /** One try: a role in a situation. */
 export interface Cell {
@@ -34,27 +58,64 @@ function turnsOnCode(endpoint: Endpoint, cell: Cell): boolean {
   return expected === 'admitted' || expected.refused === 'CODE_USED';
 }
 
+/** Situations of one side of the house only. */
+const OF_TRADERS: readonly Situation[] = ['pending', 'suspended', 'ex-member', 'own-role'];
+const OF_ACTING: readonly Situation[] = ['acting', 'acting-foreign'];
+
 /** Every cell that says something: staff have no company, so nothing is foreign to them but an unknown id. */
 export const cellsOf = (endpoint: Endpoint): Cell[] =>
-  ROLES.flatMap((role) => SITUATIONS.map((situation) => ({ role, situation }))).filter(
-    ({ role, situation }) => situation !== 'foreign' || !isStaffRole(role) || namesThing(endpoint),
+  ROLES.flatMap((role) => SITUATIONS.map((situation) => ({ role, situation }))).filter((cell) =>
+    saysSomething(endpoint, cell),
   );
 
-/** Reads the answer off the contract alone. */
-export function expectedOf(endpoint: Endpoint, { role, situation }: Cell): Expected {
-  const { access } = endpoint;
-  const letIn: Expected =
-    situation === 'foreign' && namesThing(endpoint) ? { refused: 'NOT_FOUND' } : 'admitted';
-  if (access === 'public') return letIn;
-  if (situation === 'signed-out') return { refused: 'NOT_SIGNED_IN' };
-  if (access === 'half') return letIn;
-  if (situation === 'no-second-factor') return { refused: 'SECOND_FACTOR_REQUIRED' };
-  const { needs, fresh = false } = typeof access === 'string' ? { needs: access } : access;
+function saysSomething(endpoint: Endpoint, { role, situation }: Cell): boolean {
+  const isStaff = isStaffRole(role);
   const permissions: readonly string[] = ROLE_PERMISSIONS[role];
-  const isOpen = needs === 'person' || needs === 'enrolling' || permissions.includes(needs);
-  if (!isOpen) return { refused: 'NOT_ALLOWED' };
-  if (situation === 'stale-code' && fresh) return { refused: 'CODE_USED' };
-  return letIn;
+  if (OF_TRADERS.includes(situation)) return !isStaff;
+  if (OF_ACTING.includes(situation))
+    return permissions.includes('trader:act-for') && (situation === 'acting' || namesThing(endpoint));
+  // Without a code in the contract a used one says nothing that `own` does not.
+  if (situation === 'stale-code')
+    return typeof endpoint.access === 'object' && endpoint.access.fresh === true;
+  return situation !== 'foreign' || !isStaff || namesThing(endpoint);
+}
+
+const isForeignTo = (situation: Situation): boolean =>
+  situation === 'foreign' || situation === 'acting-foreign';
+
+/** What the person may do, read off the lists of access. */
+function permissionsIn({ role, situation }: Cell): readonly string[] {
+  if (OF_ACTING.includes(situation)) return ACTING_PERMISSIONS;
+  const granted: readonly Permission[] = ROLE_PERMISSIONS[role];
+  return situation === 'pending' || situation === 'suspended'
+    ? permissionsWhile(situation, granted)
+    : granted;
+}
+
+/** Reads the answer off the contract alone. */
+export function expectedOf(endpoint: Endpoint, cell: Cell): Expected {
+  const refused = refusalOf(endpoint, cell);
+  if (refused !== null) return { refused };
+  return isForeignTo(cell.situation) && namesThing(endpoint) ? { refused: 'NOT_FOUND' } : 'admitted';
+}
+
+/** Why the guard refuses the cell, whatever the path names; `null` when it does not. */
+function refusalOf({ access }: Endpoint, cell: Cell): string | null {
+  const { situation } = cell;
+  if (access === 'public') return null;
+  if (situation === 'signed-out' || situation === 'ex-member') return 'NOT_SIGNED_IN';
+  if (access === 'half') return null;
+  const { needs, fresh = false } = typeof access === 'string' ? { needs: access } : access;
+  if (situation === 'enrolling' && needs === 'enrolling') return null;
+  if (situation === 'no-second-factor' || situation === 'enrolling') return 'SECOND_FACTOR_REQUIRED';
+  if (!isOpenTo({ needs, fresh }, cell)) return 'NOT_ALLOWED';
+  return situation === 'stale-code' && fresh ? 'CODE_USED' : null;
+}
+
+function isOpenTo({ needs, fresh }: { needs: string; fresh: boolean }, cell: Cell): boolean {
+  if (needs !== 'person' && needs !== 'enrolling') return permissionsIn(cell).includes(needs);
+  // PRODUCT: while acting for a trader nobody touches factors or credentials, his own included.
+  return !OF_ACTING.includes(cell.situation) || (needs === 'person' && !fresh);
 }
 
 /** What one cell answered, and what is wrong with it: `null` when the contract is kept. */
@@ -64,15 +125,17 @@ export interface Judgement {
 }
 
 /** Calls one cell and compares the answer with the contract. */
-export async function judge(world: World, endpoint: Endpoint, cell: Cell): Promise<Judgement> {
-  const expected = expectedOf(endpoint, cell);
-  const answer = await callCell(world, endpoint, cell);
-  await AFTER[endpoint.id]?.(world.app);
-  const fault =
-    expected === 'admitted' ? faultOfAdmitted(endpoint, answer) : faultOfRefused(answer, expected.refused);
-  const more = fault ?? (await faultOfForeign(world, endpoint, { cell, expected, answer }));
-  const place = `${endpoint.id} as ${cell.role}, ${cell.situation}`;
-  return { status: answer.status, fault: more === null ? null : `${place}: ${more}` };
+export function judge(world: World, endpoint: Endpoint, cell: Cell): Promise<Judgement> {
+  return whileCompanyIs(world, cell.situation, async () => {
+    const expected = expectedOf(endpoint, cell);
+    const answer = await callCell(world, endpoint, cell);
+    await AFTER[endpoint.id]?.(world.app);
+    const fault =
+      expected === 'admitted' ? faultOfAdmitted(endpoint, answer) : faultOfRefused(answer, expected.refused);
+    const more = fault ?? (await faultOfForeign(world, endpoint, { cell, expected, answer }));
+    const place = `${endpoint.id} as ${cell.role}, ${cell.situation}`;
+    return { status: answer.status, fault: more === null ? null : `${place}: ${more}` };
+  });
 }
 
 function faultOfRefused(answer: Answer, code: string): string | null {
@@ -96,15 +159,17 @@ const told = (answer: Answer): string => `${answer.status} ${answer.body.code ??
 async function faultOfForeign(
   world: World,
   endpoint: Endpoint,
-  { cell, expected, answer }: { cell: Cell; expected: Expected; answer: Answer },
+  { cell, expected, answer }: { cell: Cell; expected: Expected; answer: CellAnswer },
 ): Promise<string | null> {
-  if (cell.situation !== 'foreign') return null;
+  if (!isForeignTo(cell.situation)) return null;
   if (expected === 'admitted') return namesThingOf(world.own, answer);
   if (!endpoint.owned) return null;
   const unknown = await callCell(world, endpoint, { ...cell, isUnknown: true });
-  return fingerprintOf(unknown) === fingerprintOf(answer)
+  if (fingerprintOf(unknown) !== fingerprintOf(answer))
+    return 'a foreign thing answers unlike an unknown one';
+  return unknown.statements === answer.statements
     ? null
-    : 'a foreign thing answers unlike an unknown one';
+    : `a foreign thing costs ${answer.statements} statements, an unknown one ${unknown.statements}`;
 }
 
 /** Body and headers without what differs between any two requests. */
@@ -128,40 +193,36 @@ function namesThingOf(company: CompanyWorld, answer: Answer): string | null {
   return ids.some((id) => text.includes(id)) ? 'names a thing of another company' : null;
 }
 
+interface CellAnswer extends Answer {
+  /** How many statements the call cost: what takes longer would tell that something is there. */
+  readonly statements: number;
+}
+
 async function callCell(
   world: World,
   endpoint: Endpoint,
   cell: Cell & { readonly isUnknown?: boolean },
-): Promise<Answer> {
+): Promise<CellAnswer> {
   const { app } = world;
   const { role, situation, isUnknown = false } = cell;
   // A thing of B is foreign to A's people; where the path names nothing, B's own people call.
-  const isForeign = situation === 'foreign';
+  const isForeign = isForeignTo(situation);
   const sample = await sampleOf(endpoint, { world, company: isForeign ? world.foreign : world.own });
   const isGone = isForeign && namesThing(endpoint) && (isUnknown || !endpoint.owned);
   const person =
     isForeign && !namesThing(endpoint) ? world.foreign.people[role as TraderRole] : personOf(world, role);
   const freshCode = turnsOnCode(endpoint, cell) ? await codeFor(world, person, situation) : undefined;
-  return app.call(endpoint, {
-    ...(isGone ? withUnknownId(sample) : sample),
-    as: await signedInFor(world, person, situation),
-    ...(freshCode === undefined ? {} : { freshCode }),
+  const as = await signedInFor(world, person, cell);
+  let answer: Answer | undefined;
+  const statements = await app.statements(async () => {
+    answer = await app.call(endpoint, {
+      ...(isGone ? withUnknownId(sample) : sample),
+      as,
+      ...(freshCode === undefined ? {} : { freshCode }),
+    });
   });
-}
-
-/** The person with the session that the situation asks for: whole, half, or closed while the cookie stays. */
-async function signedInFor(world: World, person: TestPerson, situation: Situation): Promise<TestPerson> {
-  const { app } = world;
-  if (situation !== 'signed-out' && situation !== 'no-second-factor') return person;
-  const level = situation === 'signed-out' ? 'full' : 'half';
-  const { personId, kind, companyId, roles } = person.actor;
-  const sessionId = await app.system(async (tx) => {
-    const sessions = app.get(Sessions);
-    const opened = await sessions.open(tx, { personId, kind, companyId, roles, level, agent: 'matrix' });
-    if (situation === 'signed-out') await sessions.close(tx, opened.sessionId, 'signed out');
-    return opened.sessionId;
-  });
-  return { ...person, actor: { ...person.actor, sessionId, level } };
+  if (!answer) throw new Error(`${endpoint.id} gave no answer`);
+  return { ...answer, statements: statements.length };
 }
 
 /** A code nobody has used, or for `stale-code` one that was used a moment ago. */

@@ -68,6 +68,7 @@ export class ContractGuard implements CanActivate {
     // Policy clause 2: no business data before the second factor.
     if (actor.level !== 'full') throw new Problem('SECOND_FACTOR_REQUIRED');
     if (needs !== 'person' && needs !== 'enrolling' && !may(actor, needs)) throw new Problem('NOT_ALLOWED');
+    if (actor.acting && isOfPerson(access)) throw new Problem('NOT_ALLOWED');
     return actor;
   }
 
@@ -80,8 +81,18 @@ export class ContractGuard implements CanActivate {
     if (by.actor.level === 'enrolling') return;
     const code = by.request.headers['fresh-code'];
     if (typeof code !== 'string' || code === '') throw new Problem('FRESH_CODE_REQUIRED');
-    await this.freshCode.claim(by.actor, { code, operation: operationOf(endpoint, by.request) });
+    await this.freshCode.claim(by.actor, {
+      code,
+      endpoint: endpoint.id,
+      operation: operationOf(endpoint, by.request),
+    });
   }
+}
+
+/** PRODUCT: while acting for a trader nobody touches factors or credentials, his own included. */
+function isOfPerson(access: Endpoint['access']): boolean {
+  const { needs, fresh = false } = typeof access === 'string' ? { needs: access } : access;
+  return needs === 'enrolling' || (needs === 'person' && fresh);
 }
 
 /** What a fresh code is given for: this endpoint with exactly this address and body. SHA-256, hex. */
