@@ -46,6 +46,9 @@ for (const locale of ['en', 'ar'] as const) {
       noura.page.getByRole('button', { name: words.like('ordering:grid.fixTo') }).first(),
     ).toBeVisible();
     await order.type(large, '24');
+    await expect(noura.page.getByText(words.like('ordering:minimum.add.later')).first()).toBeVisible();
+    await order.type(large, '36');
+    await expect(noura.page.getByText(words.say('ordering:minimum.met')).first()).toBeVisible();
     await noura.page.locator('.order-grid button.chip').first().click();
     await noura.page.getByRole('menuitem', { name: words.like('ordering:pack.spec') }).click();
     await order.chooseCustomers();

@@ -56,12 +56,12 @@ const WAYS = [
 ];
 
 /**
- * What the open orders' traders pay today: each exactly, the oldest one without money 12.50 short
- * when there are two or more, and one payment from somebody unknown without a reference.
+ * What the open orders' traders pay today: each exactly, the oldest of two or more without
+ * money 12.50 short, and one payment from somebody unknown without a reference.
  */
 export function demoPayments(open: readonly OpenTransfer[], number: string): DemoPayment[] {
-  const short =
-    open.length > 1 ? open.find((each) => !each.hasMoney && isMoreThanShort(each.due)) : undefined;
+  const untouched = open.filter((each) => !each.hasMoney && isMoreThanShort(each.due));
+  const short = untouched.length > 1 ? untouched[0] : undefined;
   const paid = open.map((each, i) => {
     const amount = each === short ? subtract(each.due, money(SHORT_BY.minor, each.due.currency)) : each.due;
     return {
