@@ -2,7 +2,7 @@ import {
   DOCUMENT_LIMIT_MB,
   DOCUMENT_LIMIT_PAGES,
 } from '@qafila/shared/traders/application.rules';
-import { fileTypeFromBuffer } from 'file-type';
+import { fileTypeFromBuffer } from 'file-type/core';
 import sharp from 'sharp';
 import { Problem } from '../../../platform/problems/problem';
 import { inspectPdf } from '../../../platform/pdf/pdf-pages';
