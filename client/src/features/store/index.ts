@@ -1,0 +1,3 @@
+export { SellerScreen } from './seller/seller-screen';
+export { JoinScreen } from './staff/join-screen';
+export { StaffScreen } from './staff/staff-screen';
