@@ -21,7 +21,12 @@ const RAIL = {
     item('/transfers', 'rail.transfers'),
     item('/fulfilment', 'rail.fulfilment'),
     item('/staff/orders', 'rail.orders'),
+    item('/staff/traders', 'rail.traders'),
+    item('/staff/people', 'rail.staff'),
+    item('/seller', 'rail.seller'),
     item('/audit', 'rail.audit'),
+    item('/staff/lost-factors', 'rail.lostFactors'),
+    item('/staff/policy', 'rail.policyDesk'),
   ],
 } as const;
 

@@ -9,12 +9,29 @@ export const routeNames: readonly RouteName[] = ROUTES.map((route) => route.name
 /** Path in the router's spelling: `/orders/$id`. */
 export const routerPath = (path: string): string => path.replace(/:(\w+)/g, '$$$1');
 
+const identity = () => import('../features/identity');
+const privacy = () => import('../features/privacy');
 const ordering = () => import('../features/ordering');
 const shipping = () => import('../features/shipping');
+const store = () => import('../features/store');
+const traders = () => import('../features/traders');
 
 /** Each screen in its own chunk, by audience: staff code never reaches a trader's browser. */
 export const SCREENS: Readonly<Record<RouteName, ComponentType>> = {
-  'sign-in': lazyRouteComponent(() => import('../features/identity'), 'SignInScreen'),
+  'sign-in': lazyRouteComponent(identity, 'SignInScreen'),
+  register: lazyRouteComponent(identity, 'RegisterScreen'),
+  enrol: lazyRouteComponent(identity, 'EnrolScreen'),
+  'forgot-password': lazyRouteComponent(identity, 'ForgotPasswordScreen'),
+  'reset-password': lazyRouteComponent(identity, 'ResetPasswordScreen'),
+  'confirm-email': lazyRouteComponent(identity, 'ConfirmEmailScreen'),
+  unlock: lazyRouteComponent(identity, 'UnlockScreen'),
+  'lost-factor': lazyRouteComponent(identity, 'LostFactorScreen'),
+  security: lazyRouteComponent(identity, 'SecurityScreen'),
+  'staff-security': lazyRouteComponent(identity, 'SecurityScreen'),
+  'factor-cases': lazyRouteComponent(identity, 'FactorCasesScreen'),
+  'factor-case': lazyRouteComponent(identity, 'FactorCaseScreen'),
+  policy: lazyRouteComponent(privacy, 'PolicyScreen'),
+  'policy-desk': lazyRouteComponent(privacy, 'PolicyDeskScreen'),
   'demo-inbox': lazyRouteComponent(() => import('../features/notifications'), 'InboxScreen'),
   home: lazyRouteComponent(ordering, 'HomeScreen'),
   orders: lazyRouteComponent(ordering, 'OrdersScreen'),
@@ -26,6 +43,11 @@ export const SCREENS: Readonly<Record<RouteName, ComponentType>> = {
   transfers: lazyRouteComponent(() => import('../features/payments'), 'TransfersScreen'),
   fulfilment: lazyRouteComponent(shipping, 'FulfilmentScreen'),
   parcel: lazyRouteComponent(shipping, 'ParcelScreen'),
+  join: lazyRouteComponent(store, 'JoinScreen'),
+  seller: lazyRouteComponent(store, 'SellerScreen'),
+  'staff-people': lazyRouteComponent(store, 'StaffScreen'),
+  traders: lazyRouteComponent(traders, 'TradersScreen'),
+  trader: lazyRouteComponent(traders, 'TraderScreen'),
   'staff-orders': lazyRouteComponent(() => import('../features/oversight'), 'StaffOrdersScreen'),
   audit: lazyRouteComponent(() => import('../features/oversight'), 'AuditScreen'),
 };

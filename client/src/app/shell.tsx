@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { LogOut, ShieldCheck } from 'lucide-react';
+import { KeyRound, LogOut, ShieldCheck } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../lib/i18n/locale';
@@ -14,6 +14,15 @@ import { PageFrameContext } from '../ui/page';
 import { activeItem, railFor } from './navigation';
 import { useSignOut } from './use-sign-out';
 
+/** What the policy and the account add to every screen; each comes after the page. */
+const PolicyNews = lazy(() => import('../features/privacy').then((found) => ({ default: found.PolicyNews })));
+const CompanySwitch = lazy(() =>
+  import('../features/identity').then((found) => ({ default: found.CompanySwitch })),
+);
+/** Staff who act for a trader are told so on every screen. */
+const ActingBanner = lazy(() =>
+  import('../features/traders').then((found) => ({ default: found.ActingBanner })),
+);
 /** Brings the contracts of orders with it, so it comes after the page. */
 const JumpPalette = lazy(() => import('./jump-palette').then((found) => ({ default: found.JumpPalette })));
 
@@ -26,6 +35,7 @@ interface ShellProps {
 export function Shell({ audience, children }: ShellProps): ReactNode {
   const { t } = useTranslation('app');
   const [isMenuOpen, setMenuOpen] = useState(false);
+  const session = useSession();
   const { pathname } = useLocation();
   useEffect(() => setMenuOpen(pathname === ''), [pathname]);
   const frame = useMemo(
@@ -37,6 +47,14 @@ export function Shell({ audience, children }: ShellProps): ReactNode {
       <a className="skip-link" href="#main">
         {t('skip')}
       </a>
+      <Suspense fallback={null}>
+        <PolicyNews />
+      </Suspense>
+      {session.acting && (
+        <Suspense fallback={null}>
+          <ActingBanner session={session} />
+        </Suspense>
+      )}
       <div className="app">
         <nav className="rail" aria-label={t('rail.label')}>
           <RailLinks audience={audience} />
@@ -102,9 +120,21 @@ function RailLinks({ audience }: { readonly audience: 'trader' | 'staff' }): Rea
             session.roles.map((role) => t(`role.${role}`)).join(' · ')
           )}
         </span>
+        {session.companies.length > 1 && (
+          <Suspense fallback={null}>
+            <CompanySwitch />
+          </Suspense>
+        )}
+        <Link to={audience === 'staff' ? '/staff/security' : '/security'} className="btn btn-quiet">
+          <KeyRound size={16} aria-hidden />
+          {t('rail.security')}
+        </Link>
         <Button kind="quiet" icon={LogOut} flipIcon busy={signOut.isPending} onClick={() => signOut.mutate()}>
           {t('signOut')}
         </Button>
+        <Link to="/policy" className="small muted rail-policy">
+          {t('rail.policy')}
+        </Link>
       </div>
     </>
   );

@@ -18,6 +18,15 @@ export interface ScreenRoute {
 /** Every screen of the portal's origin; the tracking origin has one page of its own. */
 export const ROUTES = [
   { name: 'sign-in', path: '/sign-in', audience: 'public' },
+  { name: 'register', path: '/register', audience: 'public' },
+  { name: 'enrol', path: '/enrol', audience: 'public' },
+  { name: 'forgot-password', path: '/forgot-password', audience: 'public' },
+  { name: 'reset-password', path: '/reset-password', audience: 'public' },
+  { name: 'confirm-email', path: '/confirm-email', audience: 'public' },
+  { name: 'unlock', path: '/unlock', audience: 'public' },
+  { name: 'lost-factor', path: '/lost-factor', audience: 'public' },
+  { name: 'policy', path: '/policy', audience: 'public' },
+  { name: 'join', path: '/join', audience: 'public' },
   { name: 'demo-inbox', path: '/demo/inbox', audience: 'public', demoOnly: true },
   { name: 'home', path: '/home', audience: 'trader', needs: 'home:read' },
   { name: 'orders', path: '/orders', audience: 'trader', needs: 'order:read' },
@@ -25,12 +34,21 @@ export const ROUTES = [
   { name: 'order', path: '/orders/:id', audience: 'trader', needs: 'order:read' },
   { name: 'order-edit', path: '/orders/:id/edit', audience: 'trader', needs: 'order:draft' },
   { name: 'order-review', path: '/orders/:id/review', audience: 'trader', needs: 'order:draft' },
+  { name: 'security', path: '/security', audience: 'trader' },
   { name: 'today', path: '/today', audience: 'staff', needs: 'today:read' },
   { name: 'transfers', path: '/transfers', audience: 'staff', needs: 'transfer:read' },
   { name: 'fulfilment', path: '/fulfilment', audience: 'staff', needs: 'fulfilment:read' },
   { name: 'parcel', path: '/fulfilment/:id', audience: 'staff', needs: 'fulfilment:read' },
   { name: 'staff-orders', path: '/staff/orders', audience: 'staff', needs: 'staff-order:read' },
+  { name: 'traders', path: '/staff/traders', audience: 'staff', needs: 'trader:read' },
+  { name: 'trader', path: '/staff/traders/:id', audience: 'staff', needs: 'trader:read' },
+  { name: 'staff-people', path: '/staff/people', audience: 'staff', needs: 'staff:read' },
+  { name: 'seller', path: '/seller', audience: 'staff', needs: 'seller:read' },
   { name: 'audit', path: '/audit', audience: 'staff', needs: 'audit:read' },
+  { name: 'factor-cases', path: '/staff/lost-factors', audience: 'staff', needs: 'factor-case:read' },
+  { name: 'factor-case', path: '/staff/lost-factors/:id', audience: 'staff', needs: 'factor-case:read' },
+  { name: 'policy-desk', path: '/staff/policy', audience: 'staff', needs: 'policy:publish' },
+  { name: 'staff-security', path: '/staff/security', audience: 'staff' },
 ] as const satisfies readonly ScreenRoute[];
 export type RouteName = (typeof ROUTES)[number]['name'];
 

@@ -1,14 +1,12 @@
-import './styles/sign-in.css';
 import { chooseLocale, type SessionView } from '@qafila/shared/identity/identity.contract';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../lib/call';
 import { useLocale, wasPicked } from '../../lib/i18n/locale';
 import { useReplaceSession } from '../../lib/session';
-import { LanguageMenu } from '../../ui/language-menu';
-import { Mark } from '../../ui/mark';
 import { DemoDrawer } from './demo-drawer';
+import { Frame } from './frame';
 import { SignInFields } from './sign-in-form';
 import { useSignIn } from './use-sign-in';
 
@@ -37,30 +35,29 @@ export function SignInScreen(): ReactNode {
     replace(isWish ? { ...session, person: { ...session.person, locale } } : session);
     await navigate({ to: safeNext(search.next, '/'), replace: true });
   };
-  const signIn = useSignIn({ onSignedIn: (session) => void enter(session) });
+  const signIn = useSignIn({
+    onSignedIn: (session) => void enter(session),
+    onEnrol: () => void navigate({ to: '/enrol' }),
+  });
+  const isFirst = signIn.step === 'credentials';
   return (
-    <main id="main" className="sign-in">
-      <title>{`${t('title')} · Qafila`}</title>
-      <header className="sign-in-head">
-        <span className="mark">
-          <Mark />
-          <span translate="no">{t('app:brand')}</span>
-        </span>
-        <LanguageMenu />
-      </header>
-      <div className="sign-in-body">
-        <section className="card sign-in-card">
-          <div>
-            <h1>{signIn.step === 'credentials' ? t('title') : t('secondTitle')}</h1>
-            <p className="muted">
-              {signIn.step === 'credentials' ? t('lead') : t('secondLead', { email: signIn.email })}
-            </p>
-          </div>
-          <SignInFields signIn={signIn} />
-        </section>
-        <DemoDrawer signIn={signIn} />
-      </div>
-      <p className="sign-in-foot small muted">{t('promise')}</p>
-    </main>
+    <Frame
+      title={t('title')}
+      heading={isFirst ? t('title') : t('secondTitle')}
+      lead={isFirst ? t('lead') : t('secondLead', { email: signIn.email })}
+      beside={<DemoDrawer signIn={signIn} />}
+    >
+      <SignInFields signIn={signIn} />
+      {isFirst && (
+        <div className="sign-in-others">
+          <Link to="/forgot-password" className="btn btn-quiet btn-small">
+            {t('forgot.link')}
+          </Link>
+          <Link to="/register" className="btn btn-quiet btn-small">
+            {t('register.link')}
+          </Link>
+        </div>
+      )}
+    </Frame>
   );
 }
