@@ -31,7 +31,7 @@ export async function createHttpApp(
   app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addContentTypeParser(
-    ['application/xml', 'text/xml'],
+    ['application/xml', 'text/xml', 'application/pdf', 'image/jpeg', 'image/png'],
     { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT_MB * MB },
     (_request: FastifyRequest, body: Buffer, done: (error: Error | null, body?: Buffer) => void) =>
       done(null, body),
