@@ -10,7 +10,9 @@ export function useSelection(lines: readonly Line[]) {
   const isNarrow = useMedia('(max-width: 1099px)');
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const asked = lines.find((line) => line.id === search.line);
-  const open = asked ?? (isNarrow ? undefined : lines[0]);
+  // What can be confirmed now comes before what needs a search.
+  const first = lines.find((line) => canConfirm(line.match)) ?? lines[0];
+  const open = asked ?? (isNarrow ? undefined : first);
 
   const show = useCallback(
     (id: string | undefined) =>
