@@ -8,6 +8,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/i18n/format';
 import { useKeys } from '../../../lib/keys';
+import { useSession } from '../../../lib/session';
 import { usePhone } from '../../../lib/use-media';
 import { Button } from '../../../ui/button';
 import { Page } from '../../../ui/page';
@@ -26,12 +27,14 @@ import { GridFilters, useGridFilter } from '../grid/grid-filters';
 import { OrderGrid, type ProductGroup } from '../grid/order-grid';
 import { ProductCards } from '../grid/product-card';
 import { filterProducts, searchTextOf } from '../grid/product-filter';
+import { isInOtherHands } from '../order/draft-hands';
 import { RecipientsPanel } from '../recipients/recipients-panel';
 
 /** A draft in the grid: everything about it on one screen, saved by itself. */
 export function OrderEditScreen(): ReactNode {
   const { t } = useTranslation('ordering');
   const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const { acting } = useSession();
   const order = useQuery({ ...orderQuery(id), staleTime: 0, refetchOnWindowFocus: false });
   const catalogue = useQuery({ ...catalogueQuery, refetchOnWindowFocus: false });
   const brands = useQuery({ ...brandsQuery, refetchOnWindowFocus: false });
@@ -53,7 +56,9 @@ export function OrderEditScreen(): ReactNode {
       </Page>
     );
   }
-  if (order.data.state !== 'draft') return <Navigate to={`/orders/${id}`} replace />;
+  // A draft in other hands is read, not edited.
+  if (order.data.state !== 'draft' || isInOtherHands(order.data, acting !== null))
+    return <Navigate to={`/orders/${id}`} replace />;
   return <EditDraft key={id} order={order.data} brands={brands.data.rows} catalogue={catalogue.data} />;
 }
 

@@ -7,7 +7,7 @@ import { Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/i18n/format';
-import { usePermission } from '../../../lib/session';
+import { usePermission, useSession } from '../../../lib/session';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Code, Count } from '../../../ui/money';
@@ -23,6 +23,8 @@ import { fulfilmentOf } from '../order/fulfilment';
 import { LinesTable } from '../order/lines-table';
 import { NextStep } from '../order/next-step';
 import { ParcelsCard } from '../order/parcels-card';
+import { isInOtherHands } from '../order/draft-hands';
+import { PreparedCard } from '../order/prepared-card';
 import { TransferCard } from '../order/transfer-card';
 import { ReviewRecipients } from '../review/review-recipients';
 
@@ -63,6 +65,9 @@ function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
   });
   const fulfilment = fulfilmentOf(parcels.data?.rows.map((parcel) => parcel.state) ?? []);
   const isSubmitted = order.submittedAt !== null;
+  const { acting } = useSession();
+  // The card of a prepared draft says what is next by itself.
+  const hasOwnNext = isInOtherHands(order, acting !== null) || (acting !== null && order.state === 'draft');
   const address = order.addresses.find((each) => each.id === order.addressId);
   return (
     <Page
@@ -98,11 +103,9 @@ function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
             <FulfilmentBadge state={fulfilment} />
           </li>
         </ul>
-        {order.state === 'submitted' ? (
-          <TransferCard orderId={order.id} />
-        ) : (
-          <NextStep order={order} fulfilment={fulfilment} />
-        )}
+        <PreparedCard order={order} />
+        {order.state === 'submitted' && <TransferCard orderId={order.id} />}
+        {order.state !== 'submitted' && !hasOwnNext && <NextStep order={order} fulfilment={fulfilment} />}
         {isSubmitted && canSeeParcels && <ParcelsCard orderId={order.id} />}
         {order.recipients.length > 0 && !parcels.data?.rows.length && <ReviewRecipients order={order} />}
         <LinesTable lines={order.lines} />

@@ -2,13 +2,14 @@ import type { AnswerOf } from '@qafila/shared/access/endpoint';
 import { listOrders } from '@qafila/shared/ordering/ordering.contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
+import { Plus, Store } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddressValue } from '../../../lib/address';
 import { useFormats } from '../../../lib/i18n/format';
 import { usePermission } from '../../../lib/session';
 import { Button, LinkButton } from '../../../ui/button';
+import { Chip } from '../../../ui/chip';
 import { type Column, DataTable } from '../../../ui/data-table';
 import { Code, Money } from '../../../ui/money';
 import { Page } from '../../../ui/page';
@@ -20,7 +21,7 @@ import { OrderBadge, PaymentBadge } from '../order/badges';
 
 type Row = AnswerOf<typeof listOrders>['rows'][number];
 const addressOf = (row: Row): string =>
-  row.state === 'draft' ? `/orders/${row.id}/edit` : `/orders/${row.id}`;
+  row.state === 'draft' && !row.isStoreDraft ? `/orders/${row.id}/edit` : `/orders/${row.id}`;
 
 /** Orders of the company, newest first, by views that stand in the address. */
 export function OrdersScreen(): ReactNode {
@@ -108,7 +109,18 @@ function useColumns(): Column<Row>[] {
         </>
       ),
     },
-    { key: 'state', head: t('orders.column.state'), cell: (row) => <OrderBadge state={row.state} /> },
+    {
+      key: 'state',
+      head: t('orders.column.state'),
+      cell: (row) =>
+        row.isStoreDraft ? (
+          <Chip tone="info" icon={Store}>
+            {t('prepared.title')}
+          </Chip>
+        ) : (
+          <OrderBadge state={row.state} />
+        ),
+    },
     {
       key: 'payment',
       head: t('orders.column.payment'),
