@@ -45,8 +45,8 @@ async function loadPerson(app: INestApplicationContext, tx: Tx, given: NewPerson
   const now = app.get(Clock).now();
   const sealer = await app.get(FieldCipher).sealerFor(null);
   await tx.query(
-    `insert into people (id, kind, name, email_enc, email_hash, locale, password_hash, state, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, 'active', $8)`,
+    `insert into people (id, kind, name, email_enc, email_hash, locale, password_hash, state, created_at, enrolled_at)
+     values ($1, $2, $3, $4, $5, $6, $7, 'active', $8, $8)`,
     [
       id,
       isStaffRole(person.role) ? 'staff' : 'trader',

@@ -16,6 +16,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   'statement-line': 'statement_lines',
   match: 'matches',
   consignment: 'consignments',
+  'factor-case': 'factor_cases',
   'seller-account-change': 'seller_account_changes',
   'staff-invitation': 'staff_invitations',
   'staff-role-change': 'staff_role_changes',
@@ -119,7 +120,15 @@ describe('keys', () => {
       (key) => key.kind === 'f' && !isOfCompany(key.table) && isOfCompany(key.target ?? ''),
     );
     // The chain and the deliveries hold ids of events and nothing else of them.
-    const named = ['fk_audit_chain_event', 'fk_outbox_delivery_event', 'fk_refresh_tokens_session'];
+    // What belongs to a session belongs to a person, whichever company he works for.
+    const named = [
+      'fk_audit_chain_event',
+      'fk_outbox_delivery_event',
+      'fk_passkey_challenges_session',
+      'fk_refresh_tokens_session',
+      'fk_step_up_tokens_session',
+      'fk_totp_drafts_session',
+    ];
     expect(outward.map((key) => key.name).sort()).toEqual(named);
   });
 });

@@ -229,6 +229,6 @@ async function callCell(
 async function codeFor({ app }: World, person: TestPerson, situation: Situation): Promise<string> {
   const code = await app.freshCode(person);
   if (situation === 'stale-code')
-    await app.get(FreshCode).claim(person.actor, { code, operation: 'a call before' });
+    await app.get(FreshCode).claim(person.actor, { code, endpoint: 'a.call', operation: 'before' });
   return code;
 }

@@ -73,8 +73,8 @@ async function insertPerson(
   const { personId, email, secret } = given;
   const sealer = await app.sealer(null);
   await tx.query(
-    `insert into people (id, kind, name, email_enc, email_hash, locale, password_hash, state, created_at)
-     values ($1, $2, $3, $4, $5, 'en', 'no password', 'active', $6)`,
+    `insert into people (id, kind, name, email_enc, email_hash, locale, password_hash, state, created_at, enrolled_at)
+     values ($1, $2, $3, $4, $5, 'en', 'no password', 'active', $6, $6)`,
     [
       personId,
       given.kind,

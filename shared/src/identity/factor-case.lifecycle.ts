@@ -18,4 +18,5 @@ export const factorCaseLifecycle = defineLifecycle()({
     expire: { from: ['open', 'first_approved', 'approved'], to: 'expired', needs: 'system' },
   },
 });
+export type FactorCaseState = (typeof factorCaseLifecycle.states)[number];
 export const identityLifecycles = [factorCaseLifecycle];

@@ -180,6 +180,18 @@ export const LOST_FACTOR_LINK_DAYS = defineRule({
   clause: '2',
   meaning: 'Days an approved lost-factor case stays open for the new enrolment after its wait',
 });
+export const LOST_FACTOR_CASE_DAYS = defineRule({
+  name: 'lost-factor-case',
+  value: 14,
+  clause: '2',
+  meaning: 'Days after which a lost-factor case that nobody decided expires',
+});
+export const FACTOR_CHECKUP_DAYS = defineRule({
+  name: 'factor-checkup',
+  value: 28,
+  clause: '2',
+  meaning: 'Days after the enrolment when somebody is asked whether his factor and codes are still at hand',
+});
 export const ACTING_IDLE_MINUTES = defineRule({
   name: 'acting-idle',
   value: 15,
@@ -214,6 +226,8 @@ export const identityRules = [
   STEP_UP_MINUTES,
   LOST_FACTOR_WAIT_HOURS,
   LOST_FACTOR_LINK_DAYS,
+  LOST_FACTOR_CASE_DAYS,
+  FACTOR_CHECKUP_DAYS,
   ACTING_IDLE_MINUTES,
   KNOWN_DEVICE_DAYS,
   TOTP_STEP_SECONDS,

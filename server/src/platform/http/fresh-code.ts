@@ -4,6 +4,8 @@ import type { Actor } from '../access/actor';
 export interface Proof {
   /** Six digits, or the token of a passkey's answer. */
   readonly code: string;
+  /** The contract's id of the call. */
+  readonly endpoint: string;
   /** Hash of the call it is given for; a passkey's answer is bound to it. */
   readonly operation: string;
 }

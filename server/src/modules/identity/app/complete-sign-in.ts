@@ -1,17 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import type { CompanyState, Role } from '@qafila/shared/access/roles';
+import type { Factor } from '@qafila/shared/identity/fields';
 import type { Actor } from '../../../platform/access/actor';
 import { systemScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
+import type { Caller } from './caller';
+import { KnownDevices } from './known-devices';
+import { LostFactorCases } from './lost-factor-cases';
+import type { OpenedSession } from './refresh-tokens';
 import { SecondFactor } from './second-factor';
-import { type OpenedSession, Sessions } from './sessions';
+import { Sessions } from './sessions';
+import { Standings } from './standings';
 
-interface MembershipRow {
-  company_id: string | null;
-  company_state: CompanyState | null;
-  roles: Role[];
+/** Somebody who is in: the actor, the session for the cookies, and the token of the browser. */
+export interface Entered {
+  readonly actor: Actor;
+  readonly opened: OpenedSession;
+  readonly device: string;
+}
+export interface Entering {
+  readonly person: { readonly personId: string; readonly kind: 'trader' | 'staff' };
+  readonly caller: Caller;
+  readonly factor: Factor;
+  /** The session that ends with this one's beginning. */
+  readonly from?: string;
 }
 
 /** The second factor turns half a session into a whole one, under a new id. */
@@ -21,76 +34,59 @@ export class CompleteSignIn {
     private readonly unitOfWork: UnitOfWork,
     private readonly factor: SecondFactor,
     private readonly sessions: Sessions,
+    private readonly standings: Standings,
+    private readonly devices: KnownDevices,
+    private readonly cases: LostFactorCases,
     private readonly audit: Audit,
   ) {}
 
-  async withCode(
-    actor: Actor,
-    code: string,
-    agent: string,
-  ): Promise<{ actor: Actor; opened: OpenedSession }> {
-    await this.factor.claimCode(actor, code);
-    return this.open(actor, { agent, factor: 'totp' });
+  async withCode(half: Actor, code: string, caller: Caller): Promise<Entered> {
+    await this.factor.claimCode(half, code);
+    return this.enter({ person: half, caller, factor: 'totp', from: half.sessionId });
   }
 
-  async withRecoveryCode(
-    actor: Actor,
-    code: string,
-    agent: string,
-  ): Promise<{ actor: Actor; opened: OpenedSession }> {
-    await this.factor.claimRecoveryCode(actor, code);
-    return this.open(actor, { agent, factor: 'recovery_code' });
+  async withRecoveryCode(half: Actor, code: string, caller: Caller): Promise<Entered> {
+    await this.factor.claimRecoveryCode(half, code);
+    return this.enter({ person: half, caller, factor: 'recovery_code', from: half.sessionId });
   }
 
-  private open(
-    half: Actor,
-    by: { agent: string; factor: string },
-  ): Promise<{ actor: Actor; opened: OpenedSession }> {
-    return this.unitOfWork.runApart(systemScope('sign-in'), async (tx) => {
-      const { company_id: companyId, company_state: companyState, roles } = await rolesOf(tx, half);
-      if (roles.length === 0) throw new Problem('CREDENTIALS_WRONG');
-      await this.sessions.close(tx, half.sessionId, 'signed in');
-      const opened = await this.sessions.open(tx, {
-        personId: half.personId,
-        kind: half.kind,
-        companyId,
-        roles,
-        level: 'full',
-        agent: by.agent,
-        factor: by.factor,
-      });
-      await this.audit.record(tx, {
-        event: 'identity.signed_in',
-        companyId,
-        subject: { kind: 'person', id: half.personId },
-        after: { factor: by.factor },
-      });
-      const actor = {
-        ...half,
-        sessionId: opened.sessionId,
-        companyId,
-        companyState,
-        roles,
-        level: 'full' as const,
-      };
-      return { actor, opened };
+  /** Opens the whole session. Throws `CREDENTIALS_WRONG` for somebody who belongs nowhere. */
+  enter(given: Entering): Promise<Entered> {
+    return this.unitOfWork.runApart(systemScope('sign-in'), (tx) => this.enterIn(tx, given));
+  }
+
+  /** The same in an open transaction. */
+  async enterIn(tx: Tx, { person, caller, factor, from }: Entering): Promise<Entered> {
+    const standing = await this.standings.of(tx, person);
+    if (!standing) throw new Problem('CREDENTIALS_WRONG');
+    if (from) await this.sessions.close(tx, from, 'signed in');
+    const session = {
+      personId: person.personId,
+      kind: person.kind,
+      companyId: standing.companyId,
+      roles: standing.roles,
+      ownPermissions: standing.ownPermissions,
+      level: 'full' as const,
+    };
+    const opened = await this.sessions.open(tx, {
+      ...session,
+      agent: caller.agent,
+      network: caller.network,
+      factor,
     });
+    const device = await this.devices.remember(tx, { ...session, caller });
+    // Whoever still has a factor needs no help with it: a case somebody else opened ends here.
+    await this.cases.withdraw(tx, person.personId);
+    await this.audit.record(tx, {
+      event: 'identity.signed_in',
+      companyId: standing.companyId,
+      subject: { kind: 'person', id: person.personId },
+      after: { factor },
+    });
+    return {
+      opened,
+      device,
+      actor: { ...session, sessionId: opened.sessionId, companyState: standing.companyState, acting: null },
+    };
   }
-}
-
-async function rolesOf(tx: Tx, actor: Actor): Promise<MembershipRow> {
-  const [row] =
-    actor.kind === 'staff'
-      ? await tx.query<MembershipRow>(
-          'select null::uuid as company_id, null as company_state, array_agg(role order by role) as roles from staff_roles where person_id = $1 having count(*) > 0',
-          [actor.personId],
-        )
-      : await tx.query<MembershipRow>(
-          `select m.company_id, c.state as company_state, array_agg(m.role order by m.role) as roles
-           from memberships m join companies c on c.id = m.company_id
-           where m.person_id = $1 and m.state = 'active' and c.state <> 'closed'
-           group by m.company_id, c.state order by m.company_id limit 1`,
-          [actor.personId],
-        );
-  return row ?? { company_id: null, company_state: null, roles: [] };
 }

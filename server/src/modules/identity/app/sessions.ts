@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Permission } from '@qafila/shared/access/permissions';
 import type { CompanyState, Role } from '@qafila/shared/access/roles';
+import type { Factor } from '@qafila/shared/identity/fields';
 import {
-  REFRESH_GRACE_SECONDS,
+  ACTING_IDLE_MINUTES,
+  ENROLMENT_MINUTES,
   STAFF_IDLE_MINUTES,
   STAFF_SESSION_HOURS,
   TRADER_IDLE_MINUTES,
@@ -10,13 +12,10 @@ import {
 } from '@qafila/shared/identity/identity.rules';
 import type { Actor } from '../../../platform/access/actor';
 import { systemScope } from '../../../platform/access/scope';
-import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
-import { BlindIndex } from '../../../platform/crypto/blind-index';
-import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
-import { newId, newSecret } from '../../../platform/ids/new-id';
-import { Problem } from '../../../platform/problems/problem';
+import { newId } from '../../../platform/ids/new-id';
+import { type OpenedSession, RefreshTokens } from './refresh-tokens';
 
 const MINUTE_MS = 60_000;
 /** Half a sign-in waits this long for the second factor. */
@@ -32,22 +31,10 @@ interface SessionRow {
   company_state: CompanyState | null;
   own_permissions: Permission[];
   acting_reason: string | null;
-  idle_until: Date;
+  parent_id: string | null;
   ends_at: Date;
   last_used_at: Date;
 }
-interface SessionOfToken {
-  id: string;
-  person_id: string;
-  company_id: string | null;
-}
-interface TokenRow {
-  generation: number;
-  replaced_at: Date | null;
-  successor_enc: string | null;
-  newest: number;
-}
-const successorPlace = (hash: string) => ({ table: 'refresh_tokens', column: 'successor_enc', rowId: hash });
 
 export interface NewSession {
   readonly personId: string;
@@ -56,27 +43,35 @@ export interface NewSession {
   readonly roles: readonly Role[];
   readonly level: 'half' | 'enrolling' | 'full';
   readonly agent: string;
+  /** Prefix of the caller's address. */
+  readonly network?: string;
   /** How the second factor was given. */
-  readonly factor?: string;
+  readonly factor?: Factor | null;
   /** Granted by the company's own roles. */
   readonly ownPermissions?: readonly Permission[];
-}
-/** A session with the refresh token that its cookie carries. */
-export interface OpenedSession {
-  readonly sessionId: string;
-  readonly refreshToken: string;
+  /** Set while staff act for a trader: why, and from which session. */
+  readonly acting?: { readonly reason: string; readonly parentId: string };
+  /** A session that follows another one ends when that one would have. */
+  readonly endsAt?: Date;
 }
 
+type Lived = Pick<NewSession, 'kind' | 'level'> & { readonly isActing?: boolean };
+
 /** How long a session of one kind lives, idle and in all, in milliseconds. */
-export const lifetimeOf = (
-  kind: 'trader' | 'staff',
-  level: 'half' | 'enrolling' | 'full',
-): { idle: number; whole: number } => {
-  if (level !== 'full') return { idle: HALF_MINUTES * MINUTE_MS, whole: HALF_MINUTES * MINUTE_MS };
-  return kind === 'staff'
-    ? { idle: STAFF_IDLE_MINUTES.value * MINUTE_MS, whole: STAFF_SESSION_HOURS.value * 60 * MINUTE_MS }
-    : { idle: TRADER_IDLE_MINUTES.value * MINUTE_MS, whole: TRADER_SESSION_HOURS.value * 60 * MINUTE_MS };
-};
+export function lifetimeOf({ kind, level, isActing = false }: Lived): { idle: number; whole: number } {
+  if (level !== 'full') {
+    const minutes = level === 'half' ? HALF_MINUTES : ENROLMENT_MINUTES.value;
+    return { idle: minutes * MINUTE_MS, whole: minutes * MINUTE_MS };
+  }
+  const [idle, hours] =
+    kind === 'staff'
+      ? [STAFF_IDLE_MINUTES.value, STAFF_SESSION_HOURS.value]
+      : [TRADER_IDLE_MINUTES.value, TRADER_SESSION_HOURS.value];
+  return {
+    idle: (isActing ? ACTING_IDLE_MINUTES.value : idle) * MINUTE_MS,
+    whole: hours * 60 * MINUTE_MS,
+  };
+}
 
 /** The session row is the truth on every request; tokens only point at it. */
 @Injectable()
@@ -84,9 +79,7 @@ export class Sessions {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly cipher: FieldCipher,
-    private readonly index: BlindIndex,
-    private readonly audit: Audit,
+    private readonly tokens: RefreshTokens,
   ) {}
 
   /** The actor of a session that is open now; `null` otherwise. One statement, and a touch once a minute. */
@@ -94,10 +87,12 @@ export class Sessions {
     const now = this.clock.now();
     return this.unitOfWork.runApart(systemScope('session'), async (tx) => {
       const [row] = await tx.query<SessionRow>(
-        `select s.id, s.person_id, s.company_id, s.roles, s.level, s.own_permissions, s.acting_reason, p.kind,
-                c.state as company_state, s.idle_until, s.ends_at, s.last_used_at
+        `select s.id, s.person_id, s.company_id, s.roles, s.level, s.own_permissions, s.acting_reason, s.parent_id, p.kind,
+                c.state as company_state, s.ends_at, s.last_used_at
          from sessions s join people p on p.id = s.person_id left join companies c on c.id = s.company_id
-         where s.id = $1 and s.closed_at is null and s.idle_until > $2 and s.ends_at > $2 and p.state = 'active'`,
+         left join sessions q on q.id = s.parent_id
+         where s.id = $1 and s.closed_at is null and s.idle_until > $2 and s.ends_at > $2 and p.state = 'active'
+           and (s.parent_id is null or (q.closed_at is null and q.idle_until > $2 and q.ends_at > $2))`,
         [sessionId, now],
       );
       if (!row) return null;
@@ -118,12 +113,13 @@ export class Sessions {
 
   async open(tx: Tx, given: NewSession): Promise<OpenedSession> {
     const now = this.clock.now();
-    const life = lifetimeOf(given.kind, given.level);
+    const life = lifetimeOf({ ...given, isActing: given.acting !== undefined });
+    const ends = Math.min(now.getTime() + life.whole, given.endsAt?.getTime() ?? Number.POSITIVE_INFINITY);
     const sessionId = newId();
     await tx.query(
       `insert into sessions (id, person_id, company_id, roles, level, created_at, last_used_at, idle_until, ends_at, agent,
-         factor, own_permissions)
-       values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10, $11)`,
+         factor, own_permissions, network, acting_reason, parent_id)
+       values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
         sessionId,
         given.personId,
@@ -131,14 +127,17 @@ export class Sessions {
         given.roles,
         given.level,
         now,
-        new Date(now.getTime() + life.idle),
-        new Date(now.getTime() + life.whole),
+        new Date(Math.min(now.getTime() + life.idle, ends)),
+        new Date(ends),
         given.agent.slice(0, 200),
         given.factor ?? null,
         given.ownPermissions ?? [],
+        given.network ?? null,
+        given.acting?.reason ?? null,
+        given.acting?.parentId ?? null,
       ],
     );
-    return { sessionId, refreshToken: await this.issue(tx, { sessionId, generation: 1 }) };
+    return { sessionId, refreshToken: await this.tokens.first(tx, sessionId) };
   }
 
   async close(tx: Tx, sessionId: string, reason: string): Promise<void> {
@@ -148,97 +147,49 @@ export class Sessions {
     );
   }
 
+  /**
+   * Closes the open sessions of people: all of them, those of one company, or all but one. Returns how many.
+   * Sessions in which staff act for a trader end with the session they were begun from.
+   */
+  async closeAll(
+    tx: Tx,
+    given: {
+      readonly personIds: readonly string[];
+      readonly reason: string;
+      readonly companyId?: string | null;
+      readonly except?: string;
+    },
+  ): Promise<number> {
+    const closed = await tx.query(
+      `update sessions set closed_at = $2, closed_reason = $3
+       where person_id = any($1::uuid[]) and closed_at is null and ($4::uuid is null or company_id = $4)
+         and ($5::uuid is null or id <> $5) returning id`,
+      [given.personIds, this.clock.now(), given.reason, given.companyId ?? null, given.except ?? null],
+    );
+    return closed.length;
+  }
+
   /** Closes the session a refresh token belongs to; an unknown token closes nothing. */
   async closeByToken(tx: Tx, token: string): Promise<void> {
-    const [row] = await tx.query<{ session_id: string }>(
-      'select session_id from refresh_tokens where token_hash = $1',
-      [this.index.ofToken(token)],
-    );
-    if (row) await this.close(tx, row.session_id, 'signed out');
+    const sessionId = await this.tokens.sessionOf(tx, token);
+    if (sessionId) await this.close(tx, sessionId, 'signed out');
   }
 
-  /**
-   * Rotates a refresh token. The immediately previous one gets the same successor within ten seconds (two tabs);
-   * anything older closes the session and is recorded. Throws `NOT_SIGNED_IN`.
-   */
-  async refresh(token: string): Promise<OpenedSession> {
-    const opened = await this.unitOfWork.runApart(systemScope('refresh'), (tx) => this.rotate(tx, token));
-    if (!opened) throw new Problem('NOT_SIGNED_IN');
-    return opened;
-  }
-
-  private async rotate(tx: Tx, token: string): Promise<OpenedSession | null> {
-    const hash = this.index.ofToken(token);
-    // The session is locked first: of two refreshes at once the second reads what the first wrote.
-    const [session] = await tx.query<SessionOfToken>(
-      `select s.id, s.person_id, s.company_id from sessions s
-       where s.id = (select session_id from refresh_tokens where token_hash = $1)
-         and s.closed_at is null and s.idle_until > $2 and s.ends_at > $2 for update`,
-      [hash, this.clock.now()],
-    );
-    if (!session) return null;
-    const [row] = await tx.query<TokenRow>(
-      `select generation, replaced_at, successor_enc,
-              (select max(generation) from refresh_tokens where session_id = $2) as newest
-       from refresh_tokens where token_hash = $1`,
-      [hash, session.id],
-    );
-    if (!row) return null;
-    if (!row.replaced_at)
-      return this.replace(tx, { hash, sessionId: session.id, generation: row.generation });
-    return this.again(tx, { hash, session, row });
-  }
-
-  /** First use of a token: a successor, kept sealed for the second tab. */
-  private async replace(
-    tx: Tx,
-    token: { hash: string; sessionId: string; generation: number },
-  ): Promise<OpenedSession> {
-    const successor = await this.issue(tx, { sessionId: token.sessionId, generation: token.generation + 1 });
-    const sealer = await this.cipher.sealerFor(null);
-    await tx.query('update refresh_tokens set replaced_at = $2, successor_enc = $3 where token_hash = $1', [
-      token.hash,
-      this.clock.now(),
-      sealer.seal(successorPlace(token.hash), successor),
-    ]);
-    return { sessionId: token.sessionId, refreshToken: successor };
-  }
-
-  /** A token that was replaced before: the same successor for a second tab, or the end of the session. */
-  private async again(
-    tx: Tx,
-    used: { hash: string; session: SessionOfToken; row: TokenRow },
-  ): Promise<OpenedSession | null> {
-    const { hash, session, row } = used;
-    const age = this.clock.now().getTime() - (row.replaced_at?.getTime() ?? 0);
-    if (row.newest === row.generation + 1 && age <= REFRESH_GRACE_SECONDS.value * 1000 && row.successor_enc) {
-      const sealer = await this.cipher.sealerFor(null);
-      return { sessionId: session.id, refreshToken: sealer.open(successorPlace(hash), row.successor_enc) };
-    }
-    await this.close(tx, session.id, 'refresh token reused');
-    await this.audit.record(tx, {
-      event: 'identity.refresh_token_reused',
-      companyId: session.company_id,
-      subject: { kind: 'person', id: session.person_id },
-    });
-    return null;
-  }
-
-  private async issue(tx: Tx, at: { sessionId: string; generation: number }): Promise<string> {
-    const token = newSecret(32);
-    await tx.query(
-      'insert into refresh_tokens (token_hash, session_id, generation, issued_at) values ($1, $2, $3, $4)',
-      [this.index.ofToken(token), at.sessionId, at.generation, this.clock.now()],
-    );
-    return token;
-  }
-
+  /** Use of a session in which staff act for a trader keeps the one it was begun from. */
   private async touch(tx: Tx, row: SessionRow, now: Date): Promise<void> {
-    const { idle } = lifetimeOf(row.kind, row.level);
-    await tx.query('update sessions set last_used_at = $2, idle_until = $3 where id = $1', [
-      row.id,
-      now,
-      new Date(Math.min(now.getTime() + idle, row.ends_at.getTime())),
-    ]);
+    const isActing = row.acting_reason !== null;
+    const { idle } = lifetimeOf({ ...row, isActing });
+    await tx.query(
+      `update sessions set last_used_at = $2,
+         idle_until = least(ends_at, case when id = $1 then $3::timestamptz else greatest(idle_until, $4::timestamptz) end)
+       where id = $1 or id = $5`,
+      [
+        row.id,
+        now,
+        new Date(now.getTime() + idle),
+        new Date(now.getTime() + lifetimeOf(row).idle),
+        row.parent_id,
+      ],
+    );
   }
 }

@@ -28,3 +28,9 @@ export const codeAt = (secret: string, at: Date): string =>
 
 /** A new seed of 160 random bits, base32. */
 export const newTotpSecret = (): string => generateSecret({ length: 20 });
+
+/** What an authenticator app reads from the QR code; SHA-1, six digits and 30 seconds are what every app knows. */
+export function otpauthUri(secret: string, email: string): string {
+  const label = encodeURIComponent(`Qafila:${email}`);
+  return `otpauth://totp/${label}?secret=${secret}&issuer=Qafila&algorithm=SHA1&digits=6&period=${STEP}`;
+}

@@ -15,62 +15,59 @@ import { Problem } from '../../../platform/problems/problem';
 import { ChooseLocale } from '../app/choose-locale';
 import { CompleteSignIn } from '../app/complete-sign-in';
 import { DescribeSession } from '../app/describe-session';
+import { refuseEnrolling } from '../app/own-account';
+import { RefreshTokens } from '../app/refresh-tokens';
 import { Sessions } from '../app/sessions';
 import { SignIn } from '../app/sign-in';
+import { Callers } from './callers';
 import { SessionCookies } from './session-cookies';
 
-const agentOf = (call: Call<never>): string => call.http.request.headers['user-agent'] ?? '';
-
+/** Sign-in with a password, and the life of a session. */
 @Controller()
 export class IdentityController {
   constructor(
     private readonly signInWith: SignIn,
     private readonly complete: CompleteSignIn,
     private readonly sessions: Sessions,
+    private readonly tokens: RefreshTokens,
     private readonly describe: DescribeSession,
     private readonly locale: ChooseLocale,
     private readonly cookies: SessionCookies,
+    private readonly callers: Callers,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
   @Handles(signIn)
   async signIn(@TheCall() call: Call<typeof signIn>) {
-    const opened = await this.signInWith.run({
+    const { opened, next, factors } = await this.signInWith.run({
       ...call.body,
-      network: call.http.request.ip,
-      agent: agentOf(call as never),
+      caller: this.callers.of(call),
     });
     this.cookies.set(call.http.reply, opened);
-    return { next: 'code' };
+    return { next, factors: [...factors] };
   }
 
   @Handles(provideCode)
   async provideCode(@TheCall() call: SignedInCall<typeof provideCode>) {
-    const { actor, opened } = await this.complete.withCode(
-      call.actor,
-      call.body.code,
-      agentOf(call as never),
-    );
-    this.cookies.set(call.http.reply, opened);
-    return this.describe.run(actor);
+    refuseEnrolling(call.actor);
+    const entered = await this.complete.withCode(call.actor, call.body.code, this.callers.of(call));
+    this.callers.enter(call, entered);
+    return this.describe.run(entered.actor);
   }
 
   @Handles(useRecoveryCode)
   async useRecoveryCode(@TheCall() call: SignedInCall<typeof useRecoveryCode>) {
-    const { actor, opened } = await this.complete.withRecoveryCode(
-      call.actor,
-      call.body.code,
-      agentOf(call as never),
-    );
-    this.cookies.set(call.http.reply, opened);
-    return this.describe.run(actor);
+    refuseEnrolling(call.actor);
+    const entered = await this.complete.withRecoveryCode(call.actor, call.body.code, this.callers.of(call));
+    this.callers.enter(call, entered);
+    return this.describe.run(entered.actor);
   }
 
   @Handles(refreshSession)
   async refreshSession(@TheCall() call: Call<typeof refreshSession>) {
     const token = this.cookies.read(call.http.request.headers.cookie, 'refresh');
     if (!token) throw new Problem('NOT_SIGNED_IN');
-    this.cookies.set(call.http.reply, await this.sessions.refresh(token));
+    this.cookies.set(call.http.reply, await this.tokens.refresh(token));
     return { done: true };
   }
 

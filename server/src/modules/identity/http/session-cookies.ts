@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
+import { CHALLENGE_MINUTES, KNOWN_DEVICE_DAYS } from '@qafila/shared/identity/identity.rules';
 import { parse, serialize } from 'cookie';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../../../platform/clock/clock';
 import { Config } from '../../../platform/config/config';
-import type { OpenedSession } from '../app/sessions';
+import type { OpenedSession } from '../app/refresh-tokens';
 
 const ACCESS_SECONDS = 300;
 const DAY_SECONDS = 86_400;
+/** A passkey sign-in lasts as long as its challenge. */
+const CHALLENGE_SECONDS = CHALLENGE_MINUTES.value * 60;
+export type CookieKind = 'session' | 'refresh' | 'device' | 'passkey';
 export const TOKEN_ISSUER = 'portal';
 export const TOKEN_AUDIENCE = 'portal-session';
 
@@ -21,11 +25,11 @@ export class SessionCookies {
   ) {}
 
   /** Name of a cookie on this installation. */
-  nameOf(kind: 'session' | 'refresh'): string {
+  nameOf(kind: CookieKind): string {
     return this.config.hasTls ? `__Host-${kind}` : kind;
   }
 
-  read(header: string | undefined, kind: 'session' | 'refresh'): string | undefined {
+  read(header: string | undefined, kind: CookieKind): string | undefined {
     return parse(header ?? '')[this.nameOf(kind)];
   }
 
@@ -42,13 +46,23 @@ export class SessionCookies {
     ]);
   }
 
+  /** Remembers a browser in which somebody signed in; it opens nothing, it only tells the owner's own devices. */
+  setDevice(reply: FastifyReply, token: string): void {
+    reply.header('set-cookie', [this.cookie('device', token, KNOWN_DEVICE_DAYS.value * DAY_SECONDS)]);
+  }
+
+  /** Binds a challenge that nobody is signed in for to the browser that asked for it. */
+  setPasskey(reply: FastifyReply, token: string): void {
+    reply.header('set-cookie', [this.cookie('passkey', token, token === '' ? 0 : CHALLENGE_SECONDS)]);
+  }
+
   clear(reply: FastifyReply): void {
     reply
       .header('set-cookie', [this.cookie('session', '', 0), this.cookie('refresh', '', 0)])
       .header('clear-site-data', '"cache"');
   }
 
-  private cookie(kind: 'session' | 'refresh', value: string, maxAge: number): string {
+  private cookie(kind: CookieKind, value: string, maxAge: number): string {
     return serialize(this.nameOf(kind), value, {
       httpOnly: true,
       sameSite: 'strict',
