@@ -108,8 +108,10 @@ describe('keys', () => {
     const pointing = schema.keys.filter(
       (key) => key.kind === 'f' && isOfCompany(key.table) && isOfCompany(key.target ?? ''),
     );
+    // Staff act for a company from a session of their own, which belongs to none.
+    const own = pointing.filter((key) => key.name !== 'fk_sessions_parent');
     expect(pointing.length).toBeGreaterThan(15);
-    const wrong = pointing.filter(
+    const wrong = own.filter(
       (key) => key.columns[0] !== 'company_id' || key.targetColumns[0] !== 'company_id',
     );
     expect(wrong.map((key) => key.name)).toEqual([]);
