@@ -11,6 +11,7 @@ import { trackingEndpoints } from '../shipping/tracking.contract';
 import { storeEndpoints } from '../store/store.contract';
 import { actingEndpoints } from '../traders/acting.contract';
 import { applicationEndpoints } from '../traders/application.contract';
+import { companyEndpoints } from '../traders/company.contract';
 import { membersEndpoints } from '../traders/members.contract';
 
 /** Every endpoint of the portal's origin. */
@@ -25,6 +26,7 @@ export const portalEndpoints = [
   ...notificationsEndpoints,
   ...applicationEndpoints,
   ...membersEndpoints,
+  ...companyEndpoints,
   ...actingEndpoints,
   ...storeEndpoints,
   ...privacyEndpoints,

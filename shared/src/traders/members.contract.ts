@@ -281,8 +281,7 @@ export const joinCompany = endpoint({
   errors: ['INVITATION_OVER', 'INVITATION_OTHER_MAIL', 'NOT_ALLOWED'],
 });
 
-export const membersEndpoints: readonly Endpoint[] = [];
-export const peopleEndpoints: readonly Endpoint[] = [
+export const membersEndpoints: readonly Endpoint[] = [
   listPeople,
   listInvitations,
   inviteMember,

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { InputOf } from '@qafila/shared/access/endpoint';
+import type { changeMember } from '@qafila/shared/traders/members.contract';
+import type { Actor } from '../../../platform/access/actor';
+import { traderScope } from '../../../platform/access/scope';
+import { Audit } from '../../../platform/audit/audit';
+import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
+import { Outbox } from '../../../platform/outbox/outbox';
+import { Problem } from '../../../platform/problems/problem';
+import { People } from '../../identity/identity.api';
+import { MemberRepository } from '../db/member.repository';
+import { assertLimit, assertReach, grantsOf, type Member, type OwnRole } from '../domain/member';
+import { MEMBER_CHANGED } from '../members.api';
+import { ChooseRoles } from './choose-roles';
+
+type Given = InputOf<typeof changeMember>['body'];
+
+/** Sets roles, own roles and limit of a member. Other rights than before end his sessions. */
+@Injectable()
+export class ChangeMember {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+    private readonly people: People,
+    private readonly members: MemberRepository,
+    private readonly chosen: ChooseRoles,
+  ) {}
+
+  run(
+    actor: Actor,
+    at: { readonly id: string; readonly version: number },
+    given: Given,
+  ): Promise<{ done: true }> {
+    const { companyId } = traderScope(actor);
+    return this.unitOfWork.run(traderScope(actor), async (tx) => {
+      const company = await this.members.lockCompany(tx, companyId);
+      const member = await this.members.find(tx, companyId, at.id);
+      if (member.version !== at.version) throw new Problem('STALE_RECORD');
+      assertLimit(given.limit, company.currency);
+      const ownRoles = await this.chosen.run(tx, companyId, given.ownRoleIds);
+      await this.assertAllowed(tx, actor, { companyId, member, given, ownRoles });
+      await this.members.put(tx, { companyId, personId: at.id }, {
+        state: member.state,
+        roles: [...new Set(given.roles)],
+        ownRoleIds: ownRoles.map((role) => role.id),
+        limit: given.limit,
+        joinedAt: null,
+      });
+      await this.tell(tx, companyId, { member, given, ownRoles });
+      return { done: true };
+    });
+  }
+
+  private async assertAllowed(
+    tx: Tx,
+    actor: Actor,
+    asked: { companyId: string; member: Member; given: Given; ownRoles: readonly OwnRole[] },
+  ): Promise<void> {
+    const { companyId, member, given, ownRoles } = asked;
+    assertReach(actor, [...grantsOf(member), ...grantsOf({ roles: given.roles, ownRoles })]);
+    // A limit that its bearer could lift would bind nobody.
+    const isOwnLimit = member.personId === actor.personId && !actor.roles.includes('owner');
+    if (isOwnLimit && !isSame(member.limit, given.limit)) throw new Problem('GRANTS_TOO_MUCH');
+    const losesOwner = isActiveOwner(member) && !given.roles.includes('owner');
+    if (losesOwner && (await this.members.otherOwners(tx, companyId, member.personId)) === 0)
+      throw new Problem('LAST_OWNER');
+  }
+
+  private async tell(
+    tx: Tx,
+    companyId: string,
+    { member, given, ownRoles }: { member: Member; given: Given; ownRoles: readonly OwnRole[] },
+  ): Promise<void> {
+    const { personId } = member;
+    const before = { roles: member.roles, ownRoles: member.ownRoles.map((role) => role.id) };
+    const after = { roles: given.roles, ownRoles: ownRoles.map((role) => role.id) };
+    await this.audit.record(tx, {
+      event: 'traders.member_changed',
+      companyId,
+      subject: { kind: 'person', id: personId },
+      before: { ...before, limit: member.limit },
+      after: { ...after, limit: given.limit },
+    });
+    if (isSame(sorted(before), sorted(after))) return;
+    await this.people.endSessions(tx, { personIds: [personId], companyId, reason: 'roles changed' });
+    await this.outbox.record(tx, { type: MEMBER_CHANGED, companyId, payload: { personId } });
+  }
+}
+
+export const isActiveOwner = (member: Member): boolean =>
+  member.state === 'active' && member.roles.includes('owner');
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const sorted = (held: { roles: readonly string[]; ownRoles: readonly string[] }): string[][] => [
+  [...held.roles].sort(),
+  [...held.ownRoles].sort(),
+];

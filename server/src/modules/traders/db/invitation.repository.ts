@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import type { TraderRole } from '@qafila/shared/access/roles';
+import type { Currency } from '@qafila/shared/kernel/currency';
+import type { Locale } from '@qafila/shared/kernel/locale';
+import type { SpendingWindow } from '@qafila/shared/traders/calendar';
+import type { SpendingLimit } from '@qafila/shared/traders/members.contract';
+import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
+
+/** An invitation with the company and the inviter's name. */
+export interface InvitationRow {
+  readonly company_id: string;
+  readonly id: string;
+  readonly email_enc: string;
+  readonly email_hash: string;
+  readonly name_enc: string;
+  readonly locale: Locale;
+  readonly roles: TraderRole[];
+  readonly own_role_ids: string[];
+  readonly own_roles: { readonly id: string; readonly name: string }[];
+  readonly limit_minor: string | null;
+  readonly limit_window: SpendingWindow | null;
+  readonly sent_at: Date;
+  readonly expires_at: Date;
+  readonly accepted_at: Date | null;
+  readonly revoked_at: Date | null;
+  readonly invited_by: string;
+  readonly inviter: string;
+  readonly name_latin: string;
+  readonly name_arabic: string | null;
+  readonly currency: Currency;
+  readonly company_state: string;
+}
+export interface NewInvitation {
+  readonly companyId: string;
+  readonly id: string;
+  readonly tokenHash: string;
+  readonly emailEnc: string;
+  readonly emailHash: string;
+  readonly nameEnc: string;
+  readonly locale: Locale;
+  readonly roles: readonly TraderRole[];
+  readonly ownRoleIds: readonly string[];
+  readonly limit: SpendingLimit | null;
+  readonly invitedBy: string;
+  readonly at: Date;
+  readonly expiresAt: Date;
+}
+
+const INVITATION = `select i.*, p.name as inviter, c.name_latin, c.name_arabic, c.currency, c.state as company_state,
+    coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name) order by r.name) from company_roles r
+      where r.company_id = i.company_id and r.id = any(i.own_role_ids)), '[]'::jsonb) as own_roles
+  from invitations i join people p on p.id = i.invited_by join companies c on c.id = i.company_id`;
+const IS_OPEN = 'i.accepted_at is null and i.revoked_at is null';
+
+/** Invitations; a token stands here as its hash only. */
+@Injectable()
+export class InvitationRepository {
+  async insert(tx: Tx, given: NewInvitation): Promise<void> {
+    await tx.query(
+      `insert into invitations (company_id, id, token_hash, email_enc, email_hash, name_enc, locale, roles, own_role_ids,
+         limit_minor, limit_window, invited_by, created_at, sent_at, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14)`,
+      [
+        ...[given.companyId, given.id, given.tokenHash, given.emailEnc, given.emailHash, given.nameEnc],
+        ...[given.locale, given.roles, given.ownRoleIds],
+        ...[given.limit?.amount.minor ?? null, given.limit?.window ?? null],
+        ...[given.invitedBy, given.at, given.expiresAt],
+      ],
+    );
+  }
+
+  /** Waiting and expired invitations of a company, newest first, one more than asked. */
+  list(
+    tx: Tx,
+    companyId: string,
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<InvitationRow[]> {
+    return tx.query<InvitationRow>(
+      `${INVITATION} where i.company_id = $1 and ${IS_OPEN} and ($2::uuid is null or i.id < $2) order by i.id desc limit $3`,
+      [companyId, page.after, page.limit + 1],
+    );
+  }
+
+  /** Throws `NOT_FOUND`; nobody else moves it until this transaction ends. */
+  async lock(tx: Tx, companyId: string, id: string): Promise<InvitationRow> {
+    return oneRow(
+      await tx.query<InvitationRow>(
+        `${INVITATION} where i.company_id = $1 and i.id = $2 for no key update of i`,
+        [companyId, id],
+      ),
+    );
+  }
+
+  /** The invitation of a link, if there is one. */
+  async byToken(tx: Tx, tokenHash: string): Promise<InvitationRow | undefined> {
+    const [row] = await tx.query<InvitationRow>(`${INVITATION} where i.token_hash = $1`, [tokenHash]);
+    return row;
+  }
+
+  /** Takes an open invitation: of two that hold the same link only one gets it. */
+  async take(
+    tx: Tx,
+    of: { readonly companyId: string; readonly id: string; readonly personId: string },
+    at: Date,
+  ): Promise<boolean> {
+    const rows = await tx.query(
+      `update invitations i set accepted_at = $4, accepted_by = $3
+       where i.company_id = $1 and i.id = $2 and ${IS_OPEN} and i.expires_at > $4 returning id`,
+      [of.companyId, of.id, of.personId, at],
+    );
+    return rows.length > 0;
+  }
+
+  /** Locks the invitation of a link while its holder becomes a person. */
+  async lockToken(tx: Tx, tokenHash: string): Promise<void> {
+    await tx.query('select id from invitations where token_hash = $1 for no key update', [tokenHash]);
+  }
+
+  async renew(
+    tx: Tx,
+    of: { readonly companyId: string; readonly id: string },
+    given: { readonly tokenHash: string; readonly at: Date; readonly expiresAt: Date },
+  ): Promise<void> {
+    await tx.query(
+      'update invitations set token_hash = $3, sent_at = $4, expires_at = $5 where company_id = $1 and id = $2',
+      [of.companyId, of.id, given.tokenHash, given.at, given.expiresAt],
+    );
+  }
+
+  async revoke(tx: Tx, of: { readonly companyId: string; readonly id: string }, at: Date): Promise<void> {
+    await tx.query('update invitations set revoked_at = $3 where company_id = $1 and id = $2', [
+      of.companyId,
+      of.id,
+      at,
+    ]);
+  }
+
+  /** Links sent by the company since then: mails to strangers are limited. */
+  async sentSince(tx: Tx, companyId: string, since: Date): Promise<number> {
+    const [row] = await tx.query<{ sent: number }>(
+      'select count(*)::int as sent from invitations where company_id = $1 and sent_at > $2',
+      [companyId, since],
+    );
+    return row?.sent ?? 0;
+  }
+}

@@ -1,0 +1,46 @@
+import { Global, Module } from '@nestjs/common';
+import { OwnRoles } from '../identity/identity.api';
+import { OrderingModule } from '../ordering/ordering.module';
+import { AcceptInvitation } from './app/accept-invitation';
+import { ChangeMember } from './app/change-member';
+import { ChooseRoles } from './app/choose-roles';
+import { EditCompany } from './app/edit-company';
+import { EditOwnRoles } from './app/edit-own-roles';
+import { InvitationMail } from './app/invitation-mail';
+import { InviteMember } from './app/invite-member';
+import { ListPeople } from './app/list-people';
+import { PartMember } from './app/part-member';
+import { CompanyRepository } from './db/company.repository';
+import { InvitationRepository } from './db/invitation.repository';
+import { MemberRepository } from './db/member.repository';
+import { OwnRoleRepository } from './db/own-role.repository';
+import { CompanyController } from './http/company.controller';
+import { MembersController } from './http/members.controller';
+import { MembersListener } from './jobs/members.listener';
+import { LimitsModule } from './limits.module';
+
+/** Company and people of a trader. Global: identity asks for `OwnRoles` without knowing us. */
+@Global()
+@Module({
+  imports: [OrderingModule, LimitsModule],
+  controllers: [MembersController, CompanyController],
+  providers: [
+    MemberRepository,
+    OwnRoleRepository,
+    InvitationRepository,
+    CompanyRepository,
+    ChooseRoles,
+    InvitationMail,
+    InviteMember,
+    AcceptInvitation,
+    ListPeople,
+    ChangeMember,
+    PartMember,
+    EditOwnRoles,
+    EditCompany,
+    MembersListener,
+    { provide: OwnRoles, useExisting: EditOwnRoles },
+  ],
+  exports: [OwnRoles],
+})
+export class MembersModule {}
