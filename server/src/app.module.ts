@@ -8,8 +8,11 @@ import { OversightModule } from './modules/oversight/oversight.module';
 import { PaymentsModule } from './modules/payments/payments.module';
 import { PrivacyModule } from './modules/privacy/privacy.module';
 import { ShippingModule } from './modules/shipping/shipping.module';
+import { StoreModule } from './modules/store/store.module';
+import { ActingModule } from './modules/traders/acting.module';
 import { ApplicationModule } from './modules/traders/application.module';
 import { LimitsModule } from './modules/traders/limits.module';
+import { MembersModule } from './modules/traders/members.module';
 import { PlatformModule } from './platform/platform.module';
 
 /** The portal: server and worker run the same modules. */
@@ -25,6 +28,9 @@ import { PlatformModule } from './platform/platform.module';
     ApplicationModule,
     NotificationsModule,
     LimitsModule,
+    MembersModule,
+    ActingModule,
+    StoreModule,
     PrivacyModule,
     OversightModule,
   ],
