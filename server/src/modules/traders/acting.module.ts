@@ -7,12 +7,9 @@ import { TraderListRepository } from './db/trader-list.repository';
 import { ActingController } from './http/acting.controller';
 import { ActingListener } from './jobs/acting.listener';
 
-/** Traders for staff, and acting for one. */
-const acting = [TraderListRepository, ListTraders, ReadTrader, MoveCompany, ActForTrader, ActingListener];
-
-/** Companies: how they are let in, who works for them, and how staff help them. */
+/** Traders as staff see them, their suspension, and acting for one. */
 @Module({
   controllers: [ActingController],
-  providers: [...acting],
+  providers: [TraderListRepository, ListTraders, ReadTrader, MoveCompany, ActForTrader, ActingListener],
 })
-export class TradersModule {}
+export class ActingModule {}
