@@ -4,18 +4,12 @@ import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../lib/call';
 import { useLocale, wasPicked } from '../../lib/i18n/locale';
+import { safeNext } from '../../lib/safe-next';
 import { useReplaceSession } from '../../lib/session';
 import { DemoDrawer } from './demo-drawer';
 import { Frame } from './frame';
 import { SignInFields } from './sign-in-form';
 import { useSignIn } from './use-sign-in';
-
-/** Where to go after signing in: the page that was asked for, if it is one of ours. */
-export function safeNext(next: unknown, fallback: string): string {
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in')
-    ? next
-    : fallback;
-}
 
 /** Sign-in: mail and password, then the code. In demo mode the accounts stand beside it. */
 export function SignInScreen(): ReactNode {
