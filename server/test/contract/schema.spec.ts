@@ -32,6 +32,7 @@ const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   pk_mails: 'some mails belong to no company',
   pk_outbox_event: 'some events belong to no company',
   pk_sessions: 'a session is found by its id before the company is known; staff have none',
+  uq_invitations_token: 'the holder of a link has nothing but the link',
   uq_brand_profiles_code: 'random public code, told apart without the company',
   uq_production_specs_code: 'random public code, told apart without the company',
   uq_orders_code: 'random public code, told apart without the company',

@@ -49,4 +49,12 @@ export const withUnknownId = (call: SampleCall): SampleCall => ({
 export const AFTER: Readonly<Record<string, (app: TestApp) => Promise<void>>> = {
   // The demo's control sets the clock from the database; the test moved it by hand before.
   'identity.move_clock': (app) => app.clock.advance(0),
+  // Whoever left comes back: the next cell needs him.
+  'traders.leave': (app) =>
+    app.system(async (tx) => {
+      await tx.query(`update memberships set state = 'active' where state = 'removed'`);
+      await tx.query(
+        `update sessions set closed_at = null, closed_reason = null where closed_reason = 'membership ended'`,
+      );
+    }),
 };
