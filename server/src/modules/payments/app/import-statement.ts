@@ -62,10 +62,10 @@ export class ImportStatement {
     const parsed = provenStatements(file);
     const sealer = await this.cipher.sealerFor(null);
     return this.unitOfWork.run(staffScope(actor), async (tx) => {
-      const { ibanHash } = await this.seller.read(tx);
-      const foreign = parsed.find((each) => this.index.ofIban(each.iban) !== ibanHash);
+      const ours = await this.seller.accountHashes(tx);
+      const foreign = parsed.find((each) => !ours.has(this.index.ofIban(each.iban)));
       if (foreign) throw new Problem('STATEMENT_OTHER_ACCOUNT', { iban: maskedIban(foreign.iban) });
-      const prepared = this.prepare(parsed, { ibanHash, fileHash: fileHashOf(file), sealer });
+      const prepared = this.prepare(parsed, { fileHash: fileHashOf(file), sealer });
       const stored = await this.statements.add(tx, prepared.statements, {
         personId: actor.personId,
         at: this.clock.now(),
@@ -94,21 +94,25 @@ export class ImportStatement {
 
   private prepare(
     parsed: readonly ParsedStatement[],
-    by: { ibanHash: string; fileHash: string; sealer: Sealer },
+    by: { fileHash: string; sealer: Sealer },
   ): Prepared {
-    const each = parsed.map((statement) => ({ statement, id: newId() }));
+    const each = parsed.map((statement) => ({
+      statement,
+      id: newId(),
+      accountHash: this.index.ofIban(statement.iban),
+    }));
     return {
-      statements: each.map(({ statement, id }) => ({
+      statements: each.map(({ statement, id, accountHash }) => ({
         ...statement,
         id,
-        accountHash: by.ibanHash,
+        accountHash,
         accountTail: ibanTail(statement.iban),
         lines: statement.lines.length,
         credits: statement.lines.filter((line) => !isNegative(line.amount)).length,
         fileHash: by.fileHash,
       })),
-      lines: each.flatMap(({ statement, id }) => {
-        const keys = lineKeys(by.ibanHash, statement.lines);
+      lines: each.flatMap(({ statement, id, accountHash }) => {
+        const keys = lineKeys(accountHash, statement.lines);
         return statement.lines.map((line, i) => ({
           parsed: line,
           stored: this.sealed(line, { statementId: id, key: keys[i] ?? '', sealer: by.sealer }),

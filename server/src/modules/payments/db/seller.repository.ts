@@ -46,4 +46,13 @@ export class SellerRepository {
       version: row.version,
     };
   }
+
+  /** Blind indexes of the account in force and of those it replaced: money still arrives there. Throws `NOT_FOUND`. */
+  async accountHashes(tx: Tx): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ iban_hash: string }>(
+      `select iban_hash from seller_settings
+       union select replaced_iban_hash from seller_account_changes where replaced_iban_hash is not null`,
+    );
+    return new Set([oneRow(rows), ...rows].map((row) => row.iban_hash));
+  }
 }

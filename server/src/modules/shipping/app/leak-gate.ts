@@ -50,11 +50,10 @@ export class LeakGate {
     parcel: Consignment,
     facts: { readonly recipient: RecipientRecord; readonly items: readonly ItemWords[] },
   ): Promise<DenyList> {
-    const { identity, ibanEnc } = await this.identities.seller(tx);
+    const { identity, ibans } = await this.identities.seller(tx);
     const sealer = await this.cipher.sealerFor(null);
-    const iban = sealer.open({ table: 'seller_settings', column: 'iban_enc', rowId: '1' }, ibanEnc);
     return buildDenyList({
-      seller: { ...identity, ibans: [iban] },
+      seller: { ...identity, ibans: ibans.map(({ sealed, ...place }) => sealer.open(place, sealed)) },
       others: await this.identities.others(tx, parcel.companyId),
       own: ownIdentity(parcel, facts.recipient),
       vocabulary: facts.items.flatMap(({ name, size }) => [...Object.values(name), ...Object.values(size)]),

@@ -19,6 +19,14 @@ const sellerSchema = z.object({
   gs1Prefix: maybe,
 });
 
+/** An account of the store, past and coming ones included, with the place it was sealed for. */
+export interface SealedIban {
+  readonly table: string;
+  readonly rowId: string;
+  readonly column: string;
+  readonly sealed: string;
+}
+
 interface CompanyRow {
   id: string;
   names: (string | null)[];
@@ -34,12 +42,24 @@ interface CompanyRow {
 @Injectable()
 export class IdentityListRepository {
   /** The store. Throws when the seller settings are missing: a scan against nothing would pass everything. */
-  async seller(tx: Tx): Promise<{ identity: SellerIdentity; ibanEnc: string }> {
-    const [row] = await tx.query<{ identity: unknown; iban_enc: string }>(
-      'select identity, iban_enc from seller_settings where id = 1',
+  async seller(tx: Tx): Promise<{ identity: SellerIdentity; ibans: readonly SealedIban[] }> {
+    const [row] = await tx.query<{ identity: unknown; iban_enc: string; other_ibans: SealedIban[] }>(
+      `select identity, iban_enc,
+         (select coalesce(json_agg(i), '[]') from (
+            select id::text as "rowId", 'iban_enc' as column, iban_enc as sealed from seller_account_changes
+            union all
+            select id::text, 'replaced_iban_enc', replaced_iban_enc from seller_account_changes
+            where replaced_iban_enc is not null) i) as other_ibans
+       from seller_settings where id = 1`,
     );
     if (!row) throw new Error('The seller settings are missing: no parcel can be scanned');
-    return { identity: sellerOf(sellerSchema.parse(row.identity)), ibanEnc: row.iban_enc };
+    return {
+      identity: sellerOf(sellerSchema.parse(row.identity)),
+      ibans: [
+        { table: 'seller_settings', rowId: '1', column: 'iban_enc', sealed: row.iban_enc },
+        ...row.other_ibans.map((each) => ({ ...each, table: 'seller_account_changes' })),
+      ],
+    };
   }
 
   /** Every other company with the names of its brands. */
