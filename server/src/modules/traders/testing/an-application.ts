@@ -136,7 +136,8 @@ export async function fill(app: TestApp, as: TestPerson): Promise<void> {
       await save(app, as, { kind: item.kind, values: valuesFor(app, country, item.kind) });
     if (spec.file === 'needed') await upload(app, as, { kind: item.kind });
   }
-  if (application?.kind !== 'opening') return;
+  const terms = application?.items.find((item) => item.kind === 'trade_terms');
+  if (!terms || terms.isLocked) return;
   good(await app.call(acceptTerms, { as, body: { tradeTerms: 1, recipientsAgreement: 1 } }));
 }
 
