@@ -6,5 +6,7 @@ import { useMaybeSession } from '../lib/session';
 export function Front(): ReactNode {
   const session = useMaybeSession();
   if (!session) return <Navigate to="/sign-in" replace />;
-  return <Navigate to={session.person.kind === 'staff' ? '/today' : '/home'} replace />;
+  if (session.person.kind === 'staff') return <Navigate to="/today" replace />;
+  // Policy clause 8: before the account is open there is the application and nothing else.
+  return <Navigate to={session.company?.state === 'pending' ? '/application' : '/home'} replace />;
 }

@@ -1,4 +1,4 @@
-import { isStaffPermission, type Permission } from '@qafila/shared/access/permissions';
+import type { Permission } from '@qafila/shared/access/permissions';
 import { STAFF_LOCALES } from '@qafila/shared/kernel/locale';
 import { Navigate, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo } from 'react';
@@ -22,7 +22,7 @@ export function Gate({ audience, children }: GateProps): ReactNode {
     else if (isStaff && !STAFF_LOCALES.some((each) => each === locale)) void show('en');
   }, [own, isStaff, locale, show]);
   if (!session) return <ToSignIn />;
-  if (session.person.kind !== audience) return <ForbiddenScreen home={isStaff ? '/today' : '/home'} />;
+  if (session.person.kind !== audience) return <ForbiddenScreen home="/" />;
   return children;
 }
 
@@ -49,5 +49,5 @@ export function NeedsGate({
 function Needs({ needs, children }: { needs: Permission; children: ReactNode }): ReactNode {
   const session = useMaybeSession();
   if (session?.permissions.includes(needs)) return children;
-  return <ForbiddenScreen home={isStaffPermission(needs) ? '/today' : '/home'} />;
+  return <ForbiddenScreen home="/" />;
 }

@@ -15,9 +15,10 @@ const item = (path: string, word: string): RailItem => ({
 });
 
 const RAIL = {
-  trader: [item('/home', 'rail.home'), item('/orders/new', 'rail.newOrder'), item('/orders', 'rail.orders')],
+  trader: [item('/home', 'rail.home'), item('/orders/new', 'rail.newOrder'), item('/orders', 'rail.orders'), item('/application', 'rail.application')],
   staff: [
     item('/today', 'rail.today'),
+    item('/staff/applications', 'rail.applications'),
     item('/transfers', 'rail.transfers'),
     item('/fulfilment', 'rail.fulfilment'),
     item('/staff/orders', 'rail.orders'),

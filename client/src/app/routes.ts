@@ -46,6 +46,15 @@ export const SCREENS: Readonly<Record<RouteName, ComponentType>> = {
   join: lazyRouteComponent(store, 'JoinScreen'),
   seller: lazyRouteComponent(store, 'SellerScreen'),
   'staff-people': lazyRouteComponent(store, 'StaffScreen'),
+  application: lazyRouteComponent(() => import('../features/traders/application/apply-screen'), 'ApplyScreen'),
+  applications: lazyRouteComponent(
+    () => import('../features/traders/application/queue-screen'),
+    'ApplicationsScreen',
+  ),
+  'application-review': lazyRouteComponent(
+    () => import('../features/traders/application/review-screen'),
+    'ApplicationReviewScreen',
+  ),
   traders: lazyRouteComponent(traders, 'TradersScreen'),
   trader: lazyRouteComponent(traders, 'TraderScreen'),
   'staff-orders': lazyRouteComponent(() => import('../features/oversight'), 'StaffOrdersScreen'),

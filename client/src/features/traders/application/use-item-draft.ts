@@ -1,0 +1,90 @@
+import { saveItem } from '@qafila/shared/traders/application.contract';
+import type { FieldValues } from '@qafila/shared/traders/application-fields';
+import type { FieldName, ItemKind } from '@qafila/shared/traders/checklist';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { call, isProblem } from '../../../lib/call';
+import { applicationQuery } from './api';
+
+const WAIT_MS = 700;
+type Drafts = Readonly<Partial<Record<ItemKind, FieldValues>>>;
+
+export interface ItemDrafts {
+  /** Typed and not yet saved, by item. */
+  readonly drafts: Drafts;
+  readonly type: (kind: ItemKind, field: FieldName, text: string, saved: FieldValues) => void;
+  /** Saves what waits, now. */
+  readonly flush: () => Promise<void>;
+  readonly isSaving: boolean;
+  readonly error: unknown;
+}
+
+/** Typed values are saved by themselves, one call after the other, each on the version of the one before. */
+export function useItemDrafts(): ItemDrafts {
+  const [drafts, setDrafts] = useState<Drafts>({});
+  const [isSaving, setSaving] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const waiting = useRef(new Map<ItemKind, FieldValues>());
+  const chain = useRef(Promise.resolve());
+  const timer = useRef<number | undefined>(undefined);
+  const save = useSaveOne();
+
+  const flush = useCallback((): Promise<void> => {
+    window.clearTimeout(timer.current);
+    chain.current = chain.current.then(async () => {
+      for (const [kind, values] of waiting.current) {
+        waiting.current.delete(kind);
+        setSaving(true);
+        try {
+          await save(kind, values);
+          setError(null);
+        } catch (failure) {
+          if (!waiting.current.has(kind)) waiting.current.set(kind, values);
+          setError(failure);
+          break;
+        } finally {
+          setSaving(false);
+        }
+      }
+    });
+    return chain.current;
+  }, [save]);
+
+  const type = useCallback<ItemDrafts['type']>(
+    (kind, field, text, saved) => {
+      const values = { ...saved, ...waiting.current.get(kind), [field]: text };
+      waiting.current.set(kind, values);
+      setDrafts((before) => ({ ...before, [kind]: { ...before[kind], [field]: text } }));
+      window.clearTimeout(timer.current);
+      timer.current = window.setTimeout(() => void flush(), WAIT_MS);
+    },
+    [flush],
+  );
+  useEffect(() => () => void flush(), [flush]);
+  return useMemo(
+    () => ({ drafts, type, flush, isSaving, error }),
+    [drafts, type, flush, isSaving, error],
+  );
+}
+
+/** One save; when another window was quicker, its version is read and ours goes on top. */
+function useSaveOne(): (kind: ItemKind, values: FieldValues) => Promise<void> {
+  const client = useQueryClient();
+  return useCallback(
+    async (kind, values) => {
+      const once = async (): Promise<void> => {
+        const version = client.getQueryData(applicationQuery.queryKey)?.application?.version ?? 0;
+        const reply = await call(saveItem, { params: { kind }, ifMatch: version, body: { values } });
+        client.setQueryData(applicationQuery.queryKey, reply);
+      };
+      try {
+        await once();
+      } catch (failure) {
+        if (!isProblem(failure, 'STALE_RECORD')) throw failure;
+        await client.fetchQuery({ ...applicationQuery, staleTime: 0 });
+        await once();
+      }
+    },
+    [client],
+  );
+}
