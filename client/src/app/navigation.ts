@@ -15,7 +15,14 @@ const item = (path: string, word: string): RailItem => ({
 });
 
 const RAIL = {
-  trader: [item('/home', 'rail.home'), item('/orders/new', 'rail.newOrder'), item('/orders', 'rail.orders'), item('/application', 'rail.application')],
+  trader: [
+    item('/home', 'rail.home'),
+    item('/orders/new', 'rail.newOrder'),
+    item('/orders', 'rail.orders'),
+    item('/application', 'rail.application'),
+    item('/company', 'rail.company'),
+    item('/company/people', 'rail.people'),
+  ],
   staff: [
     item('/today', 'rail.today'),
     item('/staff/applications', 'rail.applications'),

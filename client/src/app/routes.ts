@@ -15,6 +15,8 @@ const ordering = () => import('../features/ordering');
 const shipping = () => import('../features/shipping');
 const store = () => import('../features/store');
 const traders = () => import('../features/traders');
+const company = () => import('../features/traders/company');
+const notifications = () => import('../features/notifications');
 
 /** Each screen in its own chunk, by audience: staff code never reaches a trader's browser. */
 export const SCREENS: Readonly<Record<RouteName, ComponentType>> = {
@@ -32,7 +34,11 @@ export const SCREENS: Readonly<Record<RouteName, ComponentType>> = {
   'factor-case': lazyRouteComponent(identity, 'FactorCaseScreen'),
   policy: lazyRouteComponent(privacy, 'PolicyScreen'),
   'policy-desk': lazyRouteComponent(privacy, 'PolicyDeskScreen'),
-  'demo-inbox': lazyRouteComponent(() => import('../features/notifications'), 'InboxScreen'),
+  'demo-inbox': lazyRouteComponent(notifications, 'InboxScreen'),
+  notices: lazyRouteComponent(notifications, 'NoticesScreen'),
+  company: lazyRouteComponent(company, 'CompanyScreen'),
+  people: lazyRouteComponent(company, 'PeopleScreen'),
+  invitation: lazyRouteComponent(company, 'JoinScreen'),
   home: lazyRouteComponent(ordering, 'HomeScreen'),
   orders: lazyRouteComponent(ordering, 'OrdersScreen'),
   'new-order': lazyRouteComponent(ordering, 'NewOrderScreen'),

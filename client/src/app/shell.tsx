@@ -23,6 +23,10 @@ const CompanySwitch = lazy(() =>
 const ActingBanner = lazy(() =>
   import('../features/traders').then((found) => ({ default: found.ActingBanner })),
 );
+/** Counts by itself, so it comes after the page. */
+const NoticeBell = lazy(() =>
+  import('../features/notifications').then((found) => ({ default: found.NoticeBell })),
+);
 /** Brings the contracts of orders with it, so it comes after the page. */
 const JumpPalette = lazy(() => import('./jump-palette').then((found) => ({ default: found.JumpPalette })));
 
@@ -145,6 +149,11 @@ function SessionChips({ audience }: { readonly audience: 'trader' | 'staff' }): 
   const { company } = useSession();
   return (
     <span className="inline">
+      {audience === 'trader' && (
+        <Suspense fallback={null}>
+          <NoticeBell />
+        </Suspense>
+      )}
       <Chip tone="ok" icon={ShieldCheck}>
         {t('twoFactors')}
       </Chip>

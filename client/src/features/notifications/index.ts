@@ -1,1 +1,3 @@
 export { InboxScreen } from './inbox-screen';
+export { NoticeBell } from './notice-bell';
+export { NoticesScreen } from './notices-screen';

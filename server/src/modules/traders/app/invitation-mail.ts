@@ -61,7 +61,7 @@ export class InvitationMail {
         { label: WORDS.roles[locale], value: roles.join(isArabic ? '، ' : ', ') },
         { label: WORDS.until[locale], value: formatDateTime(invitation.expires_at, locale) },
       ],
-      action: { label: WORDS.action[locale], url: `${this.config.values.PUBLIC_ORIGIN}/join#${token}` },
+      action: { label: WORDS.action[locale], url: `${this.config.values.PUBLIC_ORIGIN}/invitation#${token}` },
       foot: fillSentence(WORDS.foot[locale], params),
     };
   }

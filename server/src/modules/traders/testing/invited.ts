@@ -44,7 +44,7 @@ export async function mailedToken(app: TestApp, email: string): Promise<string> 
   const mail = body.rows.find((row) => row.to === email);
   if (!mail) throw new Error(`No mail went to ${email}`);
   const { body: whole } = await app.call(demoMail, { params: { id: mail.id } });
-  const token = /\/join#([\w-]{43})/.exec(whole.text)?.[1];
+  const token = /\/invitation#([\w-]{43})/.exec(whole.text)?.[1];
   if (!token) throw new Error('The mail has no link');
   return token;
 }
