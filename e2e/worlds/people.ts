@@ -21,6 +21,7 @@ export const PEOPLE = {
   omar: 'omar@qafila.example',
   salma: 'salma@qafila.example',
   mehdi: 'mehdi@qafila.example',
+  layla: 'layla@qafila.example',
 } as const;
 
 async function accountOf(request: APIRequestContext, email: string) {

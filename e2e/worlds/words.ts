@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { HTML_LANG, type Locale } from '@qafila/shared/kernel/locale';
 
@@ -6,9 +6,17 @@ const CLIENT = path.resolve(__dirname, '../../client/src');
 type Table = { readonly [key: string]: string | Table };
 const read = new Map<string, Table>();
 
+/** Words stand in the folder of the feature that owns them, whatever the namespace is called. */
+function fileOf(name: string): string {
+  const features = readdirSync(path.join(CLIENT, 'features')).map((feature) => `features/${feature}`);
+  const files = ['ui', 'app', ...features].map((own) => path.join(CLIENT, own, 'words', name));
+  const file = files.find((each) => existsSync(each));
+  if (!file) throw new Error(`No feature has ${name}`);
+  return file;
+}
+
 function tableOf(namespace: string, locale: Locale): Table {
-  const own = namespace === 'ui' || namespace === 'app' ? namespace : `features/${namespace}`;
-  const file = path.join(CLIENT, own, 'words', `${namespace}.${locale}.json`);
+  const file = fileOf(`${namespace}.${locale}.json`);
   const known = read.get(file) ?? (JSON.parse(readFileSync(file, 'utf8')) as Table);
   read.set(file, known);
   return known;

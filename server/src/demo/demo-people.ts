@@ -6,7 +6,7 @@ export interface DemoPerson {
   readonly email: string;
   readonly locale: Locale;
   readonly role: Role;
-  /** Key of the company in `demo-companies`; absent for staff. */
+  /** Key of the company in `demo-companies`; absent for staff, and for owners who apply in `demo-applications`. */
   readonly company?: 'dar-nour' | 'atlas-gifts' | 'fjord-fonix';
 }
 
@@ -40,6 +40,10 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     role: 'owner',
     company: 'fjord-fonix',
   },
+  { name: 'Reem Al-Shehri', email: 'reem@rawabi.example', locale: 'ar', role: 'owner' },
+  { name: 'Astrid Nygård', email: 'astrid@nordlys.example', locale: 'no', role: 'owner' },
+  { name: 'Majed Al-Zahrani', email: 'majed@wahagifts.example', locale: 'ar', role: 'owner' },
+  { name: 'Lama Al-Otaibi', email: 'lama@tuwaiqboutique.example', locale: 'en', role: 'owner' },
   { name: 'Amal Idrissi', email: 'amal@qafila.example', locale: 'en', role: 'account_manager' },
   { name: 'Driss Benali', email: 'driss@qafila.example', locale: 'en', role: 'designer' },
   { name: 'Khalid Otaibi', email: 'khalid@qafila.example', locale: 'ar', role: 'warehouse' },
@@ -47,6 +51,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { name: 'Omar Tazi', email: 'omar@qafila.example', locale: 'ar', role: 'finance' },
   { name: 'Salma Rami', email: 'salma@qafila.example', locale: 'en', role: 'privacy_officer' },
   { name: 'Mehdi Alaoui', email: 'mehdi@qafila.example', locale: 'en', role: 'admin' },
+  { name: 'Layla Bennani', email: 'layla@qafila.example', locale: 'ar', role: 'admin' },
 ];
 
 /** Recovery codes of every demo account, each usable once. */

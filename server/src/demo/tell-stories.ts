@@ -1,9 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Clock, MovableClock } from '../platform/clock/clock';
 import { JobRunner } from '../platform/jobs/job-runner';
+import { tellApplications } from './application-story';
 import { Cast } from './cast';
 import { DEMO_ORDERS, type DemoOrder } from './demo-orders';
 import { draftOrder, payOpenOrders, submitDraft } from './order-story';
+import { tellStoreStory } from './store-story';
 import { handOver, packAll } from './warehouse-story';
 
 const DAY_MS = 86_400_000;
@@ -21,6 +23,8 @@ export async function tellStories(app: INestApplicationContext): Promise<void> {
   } finally {
     clock.moveTo(0);
   }
+  await tellStoreStory(app, cast);
+  await tellApplications(app);
   await app.get(JobRunner).sweep();
 }
 

@@ -79,7 +79,7 @@ describe('the identity', () => {
   it('is not changed by finance, without a code, or from a version that somebody else replaced', async () => {
     const { version } = await seller();
     expect((await edit(IDENTITY, version, finance)).body.code).toBe('NOT_ALLOWED');
-    const bare = await app.call(editSeller, { as: admin, body: { ...IDENTITY }, version });
+    const bare = await app.call(editSeller, { as: admin, body: { ...IDENTITY } as never, version });
     expect(bare.body.code).toBe('FRESH_CODE_REQUIRED');
     expect((await edit(IDENTITY, version - 1)).body.code).toBe('STALE_RECORD');
   });
