@@ -3,6 +3,7 @@ import type { OrderView } from '@qafila/shared/ordering/order-views';
 import { getOrder, listOrders } from '@qafila/shared/ordering/ordering.contract';
 import type { ScreenRoute } from '@qafila/shared/registry/routes';
 import { listParcels, orderConsignments } from '@qafila/shared/shipping/shipping.contract';
+import { listTraders } from '@qafila/shared/traders/acting.contract';
 import { beginDraft, twoRecipients } from './drafts';
 import { PEOPLE, staffWith } from './people';
 import { call } from './portal-call';
@@ -41,12 +42,20 @@ async function anyParcel(request: APIRequestContext): Promise<string> {
 const aDraft = (request: APIRequestContext) =>
   beginDraft(request, { name: 'Ramadan stock', lines: LINES, recipients: twoRecipients(HALF) });
 
+async function firstTrader(request: APIRequestContext) {
+  const { rows } = await call(request, listTraders, { query: { state: 'active' } });
+  const [first] = rows;
+  if (!first) throw new Error('The demo world has no trader');
+  return first;
+}
+
 /** What `:id` of a screen names, for each screen that has one. */
 const NAMED: Readonly<Record<string, (request: APIRequestContext) => Promise<string>>> = {
   order: async (request) => (await shippedOrder(request)).id,
   'order-edit': async (request) => (await aDraft(request)).id,
   'order-review': async (request) => (await aDraft(request)).id,
   parcel: anyParcel,
+  trader: async (request) => (await firstTrader(request)).id,
 };
 
 /** The address of a screen with data in it. Throws for a new screen with an `:id` that nobody described here. */
