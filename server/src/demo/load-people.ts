@@ -72,6 +72,8 @@ async function loadPerson(app: INestApplicationContext, tx: Tx, given: NewPerson
       `insert into memberships (company_id, person_id, role, state) values ($1, $2, $3, 'active')`,
       [companyId, id, person.role],
     );
-  } else await tx.query('insert into staff_roles (person_id, role) values ($1, $2)', [id, person.role]);
+  } else if (isStaffRole(person.role)) {
+    await tx.query('insert into staff_roles (person_id, role) values ($1, $2)', [id, person.role]);
+  }
   return id;
 }
