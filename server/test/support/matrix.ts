@@ -55,7 +55,8 @@ const namesThing = (endpoint: Endpoint): boolean => endpoint.path.includes('/:id
 function turnsOnCode(endpoint: Endpoint, cell: Cell): boolean {
   if (typeof endpoint.access !== 'object' || !endpoint.access.fresh) return false;
   const expected = expectedOf(endpoint, cell);
-  return expected === 'admitted' || expected.refused === 'CODE_USED';
+  // A foreign thing is looked for only after a code was given.
+  return expected === 'admitted' || ['CODE_USED', 'NOT_FOUND'].includes(expected.refused);
 }
 
 /** Situations of one side of the house only. */

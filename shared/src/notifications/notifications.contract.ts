@@ -96,7 +96,7 @@ export const readNotice = endpoint({
   summary: 'Marks one notice of the person as read',
   params: idParam,
   reply: done,
-  errors: ['NOT_ALLOWED', 'NOT_FOUND'],
+  errors: ['NOT_FOUND'],
 });
 export const readAllNotices = endpoint({
   id: 'notifications.read_all',

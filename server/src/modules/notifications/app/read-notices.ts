@@ -62,6 +62,8 @@ export class ReadNotices {
 
   /** Marks one notice, or all for `null`. Throws `NOT_FOUND` for somebody else's. */
   read(actor: Actor, id: string | null): Promise<{ done: true }> {
+    // Staff have no inbox here, so no notice of theirs exists.
+    if (id !== null && actor.companyId === null) throw new Problem('NOT_FOUND');
     const scope = traderScope(actor);
     return this.unitOfWork.run(scope, async (tx) => {
       const { companyId, personId } = scope;
