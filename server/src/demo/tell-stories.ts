@@ -5,6 +5,7 @@ import { tellApplications } from './application-story';
 import { Cast } from './cast';
 import { DEMO_ORDERS, type DemoOrder } from './demo-orders';
 import { draftOrder, payOpenOrders, submitDraft } from './order-story';
+import { tellPeopleStory } from './people-story';
 import { tellStoreStory } from './store-story';
 import { handOver, packAll } from './warehouse-story';
 
@@ -23,6 +24,7 @@ export async function tellStories(app: INestApplicationContext): Promise<void> {
   } finally {
     clock.moveTo(0);
   }
+  await tellPeopleStory(app, cast);
   await tellStoreStory(app, cast);
   await tellApplications(app);
   await app.get(JobRunner).sweep();
