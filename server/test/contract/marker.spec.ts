@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { trackLogo, trackParcel } from '@qafila/shared/shipping/tracking.contract';
 import { createTrackingApp } from '../../src/modules/shipping/http/tracking-app';
-import { type Reading, readAll, readable } from '../support/reading';
+import { isMarked, marked, readAll, readable } from '../support/reading';
 import { aWorld, type CompanyWorld, type World } from '../support/world';
-import { MARKERS } from '../support/world-company';
 
 const BUILD_MS = 180_000;
 const READ_MS = 180_000;
@@ -14,20 +13,12 @@ beforeAll(async () => {
 }, BUILD_MS);
 afterAll(() => world.app.close());
 
-/** True for text that holds a marker of B, in whatever case or Unicode form, or written backwards. */
-function isMarked(text: string): boolean {
-  const folded = text.normalize('NFKC').toLowerCase();
-  const backwards = [...folded].reverse().join('');
-  return MARKERS.some((marker) => [folded, backwards].some((form) => form.includes(marker.toLowerCase())));
-}
-const marked = (readings: readonly Reading[]): Reading[] => readings.filter(({ text }) => isMarked(text));
-
 describe('what people of company A can read', () => {
   it(
     'holds nothing that B ever typed, whether they ask for their own things or for those of B',
     async () => {
-      const own = await readAll(world, world.own, world.own);
-      const foreign = await readAll(world, world.own, world.foreign);
+      const own = await readAll(world, world.own, { of: world.own });
+      const foreign = await readAll(world, world.own, { of: world.foreign });
       expect(marked([...own, ...foreign]).map(({ place }) => place)).toEqual([]);
       const good = own.filter(({ place }) => place.endsWith('(200)'));
       expect(good.length).toBeGreaterThan(60);
@@ -41,15 +32,17 @@ describe('what people of company A can read', () => {
   it(
     'is what B reads of itself: the search finds B everywhere B shows',
     async () => {
-      const readings = await readAll(world, world.foreign, world.foreign);
+      const readings = await readAll(world, world.foreign, { of: world.foreign });
       const showing = new Set(marked(readings).map(({ endpoint }) => endpoint));
       expect([...showing].sort()).toEqual([
         'branding.list_profiles',
+        'identity.list_sessions',
         'identity.session',
         'ordering.get',
         'ordering.home',
         'ordering.list',
         'ordering.review',
+        'oversight.company_trail',
         'shipping.consignment_slip',
         'shipping.order_consignments',
       ]);

@@ -1,11 +1,12 @@
 import type { Endpoint } from '@qafila/shared/access/endpoint';
-import { TRADER_ROLES } from '@qafila/shared/access/roles';
+import { TRADER_ROLES, type TraderRole } from '@qafila/shared/access/roles';
 import { portalEndpoints } from '@qafila/shared/registry/contracts';
 import { z } from 'zod';
 import { readPdf } from '../../src/platform/pdf/pdf-reader';
+import { connectedTo, readSchema } from './schema-facts';
 import type { TestAnswer, TestCall } from './test-app';
 import type { CompanyWorld, World } from './world';
-import { GOODS } from './world-company';
+import { GOODS, MARKERS } from './world-company';
 
 /** One thing a company's person can read: who, what was asked, and everything that came, as text. */
 export interface Reading {
@@ -15,14 +16,22 @@ export interface Reading {
 }
 type Asking = Pick<TestCall<Endpoint>, 'params' | 'query'>;
 
-/** Ids for the path of an endpoint; every one of them is tried, whatever it names. */
-function idsFor(company: CompanyWorld): string[] {
-  return [
-    ...Object.values(company.orders),
-    ...new Set(Object.values(company.parcels)),
-    company.brandId,
-    GOODS.product,
-  ];
+/** Ids for the path of an endpoint: of what the world names, and of a row of every table; each is tried everywhere. */
+async function idsFor({ app }: Pick<World, 'app'>, company: CompanyWorld): Promise<string[]> {
+  const { adminUrl } = app.database;
+  const { tables } = await readSchema(adminUrl);
+  const inTables = await connectedTo(adminUrl, async (client) => {
+    await client.query(`select set_config('app.staff', 'on', false)`);
+    const found: string[] = [];
+    for (const { name } of tables.filter((table) => table.hasCompany && table.hasId)) {
+      const newest = `select id from "${name}" where company_id = $1 order by id desc limit 1`;
+      const { rows } = await client.query<{ id: string }>(newest, [company.companyId]);
+      found.push(...rows.map((row) => row.id));
+    }
+    return found;
+  });
+  const named = [...Object.values(company.orders), ...Object.values(company.parcels), company.brandId];
+  return [...new Set([...named, GOODS.product, ...inTables])];
 }
 
 /** Values of the query's closed lists, one after the other, so that every view of a list is read. */
@@ -45,9 +54,9 @@ export const readable = (portalEndpoints as readonly Endpoint[]).filter(
   (endpoint) => endpoint.method === 'GET' && !endpoint.demoOnly,
 );
 
-const askingsFor = (endpoint: Endpoint, company: CompanyWorld): Asking[] => {
+const askingsFor = (endpoint: Endpoint, ids: readonly string[]): Asking[] => {
   const paths: (object | null)[] = endpoint.path.includes('/:id')
-    ? idsFor(company).flatMap((id) =>
+    ? ids.flatMap((id) =>
         endpoint.path.includes('/:kind')
           ? [
               { id, kind: 'slip' },
@@ -62,11 +71,16 @@ const askingsFor = (endpoint: Endpoint, company: CompanyWorld): Asking[] => {
 };
 
 /** Everything people of `reader` can read by GET about `of`: bodies, headers, and the text inside PDF files. */
-export async function readAll(world: World, reader: CompanyWorld, of: CompanyWorld): Promise<Reading[]> {
+export async function readAll(
+  world: Pick<World, 'app'>,
+  reader: CompanyWorld,
+  { of, roles = TRADER_ROLES }: { readonly of: CompanyWorld; readonly roles?: readonly TraderRole[] },
+): Promise<Reading[]> {
   const found: Reading[] = [];
+  const ids = await idsFor(world, of);
   for (const endpoint of readable) {
-    for (const role of TRADER_ROLES) {
-      for (const asking of askingsFor(endpoint, of)) {
+    for (const role of roles) {
+      for (const asking of askingsFor(endpoint, ids)) {
         const answer = await world.app.call(endpoint, { as: reader.people[role], ...asking });
         const place = `${endpoint.id} as ${role} ${JSON.stringify(asking)} (${answer.status})`;
         found.push({ place, endpoint: endpoint.id, text: await textOf(answer) });
@@ -75,6 +89,15 @@ export async function readAll(world: World, reader: CompanyWorld, of: CompanyWor
   }
   return found;
 }
+
+/** True for text that holds a marker of B, in whatever case or Unicode form, or written backwards. */
+export function isMarked(text: string): boolean {
+  const folded = text.normalize('NFKC').toLowerCase();
+  const backwards = [...folded].reverse().join('');
+  return MARKERS.some((marker) => [folded, backwards].some((form) => form.includes(marker.toLowerCase())));
+}
+export const marked = (readings: readonly Reading[]): Reading[] =>
+  readings.filter(({ text }) => isMarked(text));
 
 /** Raw bytes and headers, and for a PDF the text a reader would see, its info, attachments and file names. */
 async function textOf(answer: TestAnswer<Endpoint>): Promise<string> {

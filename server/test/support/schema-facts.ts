@@ -12,6 +12,8 @@ export interface PolicyFacts {
 export interface TableFacts {
   readonly name: string;
   readonly hasCompany: boolean;
+  /** Its rows have an `id` that a path could name. */
+  readonly hasId: boolean;
   readonly isEnabled: boolean;
   readonly isForced: boolean;
   readonly policies: readonly PolicyFacts[];
@@ -48,6 +50,8 @@ const TABLES = `
   select c.relname as name, c.relrowsecurity as "isEnabled", c.relforcerowsecurity as "isForced",
     exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'company_id' and not a.attisdropped)
       as "hasCompany",
+    exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'id' and a.atttypid = 'uuid'::regtype)
+      as "hasId",
     coalesce((select json_agg(json_build_object('name', p.polname, 'command', p.polcmd::text,
         'using', pg_get_expr(p.polqual, p.polrelid), 'check', pg_get_expr(p.polwithcheck, p.polrelid)) order by p.polname)
       from pg_policy p where p.polrelid = c.oid), '[]'::json) as policies

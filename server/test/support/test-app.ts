@@ -195,12 +195,20 @@ export function useDatabase(database: TestDatabase, folder: string): void {
 }
 
 /** Boots the application, or another module of ours, on a fresh clone of the migrated template. */
-export async function aTestApp(given: { module?: Type; prefix?: string } = {}): Promise<TestApp> {
+export async function aTestApp(
+  given: {
+    module?: Type;
+    prefix?: string;
+    /** More routes, before it is ready. */
+    serve?: (nest: NestFastifyApplication) => void;
+  } = {},
+): Promise<TestApp> {
   const database = await aTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'portal-files-'));
   useDatabase(database, folder);
   const { AppModule } = await import('../../src/app.module');
   const nest = await createHttpApp(given.module ?? AppModule, { prefix: given.prefix ?? 'api' });
+  given.serve?.(nest);
   await nest.init();
   await nest.getHttpAdapter().getInstance().ready();
   return new TestApp(nest, database, folder);

@@ -35,8 +35,11 @@ export interface World {
 export const personOf = (world: World, role: Role): TestPerson =>
   isStaffRole(role) ? world.staff[role] : world.own.people[role];
 
-/** Builds the world, with fewer parcels where a test needs fewer. Close `world.app` in `afterAll`. */
-export async function aWorld(stops: readonly ParcelStop[] = PARCEL_STOPS): Promise<World> {
+/** The store's people of a world. */
+type Staff = Pick<World, 'staff' | 'secondFinance'>;
+
+/** A database with goods and the store's staff, no company yet. */
+async function aStore(): Promise<{ readonly app: TestApp } & Staff> {
   const app = await aTestApp();
   await app.system(async (tx) => {
     await loadSeller(app.nest, tx);
@@ -45,7 +48,12 @@ export async function aWorld(stops: readonly ParcelStop[] = PARCEL_STOPS): Promi
   await stockGoods(app);
   const staff = {} as Record<StaffRole, TestPerson>;
   for (const role of STAFF_ROLES) staff[role] = await app.aStaff(role);
-  const secondFinance = await app.aStaff('finance');
+  return { app, staff, secondFinance: await app.aStaff('finance') };
+}
+
+/** Builds the world, with fewer parcels where a test needs fewer. Close `world.app` in `afterAll`. */
+export async function aWorld(stops: readonly ParcelStop[] = PARCEL_STOPS): Promise<World> {
+  const { app, staff, secondFinance } = await aStore();
   const by = { desk: [staff.finance, secondFinance] as const, packer: staff.warehouse, stops };
   const houses = [await aHouse(app, 'Atlas', PLAIN), await aHouse(app, 'Zagora', MARKED)] as const;
   // One after the other: with two open orders the demo bank pays one of them short.
@@ -57,6 +65,17 @@ export async function aWorld(stops: readonly ParcelStop[] = PARCEL_STOPS): Promi
   await importToday(app, staff.finance);
   await app.drain();
   return { app, own, foreign, staff, secondFinance };
+}
+
+/** The same database without company B; A does exactly what it does beside B. */
+export async function aWorldOfOne(stops: readonly ParcelStop[]): Promise<Pick<World, 'app' | 'own'> & Staff> {
+  const { app, staff, secondFinance } = await aStore();
+  const by = { desk: [staff.finance, secondFinance] as const, packer: staff.warehouse, stops };
+  const house = await aHouse(app, 'Atlas', PLAIN);
+  const own = await withOpenOrders(app, await withParcels(app, house, by));
+  await importToday(app, staff.finance);
+  await app.drain();
+  return { app, own, staff, secondFinance };
 }
 
 type Shipped = Omit<CompanyWorld, 'orders'> & { readonly confirmed: string };
@@ -87,6 +106,8 @@ async function withParcels(
     const trackingNumber = `${house.hand.latin('').trim()}SM${place}0042`;
     if (by.stops.includes(stop)) await walkParcel(app, by.packer, { id, to: stop, trackingNumber });
   }
+  // What happened to this company is told before anything of the next one begins.
+  await app.drain();
   return { ...house, parcels, confirmed: confirmed.id };
 }
 

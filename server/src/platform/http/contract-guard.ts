@@ -40,7 +40,7 @@ export class ContractGuard implements CanActivate {
       file: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
       http: { request, reply: context.switchToHttp().getResponse() },
     };
-    if (endpoint.upload) refuseOtherFiles(endpoint.upload.types, request);
+    refuseOtherFiles(endpoint.upload?.types ?? JSON_ONLY, request);
     if (endpoint.idempotent && !keyOf(request)) throw new Problem('IDEMPOTENCY_KEY_REQUIRED');
     await this.claimFreshCode(endpoint, { actor, request });
     request.call = call;
@@ -53,9 +53,7 @@ export class ContractGuard implements CanActivate {
   private refuseOtherSites(request: CallingRequest): void {
     const site = request.headers['sec-fetch-site'];
     if (site === 'same-origin') return;
-    const origin = request.headers.origin;
-    const isOwn = origin !== undefined && new URL(origin).host === request.headers.host;
-    if (site !== undefined || !isOwn) throw new Problem('CROSS_SITE');
+    if (site !== undefined || !isOwnOrigin(request)) throw new Problem('CROSS_SITE');
   }
 
   private admit(endpoint: Endpoint, actor: Actor | undefined): Actor | null {
@@ -102,9 +100,19 @@ export function operationOf(endpoint: Endpoint, request: CallingRequest): string
     .digest('hex');
 }
 
-/** An upload is one of the kinds its contract names. */
+/** True when the `Origin` header names this very host; `null` and what is no address do not. */
+function isOwnOrigin({ headers }: CallingRequest): boolean {
+  return URL.canParse(headers.origin ?? '') && new URL(headers.origin ?? '').host === headers.host;
+}
+
+const JSON_ONLY = ['application/json'];
+
+/** A body is JSON, or one of the kinds that the contract of an upload names; forms and plain text never. */
 function refuseOtherFiles(types: readonly string[], request: CallingRequest): void {
-  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const given = request.headers['content-type'];
+  // What carries no body needs no type; an upload always has one.
+  if (given === undefined && types === JSON_ONLY && request.body === undefined) return;
+  const type = (given ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (!types.includes(type)) throw new Problem('WRONG_FILE_TYPE', { types: types.join(', ') });
 }
 

@@ -5,7 +5,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { localeFromHeader } from '@qafila/shared/kernel/locale';
 import type { FastifyRequest } from 'fastify';
 import { Log } from '../log/log';
+import { Problem } from '../problems/problem';
 import { BODY_LIMIT_MB, MB, UPLOAD_LIMIT_MB } from './limits';
+import { problemBody } from './problem-filter';
 import { RequestContext } from './request-context';
 import { securityHeaders } from './security-headers';
 
@@ -20,6 +22,16 @@ export async function createHttpApp(
     return503OnClosing: true,
     trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: false },
+    frameworkErrors: (_error, request, reply) => {
+      // An address that cannot be read comes before hooks and filters: the same headers, the same words.
+      securityHeaders(reply);
+      const language = request.headers['accept-language'];
+      void reply
+        .status(400)
+        .header('x-request-id', request.id)
+        .header('content-type', 'application/problem+json; charset=utf-8')
+        .send(JSON.stringify(problemBody(new Problem('UNREADABLE'), { requestId: request.id, language })));
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     abortOnError: false,
