@@ -20,6 +20,7 @@ const RAIL = {
     item('/orders/new', 'rail.newOrder'),
     item('/orders', 'rail.orders'),
     item('/application', 'rail.application'),
+    item('/company/trail', 'rail.trail'),
     item('/company', 'rail.company'),
     item('/company/people', 'rail.people'),
   ],

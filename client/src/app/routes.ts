@@ -10,6 +10,7 @@ export const routeNames: readonly RouteName[] = ROUTES.map((route) => route.name
 export const routerPath = (path: string): string => path.replace(/:(\w+)/g, '$$$1');
 
 const identity = () => import('../features/identity');
+const oversight = async () => (await import('../features/oversight')).oversightScreens;
 const privacy = () => import('../features/privacy');
 const ordering = () => import('../features/ordering');
 const shipping = () => import('../features/shipping');
@@ -28,6 +29,7 @@ export const SCREENS: Readonly<Record<RouteName, ComponentType>> = {
   'confirm-email': lazyRouteComponent(identity, 'ConfirmEmailScreen'),
   unlock: lazyRouteComponent(identity, 'UnlockScreen'),
   'lost-factor': lazyRouteComponent(identity, 'LostFactorScreen'),
+  trail: lazyRouteComponent(async () => (await oversight()).trail(), 'TrailScreen'),
   security: lazyRouteComponent(identity, 'SecurityScreen'),
   'staff-security': lazyRouteComponent(identity, 'SecurityScreen'),
   'factor-cases': lazyRouteComponent(identity, 'FactorCasesScreen'),
@@ -45,14 +47,17 @@ export const SCREENS: Readonly<Record<RouteName, ComponentType>> = {
   order: lazyRouteComponent(ordering, 'OrderScreen'),
   'order-edit': lazyRouteComponent(ordering, 'OrderEditScreen'),
   'order-review': lazyRouteComponent(ordering, 'ReviewScreen'),
-  today: lazyRouteComponent(() => import('../features/oversight'), 'TodayScreen'),
+  today: lazyRouteComponent(async () => (await oversight()).today(), 'TodayScreen'),
   transfers: lazyRouteComponent(() => import('../features/payments'), 'TransfersScreen'),
   fulfilment: lazyRouteComponent(shipping, 'FulfilmentScreen'),
   parcel: lazyRouteComponent(shipping, 'ParcelScreen'),
   join: lazyRouteComponent(store, 'JoinScreen'),
   seller: lazyRouteComponent(store, 'SellerScreen'),
   'staff-people': lazyRouteComponent(store, 'StaffScreen'),
-  application: lazyRouteComponent(() => import('../features/traders/application/apply-screen'), 'ApplyScreen'),
+  application: lazyRouteComponent(
+    () => import('../features/traders/application/apply-screen'),
+    'ApplyScreen',
+  ),
   applications: lazyRouteComponent(
     () => import('../features/traders/application/queue-screen'),
     'ApplicationsScreen',
@@ -63,6 +68,6 @@ export const SCREENS: Readonly<Record<RouteName, ComponentType>> = {
   ),
   traders: lazyRouteComponent(traders, 'TradersScreen'),
   trader: lazyRouteComponent(traders, 'TraderScreen'),
-  'staff-orders': lazyRouteComponent(() => import('../features/oversight'), 'StaffOrdersScreen'),
-  audit: lazyRouteComponent(() => import('../features/oversight'), 'AuditScreen'),
+  'staff-orders': lazyRouteComponent(async () => (await oversight()).staffOrders(), 'StaffOrdersScreen'),
+  audit: lazyRouteComponent(async () => (await oversight()).audit(), 'AuditScreen'),
 };

@@ -39,6 +39,7 @@ export const ROUTES = [
   { name: 'company', path: '/company', audience: 'trader', needs: 'company:read' },
   { name: 'people', path: '/company/people', audience: 'trader', needs: 'member:read' },
   { name: 'notices', path: '/notices', audience: 'trader' },
+  { name: 'trail', path: '/company/trail', audience: 'trader', needs: 'trail:read' },
   { name: 'security', path: '/security', audience: 'trader' },
   { name: 'today', path: '/today', audience: 'staff', needs: 'today:read' },
   { name: 'applications', path: '/staff/applications', audience: 'staff', needs: 'application:review' },

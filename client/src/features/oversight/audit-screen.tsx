@@ -1,7 +1,6 @@
 import './styles/oversight.css';
 import type { AnswerOf } from '@qafila/shared/access/endpoint';
 import { auditTrail } from '@qafila/shared/oversight/oversight.contract';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Link2 } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,17 +14,26 @@ import { Page } from '../../ui/page';
 import { PagedList } from '../../ui/paged-list';
 import { TableSkeleton } from '../../ui/skeleton';
 import { EmptyState } from '../../ui/states';
-import { EventFilter } from './event-filter';
+import { type AuditFilters, queryOf, useAuditFilters } from './audit-address';
+import { AuditFilterRow } from './audit-filters';
 import { EventName } from './event-name';
 import { IdCell } from './id-cell';
 
 type AuditRow = AnswerOf<typeof auditTrail>['rows'][number];
 
-function useColumns(onEvent: (event: string) => void): readonly Column<AuditRow>[] {
+function useColumns(narrow: (some: Partial<AuditFilters>) => void): readonly Column<AuditRow>[] {
   const { t } = useTranslation('oversight');
   const format = useFormats();
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const id = (filter: 'person' | 'company' | 'subject', value: string | null, none: string): ReactNode => (
+      <IdCell
+        id={value}
+        label={t(`audit.${filter}`)}
+        none={none}
+        onPick={(picked) => narrow({ [filter]: picked })}
+      />
+    );
+    return [
       {
         key: 'at',
         head: t('audit.when'),
@@ -34,22 +42,22 @@ function useColumns(onEvent: (event: string) => void): readonly Column<AuditRow>
       {
         key: 'event',
         head: t('audit.event'),
-        cell: (row) => <EventName event={row.event} onPick={onEvent} />,
+        cell: (row) => <EventName event={row.event} onPick={(event) => narrow({ event })} />,
       },
       {
         key: 'person',
         head: t('audit.person'),
-        cell: (row) => <IdCell id={row.personId} label={t('audit.person')} none={t('audit.system')} />,
+        cell: (row) => id('person', row.personId, t('audit.system')),
       },
       {
         key: 'company',
         head: t('audit.company'),
-        cell: (row) => <IdCell id={row.companyId} label={t('audit.company')} none={t('audit.none')} />,
+        cell: (row) => id('company', row.companyId, t('audit.none')),
       },
       {
         key: 'subject',
         head: t('audit.subject'),
-        cell: (row) => <IdCell id={row.subject} label={t('audit.subject')} none={t('audit.none')} />,
+        cell: (row) => id('subject', row.subject, t('audit.none')),
       },
       {
         key: 'chain',
@@ -63,30 +71,24 @@ function useColumns(onEvent: (event: string) => void): readonly Column<AuditRow>
             <Chip tone="warn">{t('audit.waiting')}</Chip>
           ),
       },
-    ],
-    [t, format, onEvent],
-  );
+    ];
+  }, [t, format, narrow]);
 }
 
 /** The audit trail, for the privacy and security officer: ids, never contents. */
 export function AuditScreen(): ReactNode {
   const { t } = useTranslation('oversight');
-  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
-  const navigate = useNavigate();
-  const event = typeof search.event === 'string' ? search.event : '';
-  const setEvent = useMemo(
-    () => (next: string) => void navigate({ to: '.', search: next === '' ? {} : { event: next } }),
-    [navigate],
+  const { filters, set, clear } = useAuditFilters();
+  const query = queryOf(filters);
+  const pages = usePages(['audit', query], (after, signal) =>
+    call(auditTrail, { query: { ...query, ...(after ? { after } : {}) }, signal }),
   );
-  const pages = usePages(['audit', event], (after, signal) =>
-    call(auditTrail, { query: { ...(event ? { event } : {}), ...(after ? { after } : {}) }, signal }),
-  );
-  const columns = useColumns(setEvent);
-  const known = [...new Set(pages.rows.map((row) => row.event))].sort();
+  const columns = useColumns(set);
+  const isNarrowed = Object.keys(query).length > 0;
   return (
     <Page title={t('audit.title')} sub={t('audit.sub')}>
       <div className="stack">
-        <EventFilter key={event} event={event} known={known} onChange={setEvent} />
+        <AuditFilterRow filters={filters} onChange={set} onClear={clear} />
         <PagedList
           pages={pages}
           skeleton={<TableSkeleton rows={10} columns={6} />}
@@ -94,9 +96,9 @@ export function AuditScreen(): ReactNode {
             <EmptyState
               icon={Link2}
               title={t('audit.empty')}
-              action={event !== '' && <Button onClick={() => setEvent('')}>{t('audit.clear')}</Button>}
+              action={isNarrowed && <Button onClick={clear}>{t('audit.clear')}</Button>}
             >
-              {t(event === '' ? 'audit.emptyText' : 'audit.emptyFiltered')}
+              {t(isNarrowed ? 'audit.emptyFiltered' : 'audit.emptyText')}
             </EmptyState>
           }
         >

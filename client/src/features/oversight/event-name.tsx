@@ -1,5 +1,8 @@
+import { auditEventSpec, isAuditEvent } from '@qafila/shared/oversight/audit-events';
+import { Eye } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../lib/i18n/locale';
 import { Code } from '../../ui/money';
 
 interface EventNameProps {
@@ -11,11 +14,14 @@ interface EventNameProps {
 /** What happened in words, and the event as the code calls it; a click filters by it. */
 export function EventName({ event, onPick }: EventNameProps): ReactNode {
   const { t } = useTranslation('oversight');
-  const capability = event.split('.')[0] ?? '';
-  const part = t(`audit.events.${capability}`, { defaultValue: capability });
+  const { locale } = useLocale();
+  const spec = isAuditEvent(event) ? auditEventSpec(event) : null;
   return (
     <span className="event-name">
-      <span>{t(`audit.said.${event.replace('.', '_')}`, { defaultValue: part })}</span>
+      <span className="trail-what">
+        {spec?.[locale] ?? event}
+        {spec?.isRead && <Eye size={14} role="img" aria-label={t('audit.look')} />}
+      </span>
       <button type="button" className="link small muted" onClick={() => onPick(event)}>
         <Code>{event}</Code>
       </button>

@@ -9,10 +9,16 @@ interface IdCellProps {
   /** Whose id it is, for the copy button. */
   readonly label: string;
   readonly none: string;
+  /** Narrows the list to this id. */
+  readonly onPick?: (id: string) => void;
 }
 
 /** An id, short: its last eight symbols, the whole of it on the clipboard. */
-export function IdCell({ id, label, none }: IdCellProps): ReactNode {
+export function IdCell({ id: said, label, none, onPick }: IdCellProps): ReactNode {
+  // A thing is told as its kind and its id: the id alone is copied and looked for.
+  const id = said?.split(' ').at(-1) ?? null;
+  const kind = said?.includes(' ') ? `${said.split(' ')[0]} ` : '';
+  const short = id !== null && id.length > SHOWN ? `…${id.slice(-SHOWN)}` : id;
   const caption = (
     <span className="id-label small muted" aria-hidden>
       {label}
@@ -29,7 +35,19 @@ export function IdCell({ id, label, none }: IdCellProps): ReactNode {
   return (
     <span className="id-cell" title={id}>
       {caption}
-      <Code>{id.length > SHOWN ? `…${id.slice(-SHOWN)}` : id}</Code>
+      {onPick ? (
+        <button type="button" className="link" onClick={() => onPick(id)}>
+          <Code>
+            {kind}
+            {short}
+          </Code>
+        </button>
+      ) : (
+        <Code>
+          {kind}
+          {short}
+        </Code>
+      )}
       <CopyButton value={id} label={label} />
     </span>
   );
