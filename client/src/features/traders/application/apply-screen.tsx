@@ -80,7 +80,7 @@ function Open(props: {
   return (
     <Page
       title={t(application.kind === 'renewal' ? 'renewalTitle' : 'title')}
-      sub={t('progress', { done, total: stages.size })}
+      sub={isEditable ? t('progress', { done, total: stages.size }) : t(`short.${application.state}`)}
       actions={isEditable && <SendAction application={application} place={place} drafts={drafts} />}
       className="apply"
     >

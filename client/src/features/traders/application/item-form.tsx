@@ -105,7 +105,8 @@ function ItemField(props: {
   const isFaulty = 'code' in judged && !item.isLocked && (wasLeft ? value !== '' : item.values[field.name] === value && value !== '');
   const isDay = field.check === 'last_confirmed' || field.check === 'valid_until';
   const day = isDay ? readDay(value) : undefined;
-  const hint = day === undefined ? t(`fieldHint.${field.name}`, { defaultValue: '' }) : formatHijri(day, locale);
+  const help = item.isLocked ? '' : t(`fieldHint.${field.name}`, { defaultValue: '' });
+  const hint = day === undefined ? help : formatHijri(day, locale);
   return (
     <div className={`item-field field-${field.name}`}>
       <TextField

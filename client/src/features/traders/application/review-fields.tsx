@@ -100,6 +100,8 @@ function FieldRow(
             </del>
           </span>
         )}
+      </dd>
+      <dd className="field-marks">
         <FormatMark field={field} value={value} view={view} />
         {props.isMarked && value !== undefined && <Marks {...props} />}
       </dd>

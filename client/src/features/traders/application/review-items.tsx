@@ -42,7 +42,8 @@ export function ReviewItems(props: {
       <div className="check-foot">
         <Meter label={t('items')} value={accepted} goal={view.items.length} valueText={valueText} />
         <p className="small muted">
-          {valueText} · {t('keysShort')}
+          {valueText}
+          <span className="keys-line">{` · ${t('keysShort')}`}</span>
         </p>
       </div>
     </nav>
