@@ -1,11 +1,7 @@
-import { readSession } from '@qafila/shared/identity/identity.contract';
 import { beginActing, type TraderView } from '@qafila/shared/traders/acting.contract';
 import { ACTING_IDLE_MINUTES, ACTING_REASONS, type ActingReason } from '@qafila/shared/traders/acting.rules';
-import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../../lib/call';
-import { useReplaceSession } from '../../../lib/session';
 import { CodeConfirm } from '../../../ui/code-confirm';
 import { Dialog } from '../../../ui/dialog';
 import { SelectField, TextField } from '../../../ui/field';
@@ -21,15 +17,8 @@ interface ActDialogProps {
 /** Before acting for a trader: what it allows, why it is done, and a fresh code. The owners are told at once. */
 export function ActDialog({ trader, name, onClose }: ActDialogProps): ReactNode {
   const { t } = useTranslation('acting');
-  const replaceSession = useReplaceSession();
-  const navigate = useNavigate();
   const [code, setCode] = useState<ActingReason>('order_help');
   const [text, setText] = useState('');
-  const enter = async (): Promise<void> => {
-    const session = await call(readSession);
-    await navigate({ to: '/' });
-    replaceSession(session);
-  };
   return (
     <Dialog title={t('act.title', { name })} isOpen onClose={onClose}>
       <ul className="small acting-rules">
@@ -57,7 +46,8 @@ export function ActDialog({ trader, name, onClose }: ActDialogProps): ReactNode 
         confirm={t('act.begin')}
         reason={text.trim().length < SHORTEST ? t('act.needText') : undefined}
         onClose={onClose}
-        onDone={() => void enter()}
+        // A whole new page: nothing that was read as staff stays in the trader's side of the house.
+        onDone={() => window.location.assign('/home')}
       />
     </Dialog>
   );

@@ -1,16 +1,15 @@
 import '../styles/acting.css';
-import { readSession, type SessionView } from '@qafila/shared/identity/identity.contract';
+import type { SessionView } from '@qafila/shared/identity/identity.contract';
 import { endActing } from '@qafila/shared/traders/acting.contract';
 import { unpackedReason } from '@qafila/shared/traders/acting.rules';
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { UserRoundCog } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../lib/call';
 import { useFormats } from '../../../lib/i18n/format';
 import { useLocale } from '../../../lib/i18n/locale';
-import { useReplaceSession } from '../../../lib/session';
 import { Button } from '../../../ui/button';
 import { ErrorLine } from '../../../ui/states';
 import { useIdleEnd } from './use-idle-end';
@@ -47,16 +46,15 @@ export function ActingBanner({ session }: { readonly session: SessionView }): Re
 
 /** Ends acting and goes back to the trader's page in the staff person's own session. */
 function useEndActing() {
-  const replaceSession = useReplaceSession();
-  const navigate = useNavigate();
+  const router = useRouter();
   return useMutation({
     mutationFn: async () => {
-      const { companyId } = await call(endActing, { body: {} });
-      return { companyId, session: await call(readSession) };
+      // Away from a draft first: what was typed is saved while the session still may.
+      await router.navigate({ to: '/home' });
+      if (router.state.location.pathname !== '/home') return null;
+      return call(endActing, { body: {} });
     },
-    onSuccess: async ({ companyId, session }) => {
-      replaceSession(session);
-      await navigate({ to: `/staff/traders/${companyId}` });
-    },
+    // A whole new page: nothing of the trader stays in the memory of the browser.
+    onSuccess: (ended) => ended && window.location.assign(`/staff/traders/${ended.companyId}`),
   });
 }
