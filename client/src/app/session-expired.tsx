@@ -1,10 +1,13 @@
-import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SignInForm } from '../features/identity';
 import { useKnownSession, useReplaceSession } from '../lib/session';
 import { onSessionLost } from '../lib/session-gate';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+
+const SignInForm = lazy(() =>
+  import('../features/identity').then((found) => ({ default: found.SignInForm })),
+);
 
 /** The sign-in over the page when the session ended: the page beneath and what was typed stay. */
 export function SessionExpired(): ReactNode {

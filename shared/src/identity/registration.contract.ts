@@ -1,6 +1,6 @@
-import { isSupportedCountry } from 'libphonenumber-js';
 import { z } from 'zod';
 import { done, endpoint } from '../access/endpoint';
+import { isCountry } from '../kernel/countries';
 import { LOCALES } from '../kernel/locale';
 import { emailInput, linkToken, passwordInput } from './fields';
 
@@ -51,7 +51,7 @@ export const completeRegistration = endpoint({
     token: linkToken,
     name: z.string().trim().min(1, 'required').max(120, 'too_long'),
     companyName: z.string().trim().min(1, 'required').max(120, 'too_long'),
-    country: z.string().refine((code) => isSupportedCountry(code), 'invalid'),
+    country: z.string().refine(isCountry, 'invalid'),
     password: passwordInput,
   }),
   reply: enrolNext,

@@ -6,6 +6,7 @@ import { ChevronDown, Inbox } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../lib/call';
+import { usePhone } from '../../lib/use-media';
 import { Chip } from '../../ui/chip';
 import { Code } from '../../ui/money';
 import { useCountdown } from './use-countdown';
@@ -28,9 +29,10 @@ export function DemoDrawer({ signIn }: { readonly signIn: SignIn }): ReactNode {
   useEffect(() => {
     if (data && left === 0) void refetch();
   }, [left, data, refetch]);
+  const isPhone = usePhone();
   if (!data) return null;
   return (
-    <details className="card demo" open>
+    <details className="card demo" open={!isPhone}>
       <summary>
         <b>{t('demo.title')}</b>
         <ChevronDown size={16} aria-hidden />

@@ -1,12 +1,4 @@
-export { FactorCaseScreen } from './cases/factor-case-screen';
-export { FactorCasesScreen } from './cases/factor-cases-screen';
-export { EnrolScreen } from './enrol/enrol-screen';
-export { ForgotPasswordScreen } from './recover/forgot-password-screen';
-export { ConfirmEmailScreen, UnlockScreen } from './recover/link-button-screens';
-export { LostFactorScreen } from './recover/lost-factor-screen';
-export { ResetPasswordScreen } from './recover/reset-password-screen';
-export { RegisterScreen } from './register/register-screen';
+export * from './later-screens';
 export { CompanySwitch } from './security/company-switch';
-export { SecurityScreen } from './security/security-screen';
 export { SignInForm } from './sign-in-form';
 export { SignInScreen } from './sign-in-screen';

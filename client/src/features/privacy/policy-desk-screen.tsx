@@ -113,9 +113,9 @@ function Desk({ work, before, texts, basedOn }: DeskProps): ReactNode {
             options={VIEWS.map((value) => ({ value, text: t(`desk.${value}`) }))}
           />
           {view === 'changes' ? (
-            <PolicyChanges before={before[locale]} after={texts[locale]} brief />
+            <PolicyChanges before={before[locale]} after={texts[locale]} locale={locale} brief />
           ) : (
-            <PolicyArticle text={texts[locale]} />
+            <PolicyArticle text={texts[locale]} locale={locale} />
           )}
         </div>
       </div>

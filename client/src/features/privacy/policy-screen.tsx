@@ -114,9 +114,9 @@ function Reading({ version, since }: { readonly version: number; readonly since:
     <>
       {version === 1 && locale !== 'no' && <p className="small muted">{t('translation')}</p>}
       {isCompared && before.data ? (
-        <PolicyChanges before={before.data.text} after={now.data.text} />
+        <PolicyChanges before={before.data.text} after={now.data.text} locale={locale} />
       ) : (
-        <PolicyArticle text={now.data.text} />
+        <PolicyArticle text={now.data.text} locale={locale} />
       )}
     </>
   );

@@ -85,7 +85,7 @@ function Facts({ view }: FactsProps): ReactNode {
   ];
   return (
     <Card title={t('cases.signals')}>
-      <dl className="rows">
+      <dl className="rows case-facts">
         {rows.map(([name, value]) => (
           <div key={name}>
             <dt className="muted">{t(`cases.signal.${name}`)}</dt>

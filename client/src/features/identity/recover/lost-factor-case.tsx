@@ -104,10 +104,8 @@ function Steps({ at }: { readonly at: number }): ReactNode {
     <ol className="case-steps">
       {STEPS.map((step, index) => (
         <li key={step} data-done={index < at} aria-current={index === at ? 'step' : undefined}>
-          <b>{t(`lost.step.${step}`)}</b>
-          <span className="small muted">
-            {t(`lost.step.${step}Text`, { hours: LOST_FACTOR_WAIT_HOURS.value })}
-          </span>
+          <b>{t(`lost.step.${step}`, { hours: LOST_FACTOR_WAIT_HOURS.value })}</b>
+          <span className="small muted">{t(`lost.step.${step}Text`)}</span>
         </li>
       ))}
     </ol>

@@ -67,7 +67,7 @@ function ResetForm({ token, email }: { readonly token: string; readonly email: s
   return (
     <Frame title={t('reset.title')} lead={t('reset.lead')}>
       <form className="stack" onSubmit={submit} noValidate>
-        <p className="small muted">
+        <p className="small muted for-mail">
           {t('register.for')} <Code>{email}</Code>
         </p>
         <NewPassword value={password} onChange={setPassword} own={email} error={send.error} />

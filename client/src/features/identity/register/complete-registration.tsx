@@ -71,7 +71,7 @@ function Form({ token, email }: { readonly token: string; readonly email: string
   const isToldAtField = isPasswordFault(send.error) || isOfFields(send.error);
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      <p className="small muted">
+      <p className="small muted for-mail">
         {t('register.for')} <Code>{email}</Code>
       </p>
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
