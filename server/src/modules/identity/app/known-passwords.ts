@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { Config } from '../../../platform/config/config';
 import { BLOOM_HEADER, positionsOf, readBloomHeader } from '../domain/bloom';
-import { coresOf } from '../domain/password-cores';
+import { isWorn, wornList } from '../domain/worn-passwords';
 
 /** Name of the filter in the data folder; `npm run breach:import` writes it. */
 export const KNOWN_PASSWORDS_FILE = 'known-passwords.bloom';
@@ -19,9 +19,8 @@ export class KnownPasswords {
 
   /** True for a known password, also in the usual dress: l33t, capitals, digits and signs around it. */
   async has(password: string): Promise<boolean> {
-    this.list ??= new Set(dictionary['passwords-common'].map((word) => word.toLowerCase()));
-    const list = this.list;
-    return coresOf(password).some((core) => list.has(core)) || this.isImported(password);
+    this.list ??= wornList(dictionary['passwords-common']);
+    return isWorn(password, this.list) || this.isImported(password);
   }
 
   private async isImported(password: string): Promise<boolean> {

@@ -74,12 +74,16 @@ export class Links {
     return this.opened(rows);
   }
 
-  /** Uses a link up, and with it every older one of its kind for the same mailbox. Throws `LINK_USED`. */
+  /**
+   * Uses a link up, and with it every older one of its kind for the same mailbox. Throws `LINK_USED`, at once for
+   * whoever comes while it is being used: nobody waits in line with a connection in his hand.
+   */
   async use(tx: Tx, purpose: LinkPurpose, token: string): Promise<OpenLink> {
     const now = this.clock.now();
     const rows = await tx.query<LinkRow & { email_hash: string }>(
       `update identity_links set used_at = $3
-       where token_hash = $1 and purpose = $2 and used_at is null and expires_at > $3
+       where token_hash = (select token_hash from identity_links
+         where token_hash = $1 and purpose = $2 and used_at is null and expires_at > $3 for update skip locked)
        returning token_hash, person_id, email_enc, email_hash, locale`,
       [this.index.ofToken(token), purpose, now],
     );

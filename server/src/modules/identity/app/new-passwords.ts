@@ -10,7 +10,7 @@ import { KnownPasswords } from './known-passwords';
 /** Words of the house: a password made of them is easy to guess here. */
 const HOUSE_WORDS = ['qafila', 'caravan', 'wholesale', 'portal', 'password', 'قافلة'];
 
-/** So many letters or digits must be left when the words of the person and the house are taken out. */
+/** So many signs must be left when the words of the person and the house are taken out. */
 const OWN_SIGNS = 6;
 
 /** Judges a new password and makes its hash. Nothing is asked of its signs; length and being unknown count. */
@@ -32,9 +32,9 @@ export class NewPasswords {
     const length = [...composed].length;
     if (length < PASSWORD_MIN.value) throw new Problem('PASSWORD_TOO_SHORT', { minimum: PASSWORD_MIN.value });
     if (length > PASSWORD_MAX.value) throw new Problem('PASSWORD_TOO_LONG', { maximum: PASSWORD_MAX.value });
-    const isGuessable =
-      this.scoreOf(composed, about) < PASSWORD_SCORE.value || ownSigns(composed, about) < OWN_SIGNS;
-    if (isGuessable || (await this.known.has(composed))) throw new Problem('PASSWORD_KNOWN');
+    if (ownSigns(composed, about) < OWN_SIGNS || (await this.known.has(composed)))
+      throw new Problem('PASSWORD_KNOWN');
+    if (this.scoreOf(composed, about) < PASSWORD_SCORE.value) throw new Problem('PASSWORD_KNOWN');
     return hashPassword(composed, this.config.values.PASSWORD_PEPPER.reveal());
   }
 
@@ -54,9 +54,9 @@ function wordsOf(about: readonly string[]): string[] {
   return [...new Set(parts.map((part) => part.toLowerCase()))].filter((part) => [...part].length >= 3);
 }
 
-/** Letters and digits of a password that are not the person's, the company's or the house's own words. */
+/** Signs of a password, blanks and punctuation left out, that are not the person's, the company's or the house's own words. */
 function ownSigns(password: string, about: readonly string[]): number {
   const words = [...HOUSE_WORDS, ...wordsOf(about)].sort((one, other) => other.length - one.length);
   const rest = words.reduce((text, word) => text.replaceAll(word, ' '), password.toLowerCase());
-  return [...rest.replace(/[^\p{L}\p{N}]/gu, '')].length;
+  return [...rest.replace(/[\s\p{P}]/gu, '')].length;
 }

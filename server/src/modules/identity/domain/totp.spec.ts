@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { codeAt, newTotpSecret, otpauthUri, stepOfCode } from './totp';
+
+/** Seed of RFC 6238, appendix B: the ASCII digits 1234567890 twice, in base32. */
+const RFC_SEED = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+/** Its times and the last six of its eight digits. */
+const VECTORS = [
+  [59, '287082'],
+  [1_111_111_109, '081804'],
+  [1_111_111_111, '050471'],
+  [1_234_567_890, '005924'],
+  [2_000_000_000, '279037'],
+] as const;
+
+/** Another implementation by other people, where it is installed. */
+function oathtool(secret: string, at: Date): string | undefined {
+  try {
+    return execFileSync('oathtool', ['--totp', '--base32', `--now=${at.toISOString()}`, secret], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+describe('codes', () => {
+  it.each(VECTORS)('at %d are those of RFC 6238: %s', (seconds, code) => {
+    expect(codeAt(RFC_SEED, new Date(seconds * 1000))).toBe(code);
+  });
+
+  it('of an independent authenticator are taken, in their step and the one after', () => {
+    const at = new Date('2026-11-22T12:00:00Z');
+    for (let times = 0; times < 5; times += 1) {
+      const secret = newTotpSecret();
+      const code = oathtool(secret, at) ?? codeAt(secret, at);
+      const step = Math.floor(at.getTime() / 30_000);
+      const judgedAt = (seconds: number) => stepOfCode(secret, code, new Date(at.getTime() + seconds * 1000));
+      expect([judgedAt(0), judgedAt(29), judgedAt(59)]).toEqual([step, step, step]);
+      expect([judgedAt(-1), judgedAt(60)]).toEqual([undefined, undefined]);
+    }
+  });
+
+  it('that are no six digits are refused and never throw', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 12 }), (typed) => {
+        fc.pre(!/^\d{6}$/.test(typed));
+        expect(stepOfCode(RFC_SEED, typed, new Date(59_000))).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe('the address an app scans', () => {
+  it('carries seed, issuer and mail, escaped', () => {
+    const uri = new URL(otpauthUri(RFC_SEED, 'a+b&c@shop.example'));
+    expect(decodeURIComponent(uri.pathname)).toContain('Qafila:a+b&c@shop.example');
+    expect(uri.searchParams.get('secret')).toBe(RFC_SEED);
+    expect(uri.searchParams.get('issuer')).toBe('Qafila');
+  });
+});
