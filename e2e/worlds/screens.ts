@@ -39,6 +39,14 @@ async function anyParcel(request: APIRequestContext): Promise<string> {
   throw new Error('The demo world has no parcel');
 }
 
+async function anyFactorCase(request: APIRequestContext): Promise<string> {
+  for (const queue of ['waiting', 'decided'] as const) {
+    const [first] = (await call(request, listFactorCases, { query: { queue } })).rows;
+    if (first) return first.id;
+  }
+  throw new Error('The demo world has no lost-factor case');
+}
+
 const aDraft = (request: APIRequestContext) =>
   beginDraft(request, { name: 'Ramadan stock', lines: LINES, recipients: twoRecipients(HALF) });
 
@@ -55,6 +63,7 @@ const NAMED: Readonly<Record<string, (request: APIRequestContext) => Promise<str
   'order-edit': async (request) => (await aDraft(request)).id,
   'order-review': async (request) => (await aDraft(request)).id,
   parcel: anyParcel,
+  'factor-case': anyFactorCase,
   trader: async (request) => (await firstTrader(request)).id,
 };
 

@@ -4,6 +4,7 @@ import { JobRunner } from '../platform/jobs/job-runner';
 import { tellApplications } from './application-story';
 import { Cast } from './cast';
 import { DEMO_ORDERS, type DemoOrder } from './demo-orders';
+import { tellLostFactor } from './factor-story';
 import { draftOrder, payOpenOrders, submitDraft } from './order-story';
 import { tellPeopleStory } from './people-story';
 import { tellStoreStory } from './store-story';
@@ -27,6 +28,7 @@ export async function tellStories(app: INestApplicationContext): Promise<void> {
   await tellPeopleStory(app, cast);
   await tellStoreStory(app, cast);
   await tellApplications(app);
+  await tellLostFactor(app, cast);
   await app.get(JobRunner).sweep();
 }
 
