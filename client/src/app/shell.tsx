@@ -43,7 +43,15 @@ export function Shell({ audience, children }: ShellProps): ReactNode {
   const { pathname } = useLocation();
   useEffect(() => setMenuOpen(pathname === ''), [pathname]);
   const frame = useMemo(
-    () => ({ extras: <SessionChips audience={audience} />, openMenu: () => setMenuOpen(true) }),
+    () => ({
+      extras: <SessionChips audience={audience} />,
+      always: audience === 'trader' && (
+        <Suspense fallback={null}>
+          <NoticeBell />
+        </Suspense>
+      ),
+      openMenu: () => setMenuOpen(true),
+    }),
     [audience],
   );
   return (
@@ -149,11 +157,6 @@ function SessionChips({ audience }: { readonly audience: 'trader' | 'staff' }): 
   const { company } = useSession();
   return (
     <span className="inline">
-      {audience === 'trader' && (
-        <Suspense fallback={null}>
-          <NoticeBell />
-        </Suspense>
-      )}
       <Chip tone="ok" icon={ShieldCheck}>
         {t('twoFactors')}
       </Chip>

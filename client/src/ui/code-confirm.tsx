@@ -24,6 +24,8 @@ interface CodeConfirmProps<E extends Endpoint> {
   readonly danger?: boolean;
   /** Why the call cannot be made yet. */
   readonly reason?: string | undefined;
+  /** A form stands above: it is filled in first, so the code does not take the focus. */
+  readonly comesLast?: boolean;
   readonly onDone: (answer: AnswerOf<E>) => void;
   readonly onClose: () => void;
 }
@@ -53,7 +55,7 @@ export function CodeConfirm<E extends Endpoint>(props: CodeConfirmProps<E>): Rea
 }
 
 interface CodeFormProps
-  extends Pick<CodeConfirmProps<Endpoint>, 'confirm' | 'danger' | 'reason' | 'onClose'> {
+  extends Pick<CodeConfirmProps<Endpoint>, 'confirm' | 'danger' | 'reason' | 'comesLast' | 'onClose'> {
   readonly ways: readonly ('totp' | 'passkey')[];
   readonly error: unknown;
   readonly isBusy: boolean;
@@ -92,7 +94,7 @@ function CodeForm(props: CodeFormProps): ReactNode {
           value={code}
           onChange={setCode}
           error={isCodeFault ? say.error(error) : undefined}
-          autoFocus
+          autoFocus={!props.comesLast}
         />
       )}
       {hasApp && <DemoCode onUse={setCode} />}

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 /** What the shell adds to every page's top: chips at the inline end, and the drawer below 900 px. */
 export interface PageFrame {
   readonly extras: ReactNode;
+  /** Stands in the top of every page at every width. */
+  readonly always?: ReactNode;
   readonly openMenu: (() => void) | undefined;
 }
 export const PageFrameContext = createContext<PageFrame>({ extras: null, openMenu: undefined });
@@ -25,7 +27,7 @@ let isFirstPage = true;
 /** A screen: title, one line below it, its actions, and the body. */
 export function Page({ title, tab, heading, sub, actions, children, className }: PageProps): ReactNode {
   const { t } = useTranslation('ui');
-  const { extras, openMenu } = useContext(PageFrameContext);
+  const { extras, always, openMenu } = useContext(PageFrameContext);
   const main = useRef<HTMLElement>(null);
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -51,6 +53,7 @@ export function Page({ title, tab, heading, sub, actions, children, className }:
           {sub !== undefined && <div className="top-sub">{sub}</div>}
         </div>
         {actions !== undefined && <div className="top-actions">{actions}</div>}
+        {always}
         <div className="top-extras">{extras}</div>
       </header>
       <div className={className ? `body ${className}` : 'body'}>{children}</div>

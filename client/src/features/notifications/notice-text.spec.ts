@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { LOCALES } from '@qafila/shared/kernel/locale';
+import { NOTICE_EVENT_NAMES } from '@qafila/shared/notifications/notice-events';
 import { noticeText } from './notice-text';
 
 describe('a notice', () => {
@@ -14,5 +18,13 @@ describe('a notice', () => {
 
   it('keeps a code from left to right in an Arabic sentence', () => {
     expect(noticeText(short, 'ar')).toContain('\u2066K7M-2QX9\u2069');
+  });
+});
+
+describe('the page of wishes', () => {
+  it.each(LOCALES)('names every event in %s', (locale) => {
+    const file = join(__dirname, 'words', `notices.${locale}.json`);
+    const words = JSON.parse(readFileSync(file, 'utf8')) as { event: Record<string, string> };
+    expect(NOTICE_EVENT_NAMES.filter((event) => !words.event[event])).toEqual([]);
   });
 });

@@ -75,7 +75,7 @@ function WishesForm({ known }: { readonly known: Wishes }): ReactNode {
       ))}
       <HoursCard draft={draft} onChange={setDraft} />
       <ErrorLine error={save.error} />
-      <div>
+      <div className="form-end">
         <Button
           kind="primary"
           busy={save.isPending}

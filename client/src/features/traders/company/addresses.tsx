@@ -1,3 +1,4 @@
+import { LOCALES, type Locale } from '@qafila/shared/kernel/locale';
 import {
   addAddress,
   type CompanyView,
@@ -72,6 +73,13 @@ export function Addresses(props: {
   );
 }
 
+/** The lines as typed; the country after them where they do not end with it already. */
+function linesOf(address: Address, locale: Locale): readonly string[] {
+  const last = address.lines.at(-1) ?? '';
+  const isTold = LOCALES.some((each) => countryName(address.country, each) === last);
+  return isTold ? address.lines : [...address.lines, countryName(address.country, locale)];
+}
+
 interface ItemProps {
   readonly address: Address;
   readonly canEdit: boolean;
@@ -103,7 +111,7 @@ function AddressItem({ address, canEdit, onEdit }: ItemProps): ReactNode {
         {address.isDefault && <Chip tone="ok">{t('addresses.default')}</Chip>}
       </div>
       <address>
-        {[...address.lines, countryName(address.country, locale)].map((line) => (
+        {linesOf(address, locale).map((line) => (
           <span key={line} dir="auto">
             {line}
           </span>

@@ -102,7 +102,7 @@ function SettingsForm({ company }: { readonly company: CompanyView }): ReactNode
       </div>
       <LimitFields title={t('settings.limit')} draft={draft} currency={currency} onChange={setDraft} />
       <ErrorLine error={save.error} />
-      <div>
+      <div className="form-end">
         <Button
           kind="primary"
           type="submit"

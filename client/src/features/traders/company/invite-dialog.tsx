@@ -88,6 +88,7 @@ function InviteForm({ onClose, onSent }: Omit<InviteProps, 'isOpen'>): ReactNode
             limit: limit ?? null,
           },
         }}
+        comesLast
         confirm={t('invite.send')}
         reason={why}
         onClose={onClose}

@@ -29,7 +29,7 @@ export function LimitLine({ limit }: LimitLineProps): ReactNode {
   const { amount, window, spent, until } = limit;
   const used =
     spent && until
-      ? t('limit.spent', { spent: format.money(spent), until: format.dayMonth(until.slice(0, 10)) })
+      ? t('limit.spent', { spent: format.money(spent), until: format.date(until) })
       : null;
   return (
     <span className="limit-line">

@@ -114,6 +114,7 @@ function MemberForm({
           ifMatch: member.version,
           body: { roles: [...rights.roles], ownRoleIds: [...rights.ownRoleIds], limit: limit ?? null },
         }}
+        comesLast
         confirm={t('member.save')}
         reason={why}
         onClose={onClose}

@@ -51,6 +51,7 @@ function OwnRoleForm({
         : undefined;
   const body = { name: name.trim(), permissions: [...permissions] };
   const common = {
+    comesLast: true,
     confirm: t('own.save'),
     reason: why,
     onClose,
