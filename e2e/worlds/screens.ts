@@ -1,4 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
+import { listFactorCases } from '@qafila/shared/identity/lost-factor.contract';
 import type { OrderView } from '@qafila/shared/ordering/order-views';
 import { getOrder, listOrders } from '@qafila/shared/ordering/ordering.contract';
 import type { ScreenRoute } from '@qafila/shared/registry/routes';
