@@ -34,7 +34,10 @@ export class PeoplePage {
 
   /** Invites a buyer with a limit for a month, in the company's currency. */
   async invite(given: { name: string; email: string; limit: string }): Promise<void> {
-    await this.page.getByRole('button', { name: this.say('people.invite') }).first().click();
+    await this.page
+      .getByRole('button', { name: this.say('people.invite') })
+      .first()
+      .click();
     await this.dialog.getByLabel(this.say('invite.name'), { exact: true }).fill(given.name);
     await this.dialog.getByLabel(this.say('invite.email'), { exact: true }).fill(given.email);
     await this.dialog.getByLabel(this.say('limit.on')).check();
@@ -45,9 +48,7 @@ export class PeoplePage {
 
   /** Removes somebody for good; his drafts go to the first who can take them. */
   async remove(name: string, heir: string): Promise<void> {
-    await this.page
-      .getByRole('button', { name: `${this.say('people.change')}: ${name}` })
-      .click();
+    await this.page.getByRole('button', { name: `${this.say('people.change')}: ${name}` }).click();
     await this.dialog.getByRole('button', { name: this.say('member.remove') }).click();
     const confirm = this.dialog.getByRole('button', { name: this.say('member.remove') });
     await expect(confirm).toHaveAttribute('aria-disabled', 'true');

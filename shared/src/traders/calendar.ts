@@ -123,4 +123,3 @@ export function afterQuiet(at: Date, quiet: { from: number; to: number } | null,
     quiet.from < quiet.to ? hour >= quiet.from && hour < quiet.to : hour >= quiet.from || hour < quiet.to;
   return isQuiet ? nextHour(at, quiet.to, zone) : at;
 }
-

@@ -26,7 +26,5 @@ export function grantedBy(
 }
 
 /** What somebody would give (or take) that he does not hold himself. Nobody grants what he lacks. */
-export const beyond = (
-  asked: readonly TraderPermission[],
-  held: readonly string[],
-): TraderPermission[] => asked.filter((each) => !held.includes(each));
+export const beyond = (asked: readonly TraderPermission[], held: readonly string[]): TraderPermission[] =>
+  asked.filter((each) => !held.includes(each));

@@ -1,7 +1,15 @@
 import { type NoticeGroup, noticeEventSpec } from '@qafila/shared/notifications/notice-events';
 import type { noticeView } from '@qafila/shared/notifications/notifications.contract';
 import { Link } from '@tanstack/react-router';
-import { Building2, Check, type LucideIcon, PackageCheck, ShieldCheck, ShoppingBag, Wallet } from 'lucide-react';
+import {
+  Building2,
+  Check,
+  type LucideIcon,
+  PackageCheck,
+  ShieldCheck,
+  ShoppingBag,
+  Wallet,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';

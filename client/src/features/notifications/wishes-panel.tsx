@@ -1,3 +1,4 @@
+import type { AnswerOf } from '@qafila/shared/access/endpoint';
 import {
   isSecurityNotice,
   NOTICE_CHANNELS,
@@ -6,7 +7,6 @@ import {
   noticeEventSpec,
 } from '@qafila/shared/notifications/notice-events';
 import { type getWishes, putWishes } from '@qafila/shared/notifications/notifications.contract';
-import type { AnswerOf } from '@qafila/shared/access/endpoint';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -90,7 +90,12 @@ const onAddress =
     await at.world.app.system((tx) =>
       tx.query(
         `insert into company_addresses (company_id, id, label, country, lines, is_default) values ($1, $2, $3, 'SA', $4, false)`,
-        [at.company.companyId, id, at.company.hand.latin('Stall'), [at.company.hand.latin('9 Market Street')]],
+        [
+          at.company.companyId,
+          id,
+          at.company.hand.latin('Stall'),
+          [at.company.hand.latin('9 Market Street')],
+        ],
       ),
     );
     return { params: { id }, ...(body ? { body: body(at) } : {}) };

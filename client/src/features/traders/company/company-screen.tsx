@@ -44,11 +44,7 @@ export function CompanyScreen(): ReactNode {
     >
       {company.isPending && <TableSkeleton rows={5} columns={2} />}
       {company.isError && (
-        <ErrorState
-          error={company.error}
-          what={t('company.failed')}
-          onRetry={() => void company.refetch()}
-        />
+        <ErrorState error={company.error} what={t('company.failed')} onRetry={() => void company.refetch()} />
       )}
       {company.isSuccess && (
         <div className="company-columns">

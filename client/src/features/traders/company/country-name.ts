@@ -5,7 +5,25 @@ export const countryName = (code: string, locale: Locale): string =>
   new Intl.DisplayNames([INTL_TAG[locale]], { type: 'region' }).of(code) ?? code;
 
 /** Where goods of the store's traders go, by name. */
-const COUNTRIES = ['SA', 'AE', 'KW', 'QA', 'BH', 'OM', 'MA', 'EG', 'JO', 'NO', 'SE', 'DK', 'FR', 'DE', 'ES', 'GB', 'US'];
+const COUNTRIES = [
+  'SA',
+  'AE',
+  'KW',
+  'QA',
+  'BH',
+  'OM',
+  'MA',
+  'EG',
+  'JO',
+  'NO',
+  'SE',
+  'DK',
+  'FR',
+  'DE',
+  'ES',
+  'GB',
+  'US',
+];
 export const countryOptions = (locale: Locale): { value: string; text: string }[] =>
   COUNTRIES.map((value) => ({ value, text: countryName(value, locale) })).sort((a, b) =>
     a.text.localeCompare(b.text, INTL_TAG[locale]),

@@ -57,7 +57,13 @@ function InviteForm({ onClose, onSent }: Omit<InviteProps, 'isOpen'>): ReactNode
   return (
     <>
       <div className="two-parts">
-        <TextField label={t('invite.name')} value={name} onChange={setName} data-autofocus autoComplete="off" />
+        <TextField
+          label={t('invite.name')}
+          value={name}
+          onChange={setName}
+          data-autofocus
+          autoComplete="off"
+        />
         <TextField
           label={t('invite.email')}
           type="email"

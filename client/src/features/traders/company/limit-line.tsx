@@ -28,9 +28,7 @@ export function LimitLine({ limit }: LimitLineProps): ReactNode {
   if (limit === null) return <span className="small muted">{t('limit.none')}</span>;
   const { amount, window, spent, until } = limit;
   const used =
-    spent && until
-      ? t('limit.spent', { spent: format.money(spent), until: format.date(until) })
-      : null;
+    spent && until ? t('limit.spent', { spent: format.money(spent), until: format.date(until) }) : null;
   return (
     <span className="limit-line">
       <span>{t(PER[window], { amount: format.money(amount) })}</span>

@@ -44,11 +44,7 @@ function OwnRoleForm({
   const [name, setName] = useState(known?.name ?? '');
   const [permissions, setPermissions] = useState<readonly TraderPermission[]>(known?.permissions ?? []);
   const why =
-    name.trim().length < 2
-      ? t('own.needName')
-      : permissions.length === 0
-        ? t('own.needRight')
-        : undefined;
+    name.trim().length < 2 ? t('own.needName') : permissions.length === 0 ? t('own.needRight') : undefined;
   const body = { name: name.trim(), permissions: [...permissions] };
   const common = {
     comesLast: true,

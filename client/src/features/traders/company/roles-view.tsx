@@ -28,9 +28,7 @@ export function RolesView(): ReactNode {
   const [edited, setEdited] = useState<OwnRole | 'new' | null>(null);
   if (roles.isPending) return <TableSkeleton rows={8} columns={6} />;
   if (roles.isError)
-    return (
-      <ErrorState error={roles.error} what={t('people.failed')} onRetry={() => void roles.refetch()} />
-    );
+    return <ErrorState error={roles.error} what={t('people.failed')} onRetry={() => void roles.refetch()} />;
   const own = roles.data.rows;
   const add = (
     <Button size="small" icon={Plus} onClick={() => setEdited('new')}>

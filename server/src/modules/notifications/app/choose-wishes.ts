@@ -29,7 +29,10 @@ export class ChooseWishes {
     // Staff who act for a trader change nothing about people.
     if (actor.acting) throw new Problem('NOT_ALLOWED');
     return this.unitOfWork.run(scope, async (tx) => {
-      const wishes = given.wishes.map(({ event, channel }) => ({ event, channel: channelFor(event, channel) }));
+      const wishes = given.wishes.map(({ event, channel }) => ({
+        event,
+        channel: channelFor(event, channel),
+      }));
       const chosen = [...new Map(wishes.map((wish) => [wish.event, wish])).values()];
       await this.wishes.put(tx, scope, { ...given, wishes: chosen });
       await this.audit.record(tx, {

@@ -35,7 +35,12 @@ const tell = (who: Trader, more: Partial<NewNotice> = {}): Promise<void> =>
       ...more,
     }),
   );
-const wish = (who: Trader, event: 'order_confirmed' | 'password_changed', channel: NoticeChannel, more: object = {}) =>
+const wish = (
+  who: Trader,
+  event: 'order_confirmed' | 'password_changed',
+  channel: NoticeChannel,
+  more: object = {},
+) =>
   app.call(putWishes, {
     as: who,
     body: { wishes: [{ event, channel }], quiet: null, digestHour: 8, ...more },
@@ -110,7 +115,9 @@ describe('a notice', () => {
     const owner = await app.aTrader();
     await tell(owner, { event: 'member_joined', params: { name: 'Sealed Person' } });
     const [row] = await app.system((tx) =>
-      tx.query<{ row: string }>('select n::text as row from notices n where person_id = $1', [owner.personId]),
+      tx.query<{ row: string }>('select n::text as row from notices n where person_id = $1', [
+        owner.personId,
+      ]),
     );
     expect(row?.row).not.toContain('Sealed Person');
   });

@@ -63,10 +63,7 @@ export class SendDueNotices {
 
   private async envelope(row: DueRow, template: string) {
     const store = await this.cipher.sealerFor(null);
-    const email = store.open(
-      { table: 'people', column: 'email_enc', rowId: row.person_id },
-      row.email_enc,
-    );
+    const email = store.open({ table: 'people', column: 'email_enc', rowId: row.person_id }, row.email_enc);
     return { companyId: row.company_id, email, template };
   }
 }

@@ -1,8 +1,8 @@
+import { isCurrency } from '@qafila/shared/kernel/currency';
 import { formatMoney, isolate } from '@qafila/shared/kernel/format';
 import type { Locale, Words } from '@qafila/shared/kernel/locale';
 import { money } from '@qafila/shared/kernel/money';
 import { fillSentence, type ProblemParam } from '@qafila/shared/kernel/problem';
-import { isCurrency } from '@qafila/shared/kernel/currency';
 import { type NoticeEvent, noticeEventSpec } from '@qafila/shared/notifications/notice-events';
 
 type Params = Readonly<Record<string, ProblemParam>>;

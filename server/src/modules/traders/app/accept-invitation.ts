@@ -14,7 +14,7 @@ import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Outbox } from '../../../platform/outbox/outbox';
 import { Problem } from '../../../platform/problems/problem';
 import { People, SessionDoor } from '../../identity/identity.api';
-import { type InvitationRow, InvitationRepository } from '../db/invitation.repository';
+import { InvitationRepository, type InvitationRow } from '../db/invitation.repository';
 import { MemberRepository } from '../db/member.repository';
 import { limitOf } from '../domain/member';
 import { MEMBER_JOINED } from '../members.api';

@@ -40,13 +40,17 @@ export class ChangeMember {
       assertLimit(given.limit, company.currency);
       const ownRoles = await this.chosen.run(tx, companyId, given.ownRoleIds);
       await this.assertAllowed(tx, actor, { companyId, member, given, ownRoles });
-      await this.members.put(tx, { companyId, personId: at.id }, {
-        state: member.state,
-        roles: [...new Set(given.roles)],
-        ownRoleIds: ownRoles.map((role) => role.id),
-        limit: given.limit,
-        joinedAt: null,
-      });
+      await this.members.put(
+        tx,
+        { companyId, personId: at.id },
+        {
+          state: member.state,
+          roles: [...new Set(given.roles)],
+          ownRoleIds: ownRoles.map((role) => role.id),
+          limit: given.limit,
+          joinedAt: null,
+        },
+      );
       await this.tell(tx, companyId, { member, given, ownRoles });
       return { done: true };
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Problem } from '../../../platform/problems/problem';
 import type { Tx } from '../../../platform/database/unit-of-work';
+import { Problem } from '../../../platform/problems/problem';
 import { OwnRoleRepository } from '../db/own-role.repository';
 import type { OwnRole } from '../domain/member';
 

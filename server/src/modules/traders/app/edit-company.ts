@@ -37,7 +37,8 @@ export class EditCompany {
     return this.change(actor, async (tx, companyId) => {
       const before = await this.companies.find(tx, companyId);
       assertLimit(given.limit, before.currency);
-      if (!(await this.companies.put(tx, companyId, { ...given, version }))) throw new Problem('STALE_RECORD');
+      if (!(await this.companies.put(tx, companyId, { ...given, version })))
+        throw new Problem('STALE_RECORD');
       await this.audit.record(tx, {
         event: 'traders.company_changed',
         companyId,

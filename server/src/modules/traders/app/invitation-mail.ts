@@ -7,7 +7,7 @@ import type { Tx } from '../../../platform/database/unit-of-work';
 import { type MailContent, mailHtml, mailText } from '../../../platform/mail/mail-layout';
 import { Mailer } from '../../../platform/mail/mailer';
 import type { InvitationRow } from '../db/invitation.repository';
-import { INVITATION_WORDS as WORDS, ROLE_WORDS } from '../domain/invitation-words';
+import { ROLE_WORDS, INVITATION_WORDS as WORDS } from '../domain/invitation-words';
 
 /** Where an invitation's sealed columns stand. */
 export const invitationPlace = (column: 'email_enc' | 'name_enc', rowId: string) => ({

@@ -12,7 +12,7 @@ import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { type Tx, UnitOfWork, violatedConstraint } from '../../../platform/database/unit-of-work';
 import { newId, newSecret } from '../../../platform/ids/new-id';
 import { Problem } from '../../../platform/problems/problem';
-import { type InvitationRow, InvitationRepository } from '../db/invitation.repository';
+import { InvitationRepository, type InvitationRow } from '../db/invitation.repository';
 import { MemberRepository } from '../db/member.repository';
 import { assertLimit, assertReach, grantsOf } from '../domain/member';
 import { ChooseRoles } from './choose-roles';

@@ -16,8 +16,8 @@ import {
 } from '@qafila/shared/traders/members.contract';
 import type { TestApp } from '../../../../test/support/test-app';
 import { newId } from '../../../platform/ids/new-id';
-import { aDraft, aShop } from '../../ordering/testing/a-draft';
 import { OwnRoles } from '../../identity/identity.api';
+import { aDraft, aShop } from '../../ordering/testing/a-draft';
 import { invitationTo, type Trader } from '../testing/invited';
 
 let app: TestApp;
@@ -33,11 +33,8 @@ async function change(as: Trader, id: string, given: object) {
   const body = { roles: ['buyer' as const], ownRoleIds: [] as string[], limit: null, ...given };
   return app.call(changeMember, { as, params: { id }, version, freshCode: await app.freshCode(as), body });
 }
-const part = (
-  endpoint: typeof suspendMember | typeof reinstateMember,
-  as: Trader,
-  id: string,
-) => app.call(endpoint, { as, params: { id } });
+const part = (endpoint: typeof suspendMember | typeof reinstateMember, as: Trader, id: string) =>
+  app.call(endpoint, { as, params: { id } });
 const remove = (as: Trader, id: string, handOverTo: string | null = null) =>
   app.call(removeMember, { as, params: { id }, body: { handOverTo } });
 const leave = (as: Trader, handOverTo: string | null = null) =>

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decide } from '@qafila/shared/kernel/lifecycle';
-import { memberLifecycle } from '@qafila/shared/traders/traders.lifecycle';
 import type { AuditEventName } from '@qafila/shared/oversight/audit-events';
+import { memberLifecycle } from '@qafila/shared/traders/traders.lifecycle';
 import type { Actor } from '../../../platform/access/actor';
 import { traderScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';
@@ -64,11 +64,7 @@ export class PartMember {
     });
   }
 
-  private onOther(
-    actor: Actor,
-    id: string,
-    work: (tx: Tx, member: Member) => Promise<void>,
-  ): Promise<Done> {
+  private onOther(actor: Actor, id: string, work: (tx: Tx, member: Member) => Promise<void>): Promise<Done> {
     const { companyId } = traderScope(actor);
     return this.unitOfWork.run(traderScope(actor), async (tx) => {
       await this.members.lockCompany(tx, companyId);

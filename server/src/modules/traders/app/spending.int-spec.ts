@@ -10,7 +10,9 @@ beforeAll(async () => {
   // One piece is a whole order of 6,000.00, 7,009.25 with carriage and VAT.
   await stockUp(app, 'ARG-500', { per10k: 60_000_000, onHand: 100_000 });
   await app.system((tx) =>
-    tx.query(`update product_variants set minimum_quantity = 1, step = 1, tiers = '[]' where sku = 'ARG-500'`),
+    tx.query(
+      `update product_variants set minimum_quantity = 1, step = 1, tiers = '[]' where sku = 'ARG-500'`,
+    ),
   );
 });
 afterAll(() => app.close());
@@ -27,7 +29,10 @@ const limit = (who: Trader, minor: number, window: string): Promise<unknown> =>
       [who.companyId, who.personId, minor, window],
     ),
   );
-const limitCompany = (who: Trader, given: { minor: number; window: string; zone?: string }): Promise<unknown> =>
+const limitCompany = (
+  who: Trader,
+  given: { minor: number; window: string; zone?: string },
+): Promise<unknown> =>
   app.system((tx) =>
     tx.query(
       `insert into company_settings (company_id, time_zone, locale, limit_minor, limit_window, version)

@@ -8,7 +8,9 @@ beforeAll(async () => {
   app = await aShop();
   await stockUp(app, 'ARG-500', { per10k: 60_000_000, onHand: 1000 });
   await app.system((tx) =>
-    tx.query(`update product_variants set minimum_quantity = 1, step = 1, tiers = '[]' where sku = 'ARG-500'`),
+    tx.query(
+      `update product_variants set minimum_quantity = 1, step = 1, tiers = '[]' where sku = 'ARG-500'`,
+    ),
   );
 });
 afterAll(() => app.close());

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Currency } from '@qafila/shared/kernel/currency';
-import { add, compare, money, type Money, subtract, zero } from '@qafila/shared/kernel/money';
+import { add, compare, type Money, money, subtract, zero } from '@qafila/shared/kernel/money';
 import type { Reason } from '@qafila/shared/ordering/order-views';
 import { dayOf, timeZoneOf, windowOf } from '@qafila/shared/traders/calendar';
 import type { SpendingLimit } from '@qafila/shared/traders/members.contract';

@@ -73,9 +73,7 @@ export class MemberRepository {
 
   /** Throws `NOT_FOUND` for who does not belong to the company. */
   async find(tx: Tx, companyId: string, personId: string): Promise<Member> {
-    return memberOf(
-      oneRow(await tx.query<MemberRow>(`${MEMBERS} where p.id = $2`, [companyId, personId])),
-    );
+    return memberOf(oneRow(await tx.query<MemberRow>(`${MEMBERS} where p.id = $2`, [companyId, personId])));
   }
 
   /** Members in the order of their ids, one more than asked. */

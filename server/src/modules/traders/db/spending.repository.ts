@@ -42,12 +42,7 @@ export class SpendingRepository {
       `select coalesce((select sum(o.total_minor) from orders o where o.company_id = $1 and o.currency = $2 and ${COUNTS}
            and o.submitted_at >= a.since and (a.person_id is null or o.submitted_by = a.person_id)), 0) as spent
        from unnest($3::uuid[], $4::timestamptz[]) with ordinality as a (person_id, since, place) order by a.place`,
-      [
-        of.companyId,
-        of.currency,
-        asked.map((each) => each.personId),
-        asked.map((each) => each.since),
-      ],
+      [of.companyId, of.currency, asked.map((each) => each.personId), asked.map((each) => each.since)],
     );
     return rows.map((row) => Number(row.spent));
   }

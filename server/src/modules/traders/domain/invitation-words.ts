@@ -1,6 +1,6 @@
+import type { TraderRole } from '@qafila/shared/access/roles';
 import type { Words } from '@qafila/shared/kernel/locale';
 import type { WordsFor } from '@qafila/shared/kernel/rule';
-import type { TraderRole } from '@qafila/shared/access/roles';
 
 export const INVITATION_WORDS = {
   subject: {
@@ -17,7 +17,12 @@ export const INVITATION_WORDS = {
   },
   roles: { en: 'Roles', ar: 'الأدوار', no: 'Roller', fr: 'Rôles' },
   until: { en: 'Valid until', ar: 'صالحة حتى', no: 'Gyldig til', fr: 'Valable jusqu’au' },
-  action: { en: 'Accept the invitation', ar: 'قبول الدعوة', no: 'Godta invitasjonen', fr: 'Accepter l’invitation' },
+  action: {
+    en: 'Accept the invitation',
+    ar: 'قبول الدعوة',
+    no: 'Godta invitasjonen',
+    fr: 'Accepter l’invitation',
+  },
   foot: {
     en: 'If you do not know {inviter}, do nothing: without the link nobody gets in.',
     ar: 'إن كنت لا تعرف {inviter} فلا تفعل شيئًا: لا يدخل أحد دون الرابط.',
@@ -30,6 +35,11 @@ export const ROLE_WORDS: WordsFor<TraderRole> = {
   owner: { en: 'Owner', ar: 'مالك', no: 'Eier', fr: 'Propriétaire' },
   buyer: { en: 'Buyer', ar: 'مشترٍ', no: 'Innkjøper', fr: 'Acheteur' },
   approver: { en: 'Approver', ar: 'معتمِد', no: 'Godkjenner', fr: 'Approbateur' },
-  brand_manager: { en: 'Brand manager', ar: 'مدير العلامة', no: 'Merkevareansvarlig', fr: 'Responsable de marque' },
+  brand_manager: {
+    en: 'Brand manager',
+    ar: 'مدير العلامة',
+    no: 'Merkevareansvarlig',
+    fr: 'Responsable de marque',
+  },
   accountant: { en: 'Accountant', ar: 'محاسب', no: 'Regnskapsfører', fr: 'Comptable' },
 };

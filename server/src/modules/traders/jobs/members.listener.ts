@@ -5,7 +5,7 @@ import { Clock } from '../../../platform/clock/clock';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { Notices } from '../../../platform/notices/notices';
 import { type DeliveredEvent, Listens, Outbox } from '../../../platform/outbox/outbox';
-import { People, PERSON_ENROLLED } from '../../identity/identity.api';
+import { PERSON_ENROLLED, People } from '../../identity/identity.api';
 import { MemberRepository } from '../db/member.repository';
 import { MEMBER_CHANGED, MEMBER_GONE, MEMBER_JOINED } from '../members.api';
 

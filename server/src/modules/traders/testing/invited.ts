@@ -1,10 +1,10 @@
+import { demoInbox, demoMail } from '@qafila/shared/notifications/notifications.contract';
 import { acceptInvitation, inviteMember } from '@qafila/shared/traders/members.contract';
 import type { TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { systemScope } from '../../../platform/access/scope';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { newId } from '../../../platform/ids/new-id';
-import { demoInbox, demoMail } from '@qafila/shared/notifications/notifications.contract';
 import { Mailer } from '../../../platform/mail/mailer';
 
 export type Trader = TestPerson & { readonly companyId: string };
