@@ -15,6 +15,8 @@ export const emittedEvents = (file: CheckedFile): EmittedEvent[] =>
     .every(ts.isPropertyAssignment)
     .filter((node) => node.name.getText(file.ast) === 'event')
     .flatMap((node) => textsIn(node.initializer))
+    // Notices have an `event` too, named without a capability.
+    .filter(({ text }) => text.includes('.'))
     .map((text) => ({ name: text.text, place: `${file.path}:${file.at(text).line}` }));
 
 /** Every text of a file that has the form of an event's name. */

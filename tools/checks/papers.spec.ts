@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { portalEndpoints } from '@qafila/shared/registry/contracts';
+import { SCREEN_ROUTES } from '@qafila/shared/registry/routes';
+import { missingTests, namedTests, rowsOf, titlesOf } from './papers';
+import { CheckedFile, readTree } from './tree';
+
+const { files } = readTree(resolve(__dirname, '../..'));
+const paper = (path: string): CheckedFile => {
+  const found = files.find((file) => file.path === path);
+  if (!found) throw new Error(`No paper ${path}`);
+  return found;
+};
+const PROMISES = paper('docs/security/promises.md');
+const FEATURES = paper('docs/FEATURES.md');
+const upTo = (letter: string, last: number): string[] =>
+  Array.from({ length: last }, (_, at) => `${letter}${at + 1}`);
+
+describe('docs/security/promises.md', () => {
+  const rows = rowsOf(PROMISES);
+
+  it('has S-01 to S-38, each once', () => {
+    expect(rows.map(({ id }) => id)).toEqual(
+      Array.from({ length: 38 }, (_, at) => `S-${String(at + 1).padStart(2, '0')}`),
+    );
+  });
+
+  it('names for each a test, or the reason why it does not apply or is kept in part', () => {
+    const bare = rows.filter(
+      ({ cells: [, proof = ''] }) => !/`[^`]+ › [^`]+`|^(Not yet|Does not apply): .{20}/.test(proof),
+    );
+    expect(bare.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('names only tests that exist', () => {
+    expect(missingTests(PROMISES, files)).toEqual([]);
+    expect(namedTests(PROMISES).length).toBeGreaterThan(50);
+  });
+});
+
+describe('docs/FEATURES.md', () => {
+  const rows = rowsOf(FEATURES);
+  const screens = SCREEN_ROUTES.map(({ path }) => path as string);
+  const routes = portalEndpoints.map(({ method, path }) => `${method} /api${path}`);
+
+  it('has A1 to A7, B1 to B4 and H1 to H3, each once', () => {
+    expect(rows.map(({ id }) => id)).toEqual([...upTo('A', 7), ...upTo('B', 4), ...upTo('H', 3)]);
+  });
+
+  it('names for each a test or a route', () => {
+    expect(rows.filter(({ cells: [, where = ''] }) => !where.includes('`')).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('names only tests, screens and routes that exist', () => {
+    expect(missingTests(FEATURES, files)).toEqual([]);
+    const said = [...FEATURES.text.matchAll(/`((?:(?:GET|POST|PUT|PATCH|DELETE) )?\/[^`›]*)`/g)].map(
+      (hit) => hit[1] ?? '',
+    );
+    expect(said.filter((path) => !screens.includes(path) && !routes.includes(path))).toEqual([]);
+    expect(said.length).toBeGreaterThan(10);
+  });
+});
+
+describe('a paper that names what does not exist', () => {
+  const spec = new CheckedFile(
+    'a.spec.ts',
+    "describe('door', () => { it('opens', f); it(`for ${who} alone`, f); });",
+  );
+  const found = (line: string): string[] => missingTests(new CheckedFile('p.md', line), [spec]);
+
+  it('is found: a file, a title, half a title', () => {
+    expect(titlesOf(spec)).toEqual(['door', 'opens', 'for … alone']);
+    expect(found('`a.spec.ts › opens` `a.spec.ts › for … alone`')).toEqual([]);
+    expect(found('`b.spec.ts › opens`')).toEqual(['p.md:1  no file b.spec.ts']);
+    expect(found('\n`a.spec.ts › open`')).toEqual(['p.md:2  a.spec.ts has no test “open”']);
+  });
+});
