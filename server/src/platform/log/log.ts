@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 import type { Config } from '../config/config';
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -15,12 +15,14 @@ function errorFacts(error: unknown): Facts {
 export class Log implements LoggerService {
   private readonly pino: Logger;
 
-  constructor(config: Config) {
-    this.pino = pino({
+  /** Writes to standard output unless told where. */
+  constructor(config: Pick<Config, 'values'>, to?: DestinationStream) {
+    const options = {
       level: config.values.LOG_LEVEL,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-    });
+    };
+    this.pino = to ? pino(options, to) : pino(options);
   }
 
   info(message: string, facts: Facts): void {
