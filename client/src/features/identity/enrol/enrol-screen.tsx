@@ -62,7 +62,7 @@ function Entered(): ReactNode {
   const client = useQueryClient();
   const [isRead, setRead] = useState(false);
   useEffect(() => {
-    void client.refetchQueries({ queryKey: sessionQuery.queryKey }).then(() => setRead(true));
+    void client.fetchQuery({ ...sessionQuery, staleTime: 0 }).then(() => setRead(true));
   }, [client]);
   return isRead ? <Navigate to="/" replace /> : null;
 }

@@ -68,7 +68,6 @@ function Joining({ invitation, token }: JoiningProps): ReactNode {
   const { t } = useTranslation('company');
   const { locale } = useLocale();
   const format = useFormats();
-  const session = useMaybeSession();
   const { company } = invitation;
   const name = (locale === 'ar' ? company.nameArabic : null) ?? company.nameLatin;
   return (
@@ -89,11 +88,23 @@ function Joining({ invitation, token }: JoiningProps): ReactNode {
           </dd>
         </div>
       </dl>
-      {invitation.hasAccount && session && <WithAccount token={token} company={name} />}
-      {invitation.hasAccount && !session && <SignInFirst email={invitation.email} />}
-      {!invitation.hasAccount && <NewPerson invitation={invitation} token={token} />}
+      {invitation.hasAccount ? (
+        <KnownPerson email={invitation.email} token={token} company={name} />
+      ) : (
+        <NewPerson invitation={invitation} token={token} />
+      )}
     </Card>
   );
+}
+
+/** Whoever has an account joins with it; the session is asked for here only, a new person has none to find. */
+function KnownPerson(props: {
+  readonly email: string;
+  readonly token: string;
+  readonly company: string;
+}): ReactNode {
+  const session = useMaybeSession();
+  return session ? <WithAccount {...props} /> : <SignInFirst email={props.email} />;
 }
 
 function SignInFirst({ email }: { readonly email: string }): ReactNode {
