@@ -64,7 +64,7 @@ describe('docs/FEATURES.md', () => {
 describe('a paper that names what does not exist', () => {
   const spec = new CheckedFile(
     'a.spec.ts',
-    "describe('door', () => { it('opens', f); it(`for ${who} alone`, f); });",
+    "describe('door', () => { it('opens', f); it(`for \u0024{who} alone`, f); });",
   );
   const found = (line: string): string[] => missingTests(new CheckedFile('p.md', line), [spec]);
 

@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import type { Client } from 'pg';
 import { proveDatabase } from '../../src/platform/database/prove-database';
 import { PlatformModule } from '../../src/platform/platform.module';
+import { plantRows } from '../support/planted-rows';
 import { connectedTo, readSchema, type SchemaFacts } from '../support/schema-facts';
 import { useDatabase } from '../support/test-app';
 import { cloneOf, type TestDatabase } from '../support/test-database';
@@ -39,6 +40,7 @@ beforeAll(async () => {
   // The rows stay, the application goes: a database can be cloned only when nobody is connected to it.
   await world.app.nest.close();
   schema = await readSchema(database.adminUrl);
+  await plantRows(database.adminUrl, schema, foreign);
 }, BUILD_MS);
 afterAll(() => database.drop());
 

@@ -32,6 +32,7 @@ export class ContractGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<CallingRequest>();
     if (endpoint.method !== 'GET') this.refuseOtherSites(request);
     const actor = this.admit(endpoint, request.user);
+    refuseOtherFiles(endpoint.upload?.types ?? JSON_ONLY, request);
     const call: Call<Endpoint> = {
       ...inputOf(endpoint, request),
       endpoint,
@@ -40,7 +41,6 @@ export class ContractGuard implements CanActivate {
       file: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
       http: { request, reply: context.switchToHttp().getResponse() },
     };
-    refuseOtherFiles(endpoint.upload?.types ?? JSON_ONLY, request);
     if (endpoint.idempotent && !keyOf(request)) throw new Problem('IDEMPOTENCY_KEY_REQUIRED');
     await this.claimFreshCode(endpoint, { actor, request });
     request.call = call;
