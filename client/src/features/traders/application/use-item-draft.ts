@@ -25,6 +25,8 @@ export function useItemDrafts(): ItemDrafts {
   const [isSaving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const waiting = useRef(new Map<ItemKind, FieldValues>());
+  // Everything typed, saved or on its way: what the page was last drawn with may be a save behind.
+  const typed = useRef(new Map<ItemKind, FieldValues>());
   const chain = useRef(Promise.resolve());
   const timer = useRef<number | undefined>(undefined);
   const save = useSaveOne();
@@ -52,9 +54,10 @@ export function useItemDrafts(): ItemDrafts {
 
   const type = useCallback<ItemDrafts['type']>(
     (kind, field, text, saved) => {
-      const values = { ...saved, ...waiting.current.get(kind), [field]: text };
-      waiting.current.set(kind, values);
-      setDrafts((before) => ({ ...before, [kind]: { ...before[kind], [field]: text } }));
+      const own = { ...typed.current.get(kind), [field]: text };
+      typed.current.set(kind, own);
+      waiting.current.set(kind, { ...saved, ...own });
+      setDrafts((before) => ({ ...before, [kind]: own }));
       window.clearTimeout(timer.current);
       timer.current = window.setTimeout(() => void flush(), WAIT_MS);
     },

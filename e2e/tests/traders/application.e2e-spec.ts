@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import type { Locale } from '@qafila/shared/kernel/locale';
+import { CHANGE_TEXTS, REJECT_TEXTS } from '@qafila/shared/traders/application-reasons';
+import type { ItemKind } from '@qafila/shared/traders/checklist';
+import { ApplyPages, ReviewPages } from '../../pages/application-pages';
+import { registerOwner, sendApplication } from '../../worlds/applicants';
+import { expect, test, type Visitor } from '../../worlds/journey';
+import { PEOPLE } from '../../worlds/people';
+import { ScreenWords } from '../../worlds/words';
+
+const LOCALES = ['en', 'ar'] as const;
+/** A name of its own for every run, so that the queue shows it once. */
+const aCompany = (): string => `Rawabi ${randomUUID().slice(0, 6)}`;
+
+async function anOwner(visit: Visitor, given: { locale: Locale; country: string; company: string }) {
+  const trader = await visit({ locale: given.locale });
+  await registerOwner(trader.request, given);
+  await trader.page.goto('/');
+  await expect(trader.page).toHaveURL(/\/application/);
+  return { ...trader, apply: new ApplyPages(trader, new ScreenWords(given.locale)) };
+}
+async function aReviewer(visit: Visitor, locale: Locale): Promise<ReviewPages> {
+  return new ReviewPages(await visit({ as: PEOPLE.amal, locale }), new ScreenWords(locale));
+}
+const acceptAll = async (review: ReviewPages, kinds: readonly ItemKind[]): Promise<void> => {
+  for (const kind of kinds) await review.accept(kind);
+};
+
+for (const locale of LOCALES) {
+  test(`apply from Riyadh, a change is asked, sent again, approved (${locale})`, async ({ visit }) => {
+    const company = aCompany();
+    const { apply, page } = await anOwner(visit, { locale, country: 'SA', company });
+    await expect(page.getByText(apply.say('progress', { done: 0, total: 6 }))).toBeVisible();
+    await apply.fillAll('SA');
+    // What was typed is there after a reload: nothing was saved by hand.
+    await page.reload();
+    await apply.open('unified_number');
+    await expect(page.locator('.field-number input')).toHaveValue('7034567898');
+    await apply.send();
+
+    const review = await aReviewer(visit, locale);
+    await review.open(company);
+    await review.item('unified_number').click();
+    await expect(review.page.locator('.viewer-paper img')).toBeVisible();
+    await acceptAll(review, ['contact', 'legal_name', 'vat_number', 'national_address']);
+    await review.ask('unified_number');
+    await review.button('decision.sendBack').click();
+    await review.decided('changes_requested');
+
+    await page.reload();
+    await expect(page.getByText(CHANGE_TEXTS.unreadable[locale])).toBeVisible();
+    await apply.open('unified_number');
+    await apply.fill({ number: '7034567889' });
+    await apply.give('clearer.pdf');
+    await apply.send('sendAgain');
+
+    await review.open(company);
+    await review.item('unified_number').click();
+    await expect(review.page.locator('del')).toHaveText('7034567898');
+    await review.accept('unified_number');
+    await review.button('decision.approve').click();
+    await review.decided('approved');
+
+    await page.goto('/');
+    await expect(page).toHaveURL(/\/home/);
+  });
+
+  test(`rejected and applied again with what was accepted (${locale})`, async ({ visit }) => {
+    const company = aCompany();
+    const { apply, page, request } = await anOwner(visit, { locale, country: 'SA', company });
+    await sendApplication(request, 'SA');
+    const review = await aReviewer(visit, locale);
+    await review.open(company);
+    await acceptAll(review, ['contact', 'legal_name']);
+    await review.button('decision.reject').click();
+    const dialog = review.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: review.say('rejectDone'), exact: true }).click();
+    await review.decided('rejected');
+
+    await page.reload();
+    await expect(page.getByText(REJECT_TEXTS.not_a_business[locale])).toBeVisible();
+    await page.getByRole('button', { name: apply.say('status.applyAgain') }).click();
+    await apply.open('contact');
+    await expect(page.locator('.field-contactName input')).toHaveAttribute('readonly', '');
+    await apply.send();
+    await review.open(company);
+    await expect(review.page.locator('.top-sub')).toContainText(review.say('queue.attempt', { count: 2 }));
+  });
+}
+
+test('apply from Bergen', async ({ visit }) => {
+  const company = `Nordlys ${randomUUID().slice(0, 6)}`;
+  const { apply, page } = await anOwner(visit, { locale: 'no', country: 'NO', company });
+  await apply.open('org_number');
+  await apply.fill({ number: '923456781' });
+  await page.locator('.field-issuedOn input').focus();
+  await expect(page.locator('.field-error').first()).toBeVisible();
+  await apply.fillAll('NO');
+  await apply.send();
+  const review = await aReviewer(visit, 'en');
+  await review.open(company);
+  await review.item('org_number').click();
+  await expect(review.page.getByText(review.say('format.org_number'), { exact: true })).toBeVisible();
+});
