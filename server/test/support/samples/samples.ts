@@ -3,7 +3,7 @@ import { newId } from '../../../src/platform/ids/new-id';
 import type { TestApp } from '../test-app';
 import { brandingSamples } from './branding';
 import { catalogueSamples } from './catalogue';
-import { identitySamples } from './identity';
+import { identityAfter, identitySamples } from './identity';
 import { notificationsSamples } from './notifications';
 import { orderingSamples } from './ordering';
 import { oversightSamples } from './oversight';
@@ -47,6 +47,7 @@ export const withUnknownId = (call: SampleCall): SampleCall => ({
 
 /** What has to be put right after a call, so that the next one finds the world as it was. */
 export const AFTER: Readonly<Record<string, (app: TestApp) => Promise<void>>> = {
+  ...identityAfter,
   // The demo's control sets the clock from the database; the test moved it by hand before.
   'identity.move_clock': (app) => app.clock.advance(0),
   // Whoever left comes back: the next cell needs him.
