@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { Locale } from '@qafila/shared/kernel/locale';
 import { SCREEN_ROUTES, type ScreenRoute } from '@qafila/shared/registry/routes';
 import { type Answers, answerWith } from '../../worlds/answers';
-import { expect, test } from '../../worlds/journey';
+import { expect, pickOn, test } from '../../worlds/journey';
 import { advance, PEOPLE } from '../../worlds/people';
 import { accountFor, addressFor, trackingAddress } from '../../worlds/screens';
 import { ScreenWords } from '../../worlds/words';
@@ -42,23 +43,34 @@ async function expectState(page: Page, route: ScreenRoute, state: Answers): Prom
   if (state === 'error') await expect(page.getByRole('alert').first()).toBeVisible();
 }
 
-for (const locale of ['en', 'ar'] as const) {
-  for (const route of SCREEN_ROUTES) {
-    test(`${route.name} has no fault with data, empty, loading and failed (${locale})`, async ({ visit }) => {
-      const outside = await visit();
-      const as = await accountFor(outside.request, route);
-      const { page, request } = await visit({ locale, ...(as ? { as } : {}) });
-      const address = await addressFor(request, route);
-      for (const state of STATES) {
-        const { restore } = await answerWith(page, state);
-        await page.goto(address);
-        await expectState(page, route, state);
-        await expect(page.locator('html')).toHaveAttribute('dir', locale === 'ar' ? 'rtl' : 'ltr');
-        await expectNoFault(page, `${route.name}, ${state}, ${locale}`);
-        await restore();
-      }
-    });
+/** One screen in one direction, in each of its states. */
+async function expectNoFaultIn(page: Page, on: { route: ScreenRoute; address: string; locale: Locale }) {
+  const { route, address, locale } = on;
+  for (const state of STATES) {
+    const { restore } = await answerWith(page, state);
+    await page.goto(address);
+    await expectState(page, route, state);
+    await expect(page.locator('html')).toHaveAttribute('dir', locale === 'ar' ? 'rtl' : 'ltr');
+    await expectNoFault(page, `${route.name}, ${state}, ${locale}`);
+    await restore();
   }
+}
+
+for (const route of SCREEN_ROUTES) {
+  test(`${route.name} has no fault with data, empty, loading and failed, in both directions`, async ({
+    visit,
+    request: outside,
+  }) => {
+    const as = await accountFor(outside, route);
+    const { context, request } = await visit(as ? { as } : {});
+    const address = await addressFor(request, route);
+    for (const locale of ['en', 'ar'] as const) {
+      const page = await context.newPage();
+      await pickOn(page, locale);
+      await expectNoFaultIn(page, { route, address, locale });
+      await page.close();
+    }
+  });
 }
 
 test('the tracking page has no fault with a parcel, waiting, failed and unknown', async ({ visit }) => {
