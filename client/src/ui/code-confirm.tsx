@@ -98,19 +98,20 @@ function CodeForm(props: CodeFormProps): ReactNode {
         />
       )}
       {hasApp && <DemoCode onUse={setCode} />}
+      {ways.length > 1 && (
+        <div>
+          <Button size="small" icon={Fingerprint} busy={isBusy} onClick={() => void give(null)}>
+            {t('confirm.passkey')}
+          </Button>
+        </div>
+      )}
       {!(hasApp && isCodeFault) && <ErrorLine error={error} />}
-      <CodeActions
-        {...props}
-        isReady={!hasApp || code.length === CODE_LENGTH}
-        onPasskey={() => void give(null)}
-      />
+      <CodeActions {...props} isReady={!hasApp || code.length === CODE_LENGTH} />
     </form>
   );
 }
 
-function CodeActions(
-  props: CodeFormProps & { readonly isReady: boolean; readonly onPasskey: () => void },
-): ReactNode {
+function CodeActions(props: CodeFormProps & { readonly isReady: boolean }): ReactNode {
   const { t } = useTranslation('ui');
   const { ways, reason, isReady } = props;
   const why = reason ?? (isReady ? undefined : t('confirm.needCode'));
@@ -119,11 +120,6 @@ function CodeActions(
       <Button kind="quiet" onClick={props.onClose}>
         {t('cancel')}
       </Button>
-      {ways.length > 1 && (
-        <Button icon={Fingerprint} onClick={props.onPasskey}>
-          {t('confirm.passkey')}
-        </Button>
-      )}
       <Button
         kind={props.danger ? 'danger' : 'primary'}
         type="submit"
