@@ -24,7 +24,9 @@ export class ApplyPages {
   async open(kind: ItemKind): Promise<void> {
     const list = this.page.getByRole('navigation', { name: this.say('list'), exact: true });
     await list.getByRole('button', { name: new RegExp(`^${this.say(`item.${kind}.name`)}`) }).click();
-    await expect(this.page.getByRole('heading', { level: 2, name: this.say(`item.${kind}.name`) })).toBeVisible();
+    await expect(
+      this.page.getByRole('heading', { level: 2, name: this.say(`item.${kind}.name`) }),
+    ).toBeVisible();
   }
 
   async fill(values: FieldValues): Promise<void> {
@@ -111,11 +113,16 @@ export class ReviewPages {
   async ask(kind: ItemKind): Promise<void> {
     await this.item(kind).click();
     await this.button('ask').click();
-    await this.page.getByRole('dialog').getByRole('button', { name: this.say('askDone') }).click();
+    await this.page
+      .getByRole('dialog')
+      .getByRole('button', { name: this.say('askDone') })
+      .click();
     await expect(this.item(kind)).toContainText(this.say('verdict.asked'));
   }
 
   async decided(state: 'approved' | 'rejected' | 'changes_requested'): Promise<void> {
-    await expect(this.page.locator('aside').getByText(this.say(`state.${state}`), { exact: true })).toBeVisible();
+    await expect(
+      this.page.locator('aside').getByText(this.say(`state.${state}`), { exact: true }),
+    ).toBeVisible();
   }
 }

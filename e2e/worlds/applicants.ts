@@ -56,7 +56,10 @@ export const daysAgo = (days: number): string =>
 
 /** What a company of a country types. */
 export function typedFor(country: string): Readonly<Partial<Record<ItemKind, FieldValues>>> {
-  const contact = { contactName: 'Reem Al-Shehri', phone: country === 'NO' ? '+4755210100' : '+966551234567' };
+  const contact = {
+    contactName: 'Reem Al-Shehri',
+    phone: country === 'NO' ? '+4755210100' : '+966551234567',
+  };
   return country === 'NO'
     ? {
         contact,
@@ -104,16 +107,20 @@ export function aPaper(line: string): Buffer {
 }
 
 async function uploadPaper(request: APIRequestContext, kind: ItemKind): Promise<void> {
-  const answer = await request.post(`${portalOrigin()}/api/application/items/${kind}/document?name=${kind}.pdf`, {
-    headers: { 'content-type': 'application/pdf', origin: portalOrigin() },
-    data: aPaper(kind),
-  });
+  const answer = await request.post(
+    `${portalOrigin()}/api/application/items/${kind}/document?name=${kind}.pdf`,
+    {
+      headers: { 'content-type': 'application/pdf', origin: portalOrigin() },
+      data: aPaper(kind),
+    },
+  );
   if (!answer.ok()) throw new Error(`${kind}: ${answer.status()} ${await answer.text()}`);
 }
 
 /** Fills and sends a whole application through the interface. */
 export async function sendApplication(request: APIRequestContext, country: string): Promise<void> {
-  const version = async (): Promise<number> => (await call(request, readApplication)).application?.version ?? 0;
+  const version = async (): Promise<number> =>
+    (await call(request, readApplication)).application?.version ?? 0;
   for (const [name, values] of Object.entries(typedFor(country))) {
     const kind = name as ItemKind;
     await call(request, saveItem, { params: { kind }, version: await version(), body: { values } });

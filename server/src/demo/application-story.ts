@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { CHANGE_TEXTS } from '@qafila/shared/traders/application-reasons';
 import { riyadhDay } from '@qafila/shared/traders/application.rules';
+import { CHANGE_TEXTS } from '@qafila/shared/traders/application-reasons';
 import type { ItemKind } from '@qafila/shared/traders/checklist';
 import { CompanyOpening } from '../modules/identity/identity.api';
 import { AcceptTerms } from '../modules/traders/app/accept-terms';
@@ -42,7 +42,11 @@ export async function tellApplications(app: INestApplicationContext): Promise<vo
 }
 
 /** What a registration does once the mail is proved and the first factor enrolled. */
-const openCompany = (app: INestApplicationContext, each: DemoApplication, ownerId: string): Promise<unknown> =>
+const openCompany = (
+  app: INestApplicationContext,
+  each: DemoApplication,
+  ownerId: string,
+): Promise<unknown> =>
   app.get(UnitOfWork).run(systemScope('demo world'), async (tx) => {
     const companyId = await app
       .get(CompanyOpening, { strict: false })
@@ -57,7 +61,8 @@ async function tell(
 ): Promise<void> {
   const owner = cast.as(each.by);
   const reviewer = cast.as(REVIEWER);
-  const at = async (): Promise<string> => (await app.get(ReadApplication).run(owner)).application?.state ?? '';
+  const at = async (): Promise<string> =>
+    (await app.get(ReadApplication).run(owner)).application?.state ?? '';
   clock.moveTo(-(each.sentHoursAgo ?? 1) * HOUR_MS);
   if ((await at()) === 'draft') await write(app, owner, each);
   if (each.review && (await at()) === 'submitted' && !(await wasAsked(app, owner))) {
@@ -75,7 +80,11 @@ async function tell(
 const wasAsked = async (app: INestApplicationContext, owner: Actor): Promise<boolean> =>
   (await app.get(ReadApplication).run(owner)).application?.items.some((item) => item.isChanged) ?? false;
 
-async function save(app: INestApplicationContext, owner: Actor, values: DemoApplication['values']): Promise<void> {
+async function save(
+  app: INestApplicationContext,
+  owner: Actor,
+  values: DemoApplication['values'],
+): Promise<void> {
   for (const [kind, typed] of Object.entries(values)) {
     const { application } = await app.get(ReadApplication).run(owner);
     await app.get(SaveItem).run(owner, { kind: kind as ItemKind, version: application?.version ?? 0 }, typed);
@@ -114,6 +123,7 @@ async function review(
     await app.get(GiveVerdict).run(reviewer, { id, kind, version: await version() }, given);
   }
   const at = { id, version: await version() };
-  if (reject) await app.get(RejectApplication).run(reviewer, at, { reason: 'documents_not_genuine', text: reject });
+  if (reject)
+    await app.get(RejectApplication).run(reviewer, at, { reason: 'documents_not_genuine', text: reject });
   else await app.get(RequestChanges).run(reviewer, at);
 }

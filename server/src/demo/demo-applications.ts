@@ -1,7 +1,12 @@
-import type { FieldValues } from '@qafila/shared/traders/application-fields';
 import { addDays } from '@qafila/shared/traders/application.rules';
+import type { FieldValues } from '@qafila/shared/traders/application-fields';
 import type { ItemKind } from '@qafila/shared/traders/checklist';
-import { type Certificate, norwegianCertificate, saudiRegistration, saudiVatCertificate } from './draw-certificate';
+import {
+  type Certificate,
+  norwegianCertificate,
+  saudiRegistration,
+  saudiVatCertificate,
+} from './draw-certificate';
 
 type Filled = Readonly<Partial<Record<ItemKind, FieldValues>>>;
 export interface DemoApplication {

@@ -36,7 +36,11 @@ export async function drawCertificate(paper: Certificate, now: Date): Promise<Bu
       weight: 'bold',
       colour: COLOURS.ink,
     });
-    pdf.line({ x: EDGE, y: y + mm(10) }, { x: EDGE + width, y: y + mm(10) }, { colour: COLOURS.rule, width: 0.6 });
+    pdf.line(
+      { x: EDGE, y: y + mm(10) },
+      { x: EDGE + width, y: y + mm(10) },
+      { colour: COLOURS.rule, width: 0.6 },
+    );
     y += ROW;
   }
   pdf.text(paper.foot, { ...box(pdf.height - EDGE - mm(8), 9), colour: COLOURS.muted });
@@ -52,7 +56,10 @@ function drawSeal(pdf: Pdf, x: number): void {
   );
   const inner = mm(12);
   const at = { x: x + (side - inner) / 2, y: EDGE + (side - inner) / 2 };
-  pdf.rect({ ...at, width: inner, height: inner }, { stroke: COLOURS.seal, strokeWidth: 1.2, radius: inner / 2 });
+  pdf.rect(
+    { ...at, width: inner, height: inner },
+    { stroke: COLOURS.seal, strokeWidth: 1.2, radius: inner / 2 },
+  );
 }
 
 /** A commercial registration as the Saudi register writes it. */
@@ -75,7 +82,10 @@ export const saudiRegistration = (given: {
 });
 
 /** A VAT certificate. */
-export const saudiVatCertificate = (given: { readonly number: string; readonly name: string }): Certificate => ({
+export const saudiVatCertificate = (given: {
+  readonly number: string;
+  readonly name: string;
+}): Certificate => ({
   title: 'شهادة تسجيل ضريبة القيمة المضافة',
   office: 'سجل تجريبي لعرض البوابة',
   dir: 'rtl',

@@ -14,10 +14,7 @@ export interface ItemStanding {
 export type ItemStage = 'accepted' | 'asked' | 'complete' | 'begun' | 'empty';
 
 /** How far one item is. An asked one is complete only when something of it was changed. */
-export function stageOf(
-  item: ItemStanding,
-  given: FieldPlace & { readonly hasTerms: boolean },
-): ItemStage {
+export function stageOf(item: ItemStanding, given: FieldPlace & { readonly hasTerms: boolean }): ItemStage {
   if (item.verdict === 'accepted') return 'accepted';
   if (item.kind === 'trade_terms') return given.hasTerms ? 'complete' : 'empty';
   const spec = itemSpecOf(given.country, item.kind);

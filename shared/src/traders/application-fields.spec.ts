@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isFieldCode } from '../kernel/field-codes';
 import { sendingBlockers, stageOf, unfinishedItems } from './application-blockers';
 import { confirmByOf, type FieldPlace, judgeField, judgeItem, readDay } from './application-fields';
-import { checklistOf, type FieldCheck, type ItemKind, itemSpecOf, type ItemSpec } from './checklist';
+import { checklistOf, type FieldCheck, type ItemKind, type ItemSpec, itemSpecOf } from './checklist';
 
 const SA: FieldPlace = { country: 'SA', today: '2026-11-22' };
 const judged = (check: FieldCheck, typed: string, place: FieldPlace = SA) =>
@@ -33,10 +33,13 @@ describe('checklist', () => {
     expect(kinds('MA')).not.toContain('vat_number');
   });
 
-  it.each(['SA', 'AE', 'QA', 'NO', 'FR', 'US'])('%s accepts the terms, and confirms one document', (country) => {
-    expect(kinds(country).at(-1)).toBe('trade_terms');
-    expect(checklistOf(country).filter((item) => item.dated)).toHaveLength(1);
-  });
+  it.each(['SA', 'AE', 'QA', 'NO', 'FR', 'US'])(
+    '%s accepts the terms, and confirms one document',
+    (country) => {
+      expect(kinds(country).at(-1)).toBe('trade_terms');
+      expect(checklistOf(country).filter((item) => item.dated)).toHaveLength(1);
+    },
+  );
 });
 
 describe('a field', () => {
@@ -120,7 +123,9 @@ describe('sending', () => {
     expect(stageOf({ ...right, verdict: 'change_asked' }, given)).toBe('asked');
     expect(stageOf({ ...right, verdict: 'change_asked', isChanged: true }, given)).toBe('complete');
     expect(stageOf({ ...item, values: {}, verdict: 'accepted' }, given)).toBe('accepted');
-    expect(unfinishedItems([right, { ...right, verdict: 'change_asked' }], given)).toEqual(['unified_number']);
+    expect(unfinishedItems([right, { ...right, verdict: 'change_asked' }], given)).toEqual([
+      'unified_number',
+    ]);
   });
 
   it('wants the terms where they are on the list', () => {

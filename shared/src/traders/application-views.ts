@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CURRENCIES } from '../kernel/currency';
 import { LOCALES } from '../kernel/locale';
-import { FIELD_LENGTH } from './application-fields';
 import { applicationLifecycle } from './application.lifecycle';
+import { FIELD_LENGTH } from './application-fields';
 import { FIELD_NAMES, ITEM_KINDS } from './checklist';
 
 export const itemKindSchema = z.enum(ITEM_KINDS);

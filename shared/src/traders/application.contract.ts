@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bytes, endpoint, idParam } from '../access/endpoint';
 import { pageOf, pageQuery } from '../kernel/page';
+import { DOCUMENT_LIMIT_MB, DOCUMENT_LIMIT_PAGES } from './application.rules';
 import { CHANGE_REASONS, REJECT_REASONS } from './application-reasons';
 import {
   applicationReply,
@@ -14,7 +15,6 @@ import {
   TRADE_CURRENCIES,
   VERDICTS,
 } from './application-views';
-import { DOCUMENT_LIMIT_MB, DOCUMENT_LIMIT_PAGES } from './application.rules';
 import { FIELD_NAMES } from './checklist';
 
 const itemParam = z.strictObject({ kind: itemKindSchema });
@@ -163,7 +163,8 @@ export const giveVerdict = endpoint({
   path: '/staff/applications/:id/items/:kind/verdict',
   access: review,
   ifMatch: true,
-  summary: 'Accepts an item, asks for a change, or opens it again; the reviewer holds the application from then on',
+  summary:
+    'Accepts an item, asks for a change, or opens it again; the reviewer holds the application from then on',
   params: itemOfParam,
   body: z
     .strictObject({

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { LOCALES } from '../kernel/locale';
 import { decide } from '../kernel/lifecycle';
-import { CHANGE_REASONS, CHANGE_TEXTS, REJECT_REASONS, REJECT_TEXTS } from './application-reasons';
+import { LOCALES } from '../kernel/locale';
 import { applicationLifecycle } from './application.lifecycle';
 import {
   addMonths,
@@ -12,6 +11,7 @@ import {
   reviewDueAt,
   riyadhDay,
 } from './application.rules';
+import { CHANGE_REASONS, CHANGE_TEXTS, REJECT_REASONS, REJECT_TEXTS } from './application-reasons';
 import { formatDay, formatHijri } from './hijri';
 
 describe('the time of a review', () => {
@@ -83,9 +83,9 @@ describe('the lifecycle of an application', () => {
     for (const state of ['draft', 'changes_requested'] as const)
       expect(decide(applicationLifecycle, { state, step: 'submit' }, facts).ok).toBe(true);
     expect(decide(applicationLifecycle, { state: 'in_review', step: 'submit' }, facts).ok).toBe(false);
-    expect(
-      decide(applicationLifecycle, { state: 'in_review', step: 'request_changes' }, facts).ok,
-    ).toBe(false);
+    expect(decide(applicationLifecycle, { state: 'in_review', step: 'request_changes' }, facts).ok).toBe(
+      false,
+    );
   });
 });
 

@@ -59,7 +59,8 @@ export const TRADE_TERMS_VERSION = defineRule({
   name: 'trade-terms',
   value: 1,
   clause: '8',
-  meaning: 'Version of the trade terms (minimums, payment, confidentiality) accepted before an application is sent',
+  meaning:
+    'Version of the trade terms (minimums, payment, confidentiality) accepted before an application is sent',
 });
 export const RECIPIENTS_AGREEMENT_VERSION = defineRule({
   name: 'recipients-agreement',

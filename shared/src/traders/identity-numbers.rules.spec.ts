@@ -107,9 +107,7 @@ describe('VAT numbers of the Union', () => {
     ['PL', '8567346216'],
     ['PT', '501964844'],
     ['SE', '556188840501'],
-  ])('%s: one wrong digit in %s is found', (country, value) =>
-    expect(euVat(value, country)).toBeUndefined(),
-  );
+  ])('%s: one wrong digit in %s is found', (country, value) => expect(euVat(value, country)).toBeUndefined());
 
   it('is of the country that applies', () => {
     expect(euVat('DE136695976', 'BE')).toBeUndefined();

@@ -5,7 +5,9 @@ export type NumberCheck = (typed: string) => string | undefined;
 
 /** Digits of any set become ASCII, letters large; blanks, dots, dashes and slashes go. */
 export const compact = (typed: string): string =>
-  asciiDigits(withoutInvisible(typed)).toUpperCase().replace(/[\s.\-/]/gu, '');
+  asciiDigits(withoutInvisible(typed))
+    .toUpperCase()
+    .replace(/[\s.\-/]/gu, '');
 
 const matching =
   (shape: RegExp): NumberCheck =>
@@ -86,7 +88,9 @@ const EU_VAT: Readonly<Record<string, RegExp>> = {
   SK: /^\d{10}$/,
 };
 /** Countries of the Union by their ISO code; Greece writes its VAT numbers with `EL`. */
-export const EU_COUNTRIES: readonly string[] = Object.keys(EU_VAT).map((code) => (code === 'EL' ? 'GR' : code));
+export const EU_COUNTRIES: readonly string[] = Object.keys(EU_VAT).map((code) =>
+  code === 'EL' ? 'GR' : code,
+);
 
 const luhn = (digits: readonly number[]): boolean =>
   digits.reduceRight((sum, digit, index) => {
@@ -107,7 +111,7 @@ function isMod1110(digits: readonly number[]): boolean {
   return (11 - product) % 10 === digits.at(-1);
 }
 
-const lastOf = (value: number, modulus: number): number => value % modulus % 10;
+const lastOf = (value: number, modulus: number): number => (value % modulus) % 10;
 /** Check digits where they are simple; the other countries are judged by shape alone. */
 const EU_CHECK: Readonly<Record<string, (value: string, digits: number[]) => boolean>> = {
   BE: (value) => 97 - (Number(value.slice(0, 8)) % 97) === Number(value.slice(8)),

@@ -72,7 +72,8 @@ export async function documentPagePng(
     const viewport = page.getViewport({ scale: LONG_SIDE / Math.max(plain.width, plain.height) });
     const factory = document.canvasFactory as CanvasFactory;
     const drawn = factory.create(Math.ceil(viewport.width), Math.ceil(viewport.height));
-    await page.render({ canvas: drawn.canvas as never, canvasContext: drawn.context as never, viewport }).promise;
+    await page.render({ canvas: drawn.canvas as never, canvasContext: drawn.context as never, viewport })
+      .promise;
     return drawn.canvas.toBuffer('image/png');
   });
 }

@@ -54,7 +54,10 @@ function Loaded({ reply }: { readonly reply: ApplicationReply }): ReactNode {
 }
 
 /** The item in the address, else the first that wants something. */
-function useOpenItem(items: readonly ItemView[], first: ItemKind | undefined): [ItemView | undefined, (kind: ItemKind) => void] {
+function useOpenItem(
+  items: readonly ItemView[],
+  first: ItemKind | undefined,
+): [ItemView | undefined, (kind: ItemKind) => void] {
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const navigate = useNavigate();
   const asked = typeof search.item === 'string' && isItemKind(search.item) ? search.item : first;
@@ -73,7 +76,9 @@ function Open(props: {
   const standings = standingsOf(application, drafts);
   const place = { country: reply.country, today: reply.today, hasTerms: hasTerms(application) };
   const stages = new Map(standings.map((item) => [item.kind, stageOf(item, place)]));
-  const first = application.items.find((item) => !['accepted', 'complete'].includes(stages.get(item.kind) ?? ''));
+  const first = application.items.find(
+    (item) => !['accepted', 'complete'].includes(stages.get(item.kind) ?? ''),
+  );
   const [item, open] = useOpenItem(application.items, first?.kind);
   const done = [...stages.values()].filter((stage) => stage === 'accepted' || stage === 'complete').length;
   const isEditable = application.state === 'draft' || application.state === 'changes_requested';
@@ -84,7 +89,9 @@ function Open(props: {
       actions={isEditable && <SendAction application={application} place={place} drafts={drafts} />}
       className="apply"
     >
-      {props.hasDocuments && reply.companyState === 'suspended' && <p className="note-bad">{t('suspended')}</p>}
+      {props.hasDocuments && reply.companyState === 'suspended' && (
+        <p className="note-bad">{t('suspended')}</p>
+      )}
       <StatusCard application={application} />
       <div className="apply-grid">
         <Checklist items={application.items} stages={stages} open={item?.kind} onOpen={open} />

@@ -14,7 +14,8 @@ import { useRenew } from './api';
 
 type Document = ApplicationReply['documents'][number];
 const SOON_DAYS = 30;
-const toneOf = ({ daysLeft }: Document): Tone => (daysLeft < 0 ? 'bad' : daysLeft <= SOON_DAYS ? 'warn' : 'ok');
+const toneOf = ({ daysLeft }: Document): Tone =>
+  daysLeft < 0 ? 'bad' : daysLeft <= SOON_DAYS ? 'warn' : 'ok';
 const wordOf = ({ daysLeft }: Document): string =>
   daysLeft < 0 ? 'overdue' : daysLeft <= SOON_DAYS ? 'soon' : 'valid';
 
@@ -38,7 +39,11 @@ export function CompanyDocuments({ reply }: { readonly reply: ApplicationReply }
         <DocumentCard key={document.kind} document={document} action={button(document.kind)} />
       ))}
       {missing.map((item) => (
-        <EmptyState key={item.kind} title={t('documents.none', { name: t(`item.${item.kind}.name`) })} action={button(item.kind)}>
+        <EmptyState
+          key={item.kind}
+          title={t('documents.none', { name: t(`item.${item.kind}.name`) })}
+          action={button(item.kind)}
+        >
           {t('documents.noneText')}
         </EmptyState>
       ))}
@@ -47,7 +52,13 @@ export function CompanyDocuments({ reply }: { readonly reply: ApplicationReply }
   );
 }
 
-function DocumentCard({ document, action }: { readonly document: Document; readonly action: ReactNode }): ReactNode {
+function DocumentCard({
+  document,
+  action,
+}: {
+  readonly document: Document;
+  readonly action: ReactNode;
+}): ReactNode {
   const { t } = useTranslation('application');
   const { locale } = useLocale();
   return (
@@ -69,7 +80,8 @@ function DocumentCard({ document, action }: { readonly document: Document; reado
         <div>
           <dt>{t('documents.confirmBy')}</dt>
           <dd>
-            {formatDay(document.confirmBy, locale)} <span className="muted">· {formatHijri(document.confirmBy, locale)}</span>
+            {formatDay(document.confirmBy, locale)}{' '}
+            <span className="muted">· {formatHijri(document.confirmBy, locale)}</span>
           </dd>
         </div>
         <div>

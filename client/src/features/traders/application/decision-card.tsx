@@ -86,9 +86,7 @@ function Decide({ view, busy, onStep, onReject }: DecisionCardProps): ReactNode 
           <Button
             wide
             onClick={() => onStep({ kind: 'send_back' })}
-            {...(hasAsked
-              ? {}
-              : { reason: say.reason({ code: 'APPLICATION_NOTHING_ASKED', params: {} }) })}
+            {...(hasAsked ? {} : { reason: say.reason({ code: 'APPLICATION_NOTHING_ASKED', params: {} }) })}
           >
             {t('decision.sendBack')}
           </Button>

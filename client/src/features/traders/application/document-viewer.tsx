@@ -11,7 +11,13 @@ const ZOOMS = [50, 75, 100, 125, 150, 200, 300] as const;
 const WHOLE = 2;
 
 /** The document of an item as pictures drawn by the server: zoom, turn, page. */
-export function DocumentViewer({ id, item }: { readonly id: string; readonly item: ReviewItemView }): ReactNode {
+export function DocumentViewer({
+  id,
+  item,
+}: {
+  readonly id: string;
+  readonly item: ReviewItemView;
+}): ReactNode {
   const { t } = useTranslation('review');
   const { file } = item;
   if (!file)
@@ -49,11 +55,25 @@ function Paper(props: {
         <span className="viewer-tools">
           {file.pages > 1 && (
             <>
-              <IconButton icon={ChevronLeft} flip label={t('viewer.previous')} onClick={() => turnTo(page - 1)} />
-              <IconButton icon={ChevronRight} flip label={t('viewer.next')} onClick={() => turnTo(page + 1)} />
+              <IconButton
+                icon={ChevronLeft}
+                flip
+                label={t('viewer.previous')}
+                onClick={() => turnTo(page - 1)}
+              />
+              <IconButton
+                icon={ChevronRight}
+                flip
+                label={t('viewer.next')}
+                onClick={() => turnTo(page + 1)}
+              />
             </>
           )}
-          <IconButton icon={Minus} label={t('viewer.smaller')} onClick={() => setZoom(Math.max(0, zoom - 1))} />
+          <IconButton
+            icon={Minus}
+            label={t('viewer.smaller')}
+            onClick={() => setZoom(Math.max(0, zoom - 1))}
+          />
           <bdi dir="ltr" className="small">{`${percent}%`}</bdi>
           <IconButton
             icon={Plus}

@@ -1,4 +1,4 @@
-import { judgeField, readDay } from '@qafila/shared/traders/application-fields';
+import { FIELD_LENGTH, judgeField, readDay } from '@qafila/shared/traders/application-fields';
 import type { ApplicationView, ItemView } from '@qafila/shared/traders/application-views';
 import { type FieldSpec, type ItemSpec, itemSpecOf } from '@qafila/shared/traders/checklist';
 import { formatHijri } from '@qafila/shared/traders/hijri';
@@ -89,34 +89,61 @@ const CODES = new Set([
   'additional_number',
 ]);
 
-function ItemField(props: {
+interface ItemFieldProps {
   readonly field: FieldSpec;
   readonly item: ItemView;
   readonly place: ItemFormProps['place'];
   readonly drafts: ItemDrafts;
-}): ReactNode {
+}
+
+const isDay = (field: FieldSpec): boolean =>
+  field.check === 'last_confirmed' || field.check === 'valid_until';
+
+/** Codes and days run left to right in every language, an Arabic name from the right. */
+function directionIn(field: FieldSpec): 'ltr' | 'rtl' | 'auto' {
+  if (CODES.has(field.check)) return 'ltr';
+  return field.check === 'arabic_name' ? 'rtl' : 'auto';
+}
+
+/** What is wrong with a value, once it was left or saved: nobody is corrected while he types. */
+function useFault(
+  { field, item, place }: ItemFieldProps,
+  value: string,
+  wasLeft: boolean,
+): string | undefined {
+  const say = useSay();
+  const judged = judgeField(field, value, place);
+  const isSettled = wasLeft || item.values[field.name] === value;
+  if (!('code' in judged) || item.isLocked || value === '' || !isSettled) return undefined;
+  return say.reason({ code: judged.code, params: { maximum: FIELD_LENGTH } });
+}
+
+/** Help of a field; the same day in the other calendar once it is one. */
+function useHint(field: FieldSpec, value: string, isLocked: boolean): string {
   const { t } = useTranslation('application');
   const { locale } = useLocale();
-  const say = useSay();
-  const { field, item, place, drafts } = props;
+  const day = isDay(field) ? readDay(value) : undefined;
+  if (day !== undefined) return formatHijri(day, locale);
+  return isLocked ? '' : t(`fieldHint.${field.name}`, { defaultValue: '' });
+}
+
+function ItemField(props: ItemFieldProps): ReactNode {
+  const { t } = useTranslation('application');
+  const { field, item, drafts } = props;
   const [wasLeft, setLeft] = useState(false);
   const value = drafts.drafts[item.kind]?.[field.name] ?? item.values[field.name] ?? '';
-  const judged = judgeField(field, value, place);
-  const isFaulty = 'code' in judged && !item.isLocked && (wasLeft ? value !== '' : item.values[field.name] === value && value !== '');
-  const isDay = field.check === 'last_confirmed' || field.check === 'valid_until';
-  const day = isDay ? readDay(value) : undefined;
-  const help = item.isLocked ? '' : t(`fieldHint.${field.name}`, { defaultValue: '' });
-  const hint = day === undefined ? help : formatHijri(day, locale);
+  const fault = useFault(props, value, wasLeft);
+  const hint = useHint(field, value, item.isLocked);
+  const label = t(`field.${field.name}`);
   return (
     <div className={`item-field field-${field.name}`}>
       <TextField
-        label={field.isOptional ? t('optional', { label: t(`field.${field.name}`) }) : t(`field.${field.name}`)}
+        label={field.isOptional ? t('optional', { label }) : label}
         value={value}
         readOnly={item.isLocked}
-        dir={CODES.has(field.check) ? 'ltr' : field.check === 'arabic_name' ? 'rtl' : 'auto'}
-        inputMode={isDay || field.check === 'phone' ? 'text' : undefined}
+        dir={directionIn(field)}
         {...(hint === '' ? {} : { hint })}
-        error={isFaulty && 'code' in judged ? say.reason({ code: judged.code, params: { maximum: 120 } }) : undefined}
+        error={fault}
         onChange={(text) => drafts.type(item.kind, field.name, text, item.values)}
         onBlur={() => {
           setLeft(true);

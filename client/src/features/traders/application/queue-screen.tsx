@@ -136,7 +136,11 @@ function CompanyCell({ row }: { readonly row: QueueRow }): ReactNode {
 
 function Age({ at, format }: { readonly at: string | null; readonly format: Formats }): ReactNode {
   const { locale } = useLocale();
-  return at ? <time dateTime={at} title={format.dateTime(at)}>{timeAgo(at, locale)}</time> : null;
+  return at ? (
+    <time dateTime={at} title={format.dateTime(at)}>
+      {timeAgo(at, locale)}
+    </time>
+  ) : null;
 }
 
 function Progress({ row }: { readonly row: QueueRow }): ReactNode {

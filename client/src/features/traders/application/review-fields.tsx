@@ -109,7 +109,13 @@ function FieldRow(
   );
 }
 
-function Shown({ field, value }: { readonly field: FieldSpec; readonly value: string | undefined }): ReactNode {
+function Shown({
+  field,
+  value,
+}: {
+  readonly field: FieldSpec;
+  readonly value: string | undefined;
+}): ReactNode {
   const { t } = useTranslation('review');
   const { locale } = useLocale();
   if (value === undefined) return <span className="muted">{t('note.empty')}</span>;

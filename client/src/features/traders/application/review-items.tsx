@@ -50,7 +50,13 @@ export function ReviewItems(props: {
   );
 }
 
-function VerdictChip({ item, isOpen }: { readonly item: ReviewItemView; readonly isOpen: boolean }): ReactNode {
+function VerdictChip({
+  item,
+  isOpen,
+}: {
+  readonly item: ReviewItemView;
+  readonly isOpen: boolean;
+}): ReactNode {
   const { t } = useTranslation('review');
   if (item.verdict === 'accepted') return <Chip tone="ok">{t('verdict.accepted')}</Chip>;
   if (item.verdict === 'change_asked') return <Chip tone="bad">{t('verdict.asked')}</Chip>;

@@ -1,6 +1,6 @@
 import '../styles/application.css';
 import type { ReviewItemView, ReviewView } from '@qafila/shared/traders/application-views';
-import { isItemKind, type ItemKind } from '@qafila/shared/traders/checklist';
+import { type ItemKind, isItemKind } from '@qafila/shared/traders/checklist';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
@@ -105,7 +105,12 @@ function Review({ view }: { readonly view: ReviewView }): ReactNode {
             />
           )}
           <ErrorLine error={steps.error} />
-          <DecisionCard view={view} busy={steps.isPending} onStep={take} onReject={() => setDialog('reject')} />
+          <DecisionCard
+            view={view}
+            busy={steps.isPending}
+            onStep={take}
+            onReject={() => setDialog('reject')}
+          />
         </aside>
       </div>
       {item && dialog === 'ask' && (
@@ -138,7 +143,13 @@ function useGo(): (id: string | null) => void {
   };
 }
 
-function ReviewPage({ view, children }: { readonly view: ReviewView; readonly children: ReactNode }): ReactNode {
+function ReviewPage({
+  view,
+  children,
+}: {
+  readonly view: ReviewView;
+  readonly children: ReactNode;
+}): ReactNode {
   const { t } = useTranslation('review');
   const { locale } = useLocale();
   const { company } = view;

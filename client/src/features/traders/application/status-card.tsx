@@ -33,7 +33,9 @@ function Waiting({ application }: { readonly application: ApplicationView }): Re
         <h2>{t(application.state === 'in_review' ? 'status.inReview' : 'status.sent')}</h2>
         <p>{t('status.usually', { due: application.dueAt ? format.dateTime(application.dueAt) : '' })}</p>
         <p className="small muted">
-          {t('status.sentAt', { when: application.submittedAt ? format.dateTime(application.submittedAt) : '' })}
+          {t('status.sentAt', {
+            when: application.submittedAt ? format.dateTime(application.submittedAt) : '',
+          })}
         </p>
       </div>
     </section>

@@ -9,10 +9,16 @@ import { ErrorLine } from '../../../ui/states';
 import { useAcceptTerms } from './api';
 
 const PARTS = ['tradeTerms', 'recipientsAgreement'] as const;
-const CLAUSES = { tradeTerms: ['minimums', 'payment', 'secrecy'], recipientsAgreement: ['roles', 'limits', 'end'] };
+const CLAUSES = {
+  tradeTerms: ['minimums', 'payment', 'secrecy'],
+  recipientsAgreement: ['roles', 'limits', 'end'],
+};
 
 /** Policy clause 8: the owner reads and accepts both texts, each in its version. */
-export function TermsItem(props: { readonly item: ItemView; readonly application: ApplicationView }): ReactNode {
+export function TermsItem(props: {
+  readonly item: ItemView;
+  readonly application: ApplicationView;
+}): ReactNode {
   const { t } = useTranslation('application');
   const { terms } = props.application;
   const isDone = PARTS.every((part) => terms[part]?.version === terms.current[part]);
@@ -64,7 +70,9 @@ function AcceptForm({ application }: { readonly application: ApplicationView }):
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const accept = useAcceptTerms();
   const toggle = (part: string): void =>
-    setTicked((before) => new Set(before.has(part) ? [...before].filter((each) => each !== part) : [...before, part]));
+    setTicked(
+      (before) => new Set(before.has(part) ? [...before].filter((each) => each !== part) : [...before, part]),
+    );
   const isReady = ticked.size === PARTS.length;
   return (
     <form

@@ -64,10 +64,7 @@ export function useItemDrafts(): ItemDrafts {
     [flush],
   );
   useEffect(() => () => void flush(), [flush]);
-  return useMemo(
-    () => ({ drafts, type, flush, isSaving, error }),
-    [drafts, type, flush, isSaving, error],
-  );
+  return useMemo(() => ({ drafts, type, flush, isSaving, error }), [drafts, type, flush, isSaving, error]);
 }
 
 /** One save; when another window was quicker, its version is read and ours goes on top. */

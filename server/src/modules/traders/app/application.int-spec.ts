@@ -32,7 +32,10 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** A PDF that something was put into. */
-function aPdf(build: (file: PDFKit.PDFDocument) => void, options: PDFKit.PDFDocumentOptions = {}): Promise<Buffer> {
+function aPdf(
+  build: (file: PDFKit.PDFDocument) => void,
+  options: PDFKit.PDFDocumentOptions = {},
+): Promise<Buffer> {
   const file = new PDFDocument({ size: 'A4', ...options });
   const chunks: Buffer[] = [];
   file.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -172,7 +175,11 @@ describe('a document', () => {
     const owner = await anApplicant(app);
     const reply = await upload(app, owner, { kind: 'unified_number', name: '../../unified-number.pdf' });
     const item = reply.application?.items.find((each) => each.kind === 'unified_number');
-    expect(item?.file).toMatchObject({ name: 'unified-number.pdf', pages: 1, contentType: 'application/pdf' });
+    expect(item?.file).toMatchObject({
+      name: 'unified-number.pdf',
+      pages: 1,
+      contentType: 'application/pdf',
+    });
     const onDisk = filesUnder(join(app.get(Config).values.DATA_DIR, 'sealed'));
     expect(onDisk.length).toBeGreaterThan(0);
     for (const path of onDisk) expect(readFileSync(path).toString('latin1')).not.toContain('%PDF');
@@ -245,7 +252,9 @@ describe('a document', () => {
     const torn = await sharp({ create: { width: 900, height: 900, channels: 3, background: '#fff' } })
       .png()
       .toBuffer();
-    expect((await give(torn.subarray(0, torn.length / 2), 'image/png')).body.code).toBe('DOCUMENT_NOT_READABLE');
+    expect((await give(torn.subarray(0, torn.length / 2), 'image/png')).body.code).toBe(
+      'DOCUMENT_NOT_READABLE',
+    );
   });
 
   it('goes only where the list asks for one', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ApplicationReply } from '@qafila/shared/traders/application-views';
 import { mayApplyAgainAt, riyadhDay } from '@qafila/shared/traders/application.rules';
+import type { ApplicationReply } from '@qafila/shared/traders/application-views';
 import type { Actor } from '../../../platform/access/actor';
 import { traderScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';

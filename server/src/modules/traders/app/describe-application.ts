@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { ApplicationReply, ApplicationView } from '@qafila/shared/traders/application-views';
 import {
   addDays,
-  daysUntil,
   DOCUMENT_GRACE_DAYS,
+  daysUntil,
   mayApplyAgainAt,
   RECIPIENTS_AGREEMENT_VERSION,
   riyadhDay,
   TRADE_TERMS_VERSION,
 } from '@qafila/shared/traders/application.rules';
+import type { ApplicationReply, ApplicationView } from '@qafila/shared/traders/application-views';
 import { Clock } from '../../../platform/clock/clock';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { ApplicationRepository } from '../db/application.repository';

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Currency } from '@qafila/shared/kernel/currency';
-import type { PriceList, ReviewItemView, ReviewView } from '@qafila/shared/traders/application-views';
 import { riyadhDay } from '@qafila/shared/traders/application.rules';
+import type { PriceList, ReviewItemView, ReviewView } from '@qafila/shared/traders/application-views';
 import type { Actor } from '../../../platform/access/actor';
 import { Clock } from '../../../platform/clock/clock';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { ApplicationItemRepository } from '../db/application-item.repository';
 import { ApplicationQueueRepository } from '../db/application-queue.repository';
 import { OpeningRepository } from '../db/opening.repository';
-import { addressOf, type Application, type Company, companyFacts, type Item } from '../domain/application';
+import { type Application, addressOf, type Company, companyFacts, type Item } from '../domain/application';
 import { fileViewOf, refusalOf, termsView } from './describe-application';
 
 /** What the reviewer sees after every call. */
@@ -53,7 +53,8 @@ export class DescribeReview {
     application: Application,
   ): Promise<{ heldBy: string | null; isMine: boolean }> {
     const { claimedBy, claimedUntil } = application;
-    if (!claimedBy || !claimedUntil || claimedUntil <= this.clock.now()) return { heldBy: null, isMine: false };
+    if (!claimedBy || !claimedUntil || claimedUntil <= this.clock.now())
+      return { heldBy: null, isMine: false };
     if (claimedBy === actor.personId) return { heldBy: null, isMine: true };
     return { heldBy: await this.queue.nameOf(tx, claimedBy), isMine: false };
   }

@@ -35,7 +35,9 @@ async function approve(id: string): Promise<void> {
     );
   }
   const body = { priceList: 'trade-a' as const, currency: 'SAR' as const, accountManagerId: amal.personId };
-  good(await app.call(approveApplication, { as: amal, params: { id }, version: (await look()).version, body }));
+  good(
+    await app.call(approveApplication, { as: amal, params: { id }, version: (await look()).version, body }),
+  );
 }
 
 /** Moves to so many days before (or after) the next confirmation, and lets the worker look. */
@@ -99,13 +101,17 @@ describe('a company document', () => {
     await approve(application?.id ?? '');
     const renewed = await read(app, owner);
     expect(renewed.companyState).toBe('active');
-    expect(renewed.documents).toMatchObject([{ fileName: 'renewed.pdf', confirmBy: addMonths(confirmedOn, 12) }]);
+    expect(renewed.documents).toMatchObject([
+      { fileName: 'renewed.pdf', confirmBy: addMonths(confirmedOn, 12) },
+    ]);
     expect((await app.call(createDraft, { as: owner, body: { name: 'Summer' } })).status).toBe(200);
   });
 
   it('is renewed only where the list dates it, and one at a time', async () => {
     const owner = await aSubmitted(app);
-    expect((await app.call(renewDocument, { as: owner, params: { kind: 'unified_number' } })).status).toBe(404);
+    expect((await app.call(renewDocument, { as: owner, params: { kind: 'unified_number' } })).status).toBe(
+      404,
+    );
     await approve(owner.id);
     const foreign = await app.call(renewDocument, { as: owner, params: { kind: 'org_number' } });
     expect(foreign.status).toBe(404);

@@ -32,10 +32,14 @@ export class HoldApplication {
   ): Promise<Application> {
     const application = await this.applications.byId(tx, at.id, true);
     await this.refuseHeld(tx, actor, application);
-    if (application.state !== 'submitted' && application.state !== 'in_review') throw new Problem('WRONG_STATE');
+    if (application.state !== 'submitted' && application.state !== 'in_review')
+      throw new Problem('WRONG_STATE');
     if (application.version !== at.version) throw new Problem('STALE_RECORD');
     const now = this.clock.now();
-    const claim = { personId: actor.personId, until: new Date(now.getTime() + CLAIM_MINUTES.value * MINUTE_MS) };
+    const claim = {
+      personId: actor.personId,
+      until: new Date(now.getTime() + CLAIM_MINUTES.value * MINUTE_MS),
+    };
     const isNew = application.claimedBy !== actor.personId;
     const verdict = decide(applicationLifecycle, { state: application.state, step: 'claim' }, NO_FACTS);
     const to = verdict.ok ? verdict.to : application.state;

@@ -1,11 +1,8 @@
-import {
-  DOCUMENT_LIMIT_MB,
-  DOCUMENT_LIMIT_PAGES,
-} from '@qafila/shared/traders/application.rules';
+import { DOCUMENT_LIMIT_MB, DOCUMENT_LIMIT_PAGES } from '@qafila/shared/traders/application.rules';
 import { fileTypeFromBuffer } from 'file-type/core';
 import sharp from 'sharp';
-import { Problem } from '../../../platform/problems/problem';
 import { inspectPdf } from '../../../platform/pdf/pdf-pages';
+import { Problem } from '../../../platform/problems/problem';
 
 const MB = 1024 * 1024;
 const TYPES = ['application/pdf', 'image/jpeg', 'image/png'];
@@ -26,7 +23,8 @@ export async function judgeDocument(bytes: Buffer): Promise<JudgedDocument> {
   if (bytes.length > DOCUMENT_LIMIT_MB.value * MB)
     throw new Problem('TOO_LARGE', { limitMb: DOCUMENT_LIMIT_MB.value });
   const type = (await fileTypeFromBuffer(bytes))?.mime;
-  if (type === undefined || !TYPES.includes(type)) throw new Problem('WRONG_FILE_TYPE', { types: 'PDF, JPEG, PNG' });
+  if (type === undefined || !TYPES.includes(type))
+    throw new Problem('WRONG_FILE_TYPE', { types: 'PDF, JPEG, PNG' });
   const pages = type === 'application/pdf' ? await pagesOf(bytes) : await pictureOf(bytes);
   return { contentType: type, pages };
 }
@@ -49,6 +47,7 @@ async function pictureOf(bytes: Buffer): Promise<number> {
     .toBuffer({ resolveWithObject: true })
     .catch(() => null);
   if (!decoded) throw new Problem('DOCUMENT_NOT_READABLE');
-  if (Math.max(decoded.info.width, decoded.info.height) < LEAST_WIDTH) throw new Problem('DOCUMENT_TOO_SMALL');
+  if (Math.max(decoded.info.width, decoded.info.height) < LEAST_WIDTH)
+    throw new Problem('DOCUMENT_TOO_SMALL');
   return 1;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decide } from '@qafila/shared/kernel/lifecycle';
-import { confirmByOf } from '@qafila/shared/traders/application-fields';
 import { isGraceOver, riyadhDay } from '@qafila/shared/traders/application.rules';
+import { confirmByOf } from '@qafila/shared/traders/application-fields';
 import { itemSpecOf } from '@qafila/shared/traders/checklist';
 import { companyLifecycle } from '@qafila/shared/traders/traders.lifecycle';
 import { Audit } from '../../../platform/audit/audit';
@@ -12,8 +12,8 @@ import { COMPANY_REACTIVATED } from '../applications.api';
 import { CompanyDocumentRepository } from '../db/company-document.repository';
 import { OpeningRepository } from '../db/opening.repository';
 import {
-  addressOf,
   type Application,
+  addressOf,
   type Company,
   companyFacts,
   type Item,
@@ -51,7 +51,8 @@ export class OpenAccount {
     const { companyId, country } = application;
     await this.companies.equip(tx, companyId, { ...companyFacts(items), ...terms, at: this.clock.now() });
     const address = addressOf(items);
-    if (address) await this.companies.addAddress(tx, { companyId, country, label: address.city, lines: address.lines });
+    if (address)
+      await this.companies.addAddress(tx, { companyId, country, label: address.city, lines: address.lines });
   }
 
   private async keepDocuments(tx: Tx, { application, items }: Approved): Promise<void> {

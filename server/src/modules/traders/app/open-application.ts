@@ -46,9 +46,7 @@ export class OpenApplication extends CompanyOpening {
     const blank = checklistOf(given.country).map(({ kind }) => blankItem(kind));
     // What the person told at registration is not asked again.
     const filled = blank.map((item) =>
-      item.kind === 'legal_name'
-        ? { ...item, values: nameIn(given.name) }
-        : item,
+      item.kind === 'legal_name' ? { ...item, values: nameIn(given.name) } : item,
     );
     await this.items.put(tx, key, filled);
     await this.audit.record(tx, {

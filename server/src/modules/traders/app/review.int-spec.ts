@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CHANGE_TEXTS } from '@qafila/shared/traders/application-reasons';
 import {
   applyAgain,
   approveApplication,
@@ -13,11 +12,22 @@ import {
   requestChanges,
   saveItem,
 } from '@qafila/shared/traders/application.contract';
+import { CHANGE_TEXTS } from '@qafila/shared/traders/application-reasons';
 import type { ReviewView } from '@qafila/shared/traders/application-views';
 import type { ItemKind } from '@qafila/shared/traders/checklist';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
-import { again, anApplicant, aSubmitted, fill, good, read, save, submit, versionOf } from '../testing/an-application';
+import {
+  again,
+  anApplicant,
+  aSubmitted,
+  fill,
+  good,
+  read,
+  save,
+  submit,
+  versionOf,
+} from '../testing/an-application';
 
 let app: TestApp;
 let amal: TestPerson;
@@ -148,7 +158,9 @@ describe('a review', () => {
     good(await verdict(id, 'vat_number', { verdict: 'accepted' }));
     const review = good(await approve(id));
     expect(review).toMatchObject({ state: 'approved', opened: { priceList: 'trade-b', currency: 'SAR' } });
-    const [company] = await app.system((tx) => tx.query('select * from companies where id = $1', [companyId]));
+    const [company] = await app.system((tx) =>
+      tx.query('select * from companies where id = $1', [companyId]),
+    );
     expect(company).toMatchObject({
       state: 'active',
       price_list: 'trade-b',

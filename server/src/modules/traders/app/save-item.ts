@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { riyadhDay } from '@qafila/shared/traders/application.rules';
 import { type FieldValues, judgeItem } from '@qafila/shared/traders/application-fields';
 import type { ApplicationReply } from '@qafila/shared/traders/application-views';
-import { riyadhDay } from '@qafila/shared/traders/application.rules';
 import { type ItemKind, itemSpecOf } from '@qafila/shared/traders/checklist';
 import type { Actor } from '../../../platform/access/actor';
 import { traderScope } from '../../../platform/access/scope';

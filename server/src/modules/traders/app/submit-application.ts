@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { decide } from '@qafila/shared/kernel/lifecycle';
-import { sendingBlockers, unfinishedItems } from '@qafila/shared/traders/application-blockers';
-import type { ApplicationReply } from '@qafila/shared/traders/application-views';
 import { applicationLifecycle } from '@qafila/shared/traders/application.lifecycle';
 import {
   RECIPIENTS_AGREEMENT_VERSION,
@@ -9,6 +7,8 @@ import {
   riyadhDay,
   TRADE_TERMS_VERSION,
 } from '@qafila/shared/traders/application.rules';
+import { sendingBlockers, unfinishedItems } from '@qafila/shared/traders/application-blockers';
+import type { ApplicationReply } from '@qafila/shared/traders/application-views';
 import type { Actor } from '../../../platform/access/actor';
 import { traderScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';
@@ -16,11 +16,11 @@ import { Clock } from '../../../platform/clock/clock';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Outbox } from '../../../platform/outbox/outbox';
 import { Problem } from '../../../platform/problems/problem';
+import { APPLICATION_SUBMITTED } from '../applications.api';
 import { ApplicationRepository } from '../db/application.repository';
 import { ApplicationItemRepository } from '../db/application-item.repository';
 import { OpeningRepository } from '../db/opening.repository';
 import { type Application, type Item, standingOf, verdictCounts } from '../domain/application';
-import { APPLICATION_SUBMITTED } from '../applications.api';
 import { DescribeApplication } from './describe-application';
 
 /** Sends the application: judged again as a whole, due one business day later. */
@@ -47,7 +47,12 @@ export class SubmitApplication {
       const at = this.clock.now();
       await this.items.put(tx, application, items.map(forReview(at)));
       const dueAt = reviewDueAt(at);
-      await this.applications.advance(tx, application, { to: unfinished, at, submitted: { dueAt }, claim: null });
+      await this.applications.advance(tx, application, {
+        to: unfinished,
+        at,
+        submitted: { dueAt },
+        claim: null,
+      });
       await this.audit.record(tx, {
         event: 'traders.application_submitted',
         companyId: scope.companyId,

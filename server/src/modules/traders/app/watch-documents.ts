@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { decide } from '@qafila/shared/kernel/lifecycle';
 import {
   addDays,
-  daysUntil,
   DOCUMENT_GRACE_DAYS,
   DOCUMENT_REMINDER_DAYS,
+  daysUntil,
   riyadhDay,
 } from '@qafila/shared/traders/application.rules';
 import { companyLifecycle } from '@qafila/shared/traders/traders.lifecycle';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyState } from '@qafila/shared/access/roles';
+import type { Locale } from '@qafila/shared/kernel/locale';
 import type { ApplicationState } from '@qafila/shared/traders/application.lifecycle';
 import type { QueueTab } from '@qafila/shared/traders/application-views';
-import type { Locale } from '@qafila/shared/kernel/locale';
 import type { Tx } from '../../../platform/database/unit-of-work';
 
 export interface QueuedRow {

@@ -13,7 +13,10 @@ export interface ApplicationStep {
   readonly submitted?: { readonly dueAt: Date };
   /** `null` gives it back. */
   readonly claim?: { readonly personId: string; readonly until: Date } | null;
-  readonly decided?: { readonly by: string; readonly reason?: { readonly code: string; readonly text: string } };
+  readonly decided?: {
+    readonly by: string;
+    readonly reason?: { readonly code: string; readonly text: string };
+  };
 }
 
 /** The company's applications; every change needs the state and version it was decided on. */

@@ -126,7 +126,12 @@ export const ITEM_WORDS: WordsFor<ItemKind> = {
     no: 'Samlet nummer',
     fr: 'Numéro unifié',
   },
-  trade_licence: { en: 'Trade licence', ar: 'الرخصة التجارية', no: 'Handelslisens', fr: 'Licence commerciale' },
+  trade_licence: {
+    en: 'Trade licence',
+    ar: 'الرخصة التجارية',
+    no: 'Handelslisens',
+    fr: 'Licence commerciale',
+  },
   org_number: {
     en: 'Organisation number',
     ar: 'رقم المنشأة',

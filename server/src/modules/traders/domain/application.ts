@@ -1,7 +1,7 @@
 import type { CompanyState } from '@qafila/shared/access/roles';
+import type { ApplicationState } from '@qafila/shared/traders/application.lifecycle';
 import type { ItemStanding } from '@qafila/shared/traders/application-blockers';
 import type { FieldValues } from '@qafila/shared/traders/application-fields';
-import type { ApplicationState } from '@qafila/shared/traders/application.lifecycle';
 import type { Mark, Verdict } from '@qafila/shared/traders/application-views';
 import type { FieldName, ItemKind } from '@qafila/shared/traders/checklist';
 import type { Place } from '../../../platform/crypto/field-cipher';

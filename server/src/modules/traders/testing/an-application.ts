@@ -7,10 +7,10 @@ import {
   submitApplication,
   uploadDocument,
 } from '@qafila/shared/traders/application.contract';
-import type { ApplicationReply } from '@qafila/shared/traders/application-views';
 import { riyadhDay } from '@qafila/shared/traders/application.rules';
-import { checklistOf, type ItemKind } from '@qafila/shared/traders/checklist';
 import type { FieldValues } from '@qafila/shared/traders/application-fields';
+import type { ApplicationReply } from '@qafila/shared/traders/application-views';
+import { checklistOf, type ItemKind } from '@qafila/shared/traders/checklist';
 import type { TestAnswer, TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { drawCertificate, norwegianCertificate, saudiRegistration } from '../../../demo/draw-certificate';
@@ -90,7 +90,12 @@ export const aCertificate = (): Promise<Buffer> => {
 };
 export const aNorwegianCertificate = (): Promise<Buffer> =>
   drawCertificate(
-    norwegianCertificate({ number: '923456783', name: 'Nordlys Handel AS', city: 'Bergen', issuedOn: '2026-10-23' }),
+    norwegianCertificate({
+      number: '923456783',
+      name: 'Nordlys Handel AS',
+      city: 'Bergen',
+      issuedOn: '2026-10-23',
+    }),
     new Date('2026-10-23T08:00:00Z'),
   );
 
