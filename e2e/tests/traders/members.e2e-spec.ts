@@ -50,7 +50,7 @@ for (const locale of ['en', 'ar'] as const) {
 
     await people.open();
     await expect(people.row(email)).toContainText(words.say('company:member.active'));
-    await people.remove(name, NOURA);
+    await people.remove(email, NOURA);
     await rania.page.goto('/orders');
     await expect(rania.page).toHaveURL(/\/sign-in/);
   });
