@@ -37,7 +37,7 @@ export class LostFactorCases {
   }
 
   /** Links go out when the wait is over; cases nobody decided, or used, expire. */
-  @Job({ name: 'identity.factor_cases', cron: '*/5 * * * *' })
+  @Job({ name: 'identity.factor_cases', cron: '* * * * *' })
   async sweep(): Promise<void> {
     const now = this.clock.now();
     await this.unitOfWork.runApart(systemScope('lost factors'), async (tx) => {
