@@ -8,7 +8,9 @@ import { ScreenWords } from '../../worlds/words';
 const ACCOUNT = { en: '121212121212', ar: '343434343434' } as const;
 
 for (const locale of ['en', 'ar'] as const) {
-  test(`the account of the seller is changed by two people and can be stopped (${locale})`, async ({ visit }) => {
+  test(`the account of the seller is changed by two people and can be stopped (${locale})`, async ({
+    visit,
+  }) => {
     const words = new ScreenWords(locale);
     const iban = saudiIban('80', ACCOUNT[locale]);
     const say = (name: string): string => words.say(`store:${name}`);
@@ -46,7 +48,10 @@ for (const locale of ['en', 'ar'] as const) {
 
     await test.step('either of them stops it', async () => {
       await farah.page.getByRole('button', { name: say('change.withdraw') }).click();
-      await farah.page.getByRole('dialog').getByRole('button', { name: say('change.withdraw') }).click();
+      await farah.page
+        .getByRole('dialog')
+        .getByRole('button', { name: say('change.withdraw') })
+        .click();
       await expect(farah.page.getByText(words.like('store:change.timeLeft'))).toBeHidden();
       expect((await call(farah.request, readSeller)).change).toBeNull();
     });

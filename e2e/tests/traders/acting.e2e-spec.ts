@@ -7,12 +7,19 @@ import { call, codeOf, tryCall } from '../../worlds/portal-call';
 import { ScreenWords } from '../../worlds/words';
 
 const STORIES = {
-  en: { search: 'atlas gifts', name: 'Atlas Gifts Company', draft: 'Corner by phone', why: 'Asked for by phone' },
+  en: {
+    search: 'atlas gifts',
+    name: 'Atlas Gifts Company',
+    draft: 'Corner by phone',
+    why: 'Asked for by phone',
+  },
   ar: { search: 'هدايا اطلس', name: 'شركة هدايا أطلس', draft: 'ركن بالهاتف', why: 'طلبه بالهاتف' },
 } as const;
 
 for (const locale of ['en', 'ar'] as const) {
-  test(`staff act for a trader, prepare a draft and leave; the trader takes it over (${locale})`, async ({ visit }) => {
+  test(`staff act for a trader, prepare a draft and leave; the trader takes it over (${locale})`, async ({
+    visit,
+  }) => {
     const words = new ScreenWords(locale);
     const story = STORIES[locale];
     const amal = await visit({ as: PEOPLE.amal, locale });
@@ -42,9 +49,7 @@ for (const locale of ['en', 'ar'] as const) {
     const id = /orders\/([^/]+)\/edit/.exec(page.url())?.[1] ?? '';
 
     await test.step('cannot place it', async () => {
-      await expect
-        .poll(async () => (await call(amal.request, getOrder, { params: { id } })).units)
-        .toBe(48);
+      await expect.poll(async () => (await call(amal.request, getOrder, { params: { id } })).units).toBe(48);
       const draft = await call(amal.request, getOrder, { params: { id } });
       expect(draft.actions.find(({ step }) => step === 'submit')?.allowed).toBe(false);
       const refused = await tryCall(amal.request, submitOrder, {
@@ -69,9 +74,7 @@ for (const locale of ['en', 'ar'] as const) {
       await expect(yusuf.page.getByText(words.say('ordering:prepared.title'))).toBeVisible();
       await expect(yusuf.page.getByText(story.why)).toBeVisible();
       await yusuf.page.getByRole('button', { name: words.say('ordering:prepared.take') }).click();
-      await expect(
-        yusuf.page.getByRole('table', { name: words.say('ordering:grid.caption') }),
-      ).toBeVisible();
+      await expect(yusuf.page.getByRole('table', { name: words.say('ordering:grid.caption') })).toBeVisible();
     });
   });
 }

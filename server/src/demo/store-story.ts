@@ -25,6 +25,14 @@ export async function tellStoreStory(app: INestApplicationContext, cast: Cast): 
     .get(UnitOfWork)
     .run(systemScope('demo world'), (tx) => tx.query('select 1 from staff_invitations limit 1'));
   if (told) return;
+  await app
+    .get(UnitOfWork)
+    .run(systemScope('demo world'), (tx) =>
+      tx.query(
+        `update companies set account_manager_id = $1 where account_manager_id is null and state = 'active'`,
+        [cast.as('amal@qafila.example').personId],
+      ),
+    );
   await prepareDraft(app, cast);
   const mehdi = cast.as('mehdi@qafila.example');
   await app.get(ChangeRole, { strict: false }).run(mehdi, {

@@ -95,7 +95,7 @@ export const storeProblems = defineProblems({
     params: [],
     say: {
       en: 'This is the last admin. Make another one first.',
-      ar: 'هذا آخر مسؤول. عيّن مسؤولًا آخر أولًا.',
+      ar: 'هذا آخر مشرف. عيّن مشرفًا آخر أولًا.',
       no: 'Dette er den siste administratoren. Utnevn en ny først.',
       fr: 'C’est le dernier administrateur. Nommez-en un autre d’abord.',
     },

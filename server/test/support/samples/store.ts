@@ -1,8 +1,8 @@
 import { saudiIban } from '@qafila/shared/payments/iban';
+import { DEMO_SELLER } from '../../../src/demo/demo-companies';
 import { ChangeRole } from '../../../src/modules/store/app/change-role';
 import { InviteStaff } from '../../../src/modules/store/app/invite-staff';
 import { ProposeAccount } from '../../../src/modules/store/app/propose-account';
-import { DEMO_SELLER } from '../../../src/demo/demo-companies';
 import { newId } from '../../../src/platform/ids/new-id';
 import type { TestPerson } from '../test-people';
 import type { World } from '../world';

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { isInOtherHands } from './draft-hands';
 
-const prepared = { code: 'order_help' as const, text: 'Eid', at: '2026-11-22T10:00:00.000Z', isTakenOver: false };
+const prepared = {
+  code: 'order_help' as const,
+  text: 'Eid',
+  at: '2026-11-22T10:00:00.000Z',
+  isTakenOver: false,
+};
 
 describe('a draft', () => {
   it('that the store prepared is edited by the store and not by the trader', () => {

@@ -74,7 +74,9 @@ function PastChanges({ past }: { readonly past: SellerView['past'] }): ReactNode
       <ul className="past-changes">
         {past.map((change) => (
           <li key={change.id}>
-            <Chip tone={change.state === 'in_force' ? 'ok' : 'plain'}>{t(`account.state.${change.state}`)}</Chip>
+            <Chip tone={change.state === 'in_force' ? 'ok' : 'plain'}>
+              {t(`account.state.${change.state}`)}
+            </Chip>
             <Iban iban={change.account.iban} />
             <span className="small muted">
               {format.dateTime((change.ended ?? change.proposed).at)} ·{' '}

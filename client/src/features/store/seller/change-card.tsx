@@ -1,5 +1,10 @@
+import {
+  type AccountChangeView,
+  approveAccount,
+  type SellerView,
+  withdrawAccount,
+} from '@qafila/shared/store/seller.contract';
 import { ACCOUNT_CHANGE_HOURS } from '@qafila/shared/store/store.rules';
-import { type AccountChangeView, approveAccount, type SellerView, withdrawAccount } from '@qafila/shared/store/seller.contract';
 import { useMutation } from '@tanstack/react-query';
 import { Hourglass, UserCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -15,6 +20,7 @@ import { Dialog } from '../../../ui/dialog';
 import { ErrorLine } from '../../../ui/states';
 import { sayDone } from '../../../ui/toast';
 import { useStoreChanged } from '../api';
+import { named } from '../named';
 import { Iban } from './iban';
 import { useTimeLeft } from './use-time-left';
 
@@ -31,7 +37,7 @@ export function ChangeCard({ seller, change }: ChangeCardProps): ReactNode {
   const say = useSay();
   const whyNot = (step: 'approve' | 'withdraw'): string | undefined => {
     const reason = seller.actions.find((each) => each.step === step)?.reasons[0];
-    return reason && say.reason(reason);
+    return reason && (reason.code === 'SECOND_PERSON_NEEDED' ? t('change.own') : say.reason(reason));
   };
   const isProposed = change.state === 'proposed';
   const approval = whyNot('approve');
@@ -54,7 +60,11 @@ export function ChangeCard({ seller, change }: ChangeCardProps): ReactNode {
       <p className="small">{t(isProposed ? 'change.leadProposed' : 'change.leadApproved')}</p>
       <div className="inline">
         {isProposed && (
-          <Button kind="primary" onClick={() => setApproving(true)} {...(approval ? { reason: approval } : {})}>
+          <Button
+            kind="primary"
+            onClick={() => setApproving(true)}
+            {...(approval ? { reason: approval } : {})}
+          >
             {t('change.approve')}
           </Button>
         )}
@@ -105,9 +115,19 @@ function Steps({ change }: { readonly change: AccountChangeView }): ReactNode {
   const format = useFormats();
   return (
     <ul className="small change-steps">
-      <li>{t('change.proposedBy', { name: change.proposed.name, when: format.dateTime(change.proposed.at) })}</li>
+      <li>
+        {t('change.proposedBy', {
+          name: named(change.proposed.name),
+          when: format.dateTime(change.proposed.at),
+        })}
+      </li>
       {change.approved && (
-        <li>{t('change.approvedBy', { name: change.approved.name, when: format.dateTime(change.approved.at) })}</li>
+        <li>
+          {t('change.approvedBy', {
+            name: named(change.approved.name),
+            when: format.dateTime(change.approved.at),
+          })}
+        </li>
       )}
       {change.effectiveAt !== null && (
         <li>{t('change.effective', { when: format.dateTime(change.effectiveAt) })}</li>
@@ -116,7 +136,11 @@ function Steps({ change }: { readonly change: AccountChangeView }): ReactNode {
   );
 }
 
-function ApproveDialog({ seller, change, onClose }: ChangeCardProps & { readonly onClose: () => void }): ReactNode {
+function ApproveDialog({
+  seller,
+  change,
+  onClose,
+}: ChangeCardProps & { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation('store');
   const changed = useStoreChanged('seller');
   return (

@@ -6,14 +6,16 @@ export const groupedIban = (iban: string): string => iban.replace(/(.{4})(?=.)/g
 
 /** Two IBANs are compared by eye: the groups that differ are marked. */
 export function Iban({ iban, other }: { readonly iban: string; readonly other?: string }): ReactNode {
-  const groups = groupedIban(iban).split(' ');
-  const others = other === undefined ? groups : groupedIban(other).split(' ');
+  const others = groupedIban(other ?? iban).split(' ');
+  const groups = groupedIban(iban)
+    .split(' ')
+    .map((text, at) => ({ text, place: `${at} ${text}`, isChanged: text !== others[at] }));
   return (
     <Code>
       <span className="iban">
-        {groups.map((group, at) => (
-          <span key={`${at}-${group}`} className={group === others[at] ? undefined : 'iban-changed'}>
-            {group}
+        {groups.map(({ text, place, isChanged }) => (
+          <span key={place} className={isChanged ? 'iban-changed' : undefined}>
+            {text}
           </span>
         ))}
       </span>

@@ -16,23 +16,24 @@ interface ListFieldProps {
 export function ListField({ label, dir, values, fault, onChange }: ListFieldProps): ReactNode {
   const { t } = useTranslation('store');
   const id = useId();
+  // The place is the identity of a row: two rows may hold the same text while it is typed.
+  const rows = values.map((value, at) => ({ value, at, place: `${id}-${at}` }));
   const change = (at: number, value: string): void =>
     onChange(values.map((each, index) => (index === at ? value : each)));
   return (
     <fieldset className="list-field">
       <legend className="field-label">{label}</legend>
-      {values.map((value, at) => {
+      {rows.map(({ value, at, place }) => {
         const error = fault(at);
         return (
-          // The place is the identity of a row: two rows may hold the same text while it is typed.
-          <div key={`${id}-${at}`} className="list-row">
+          <div key={place} className="list-row">
             <input
               className="input"
               type="text"
               dir={dir}
               aria-label={t('list.row', { label, at: at + 1 })}
               aria-invalid={error !== undefined || undefined}
-              aria-describedby={error === undefined ? undefined : `${id}-${at}-fault`}
+              aria-describedby={error === undefined ? undefined : `${place}-fault`}
               value={value}
               onChange={(event) => change(at, event.target.value)}
             />
@@ -42,7 +43,7 @@ export function ListField({ label, dir, values, fault, onChange }: ListFieldProp
               onClick={() => onChange(values.filter((_, index) => index !== at))}
             />
             {error !== undefined && (
-              <span id={`${id}-${at}-fault`} className="field-error">
+              <span id={`${place}-fault`} className="field-error">
                 {error}
               </span>
             )}

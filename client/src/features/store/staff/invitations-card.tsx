@@ -61,7 +61,9 @@ function Sent({ invitation }: { readonly invitation: StaffInvitationView }): Rea
           ))}
           {expiresAt !== null && (
             <Chip tone={isExpired ? 'bad' : 'warn'}>
-              {t(isExpired ? 'invitations.expired' : 'invitations.until', { when: format.dateTime(expiresAt) })}
+              {t(isExpired ? 'invitations.expired' : 'invitations.until', {
+                when: format.dateTime(expiresAt),
+              })}
             </Chip>
           )}
         </div>

@@ -9,6 +9,7 @@ import { Dialog } from '../../../ui/dialog';
 import { TextField } from '../../../ui/field';
 import { sayDone } from '../../../ui/toast';
 import { useStoreChanged } from '../api';
+import { named } from '../named';
 import { needsTwo } from './role-boxes';
 
 const SHORTEST = 3;
@@ -26,7 +27,7 @@ export function RolesDialog({ person, onClose }: RolesDialogProps): ReactNode {
   const { t } = useTranslation('store');
   const [picked, setPicked] = useState<Picked | null>(null);
   return (
-    <Dialog title={t('roles.title', { name: person.name })} isOpen onClose={onClose} size="large">
+    <Dialog title={t('roles.title', { name: named(person.name) })} isOpen onClose={onClose} size="large">
       {picked ? (
         <ChangeOne person={person} picked={picked} onBack={() => setPicked(null)} />
       ) : (
@@ -82,7 +83,7 @@ function ChangeOne({ person, picked: { role, step }, onBack }: ChangeOneProps): 
   const { t } = useTranslation(['store', 'app']);
   const changed = useStoreChanged('staff');
   const [reason, setReason] = useState('');
-  const words = { role: t(`app:role.${role}`), name: person.name };
+  const words = { role: t(`app:role.${role}`), name: named(person.name) };
   return (
     <>
       <p>

@@ -136,7 +136,11 @@ function useColumns(actions: ColumnActions): Column<StaffPersonView>[] {
   ];
 }
 
-function RowActions({ person, onRoles, onState }: ColumnActions & { readonly person: StaffPersonView }): ReactNode {
+function RowActions({
+  person,
+  onRoles,
+  onState,
+}: ColumnActions & { readonly person: StaffPersonView }): ReactNode {
   const { t } = useTranslation('store');
   const isActive = person.state === 'active';
   return (

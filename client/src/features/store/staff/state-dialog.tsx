@@ -6,6 +6,7 @@ import { Dialog } from '../../../ui/dialog';
 import { TextField } from '../../../ui/field';
 import { sayDone } from '../../../ui/toast';
 import { useStoreChanged } from '../api';
+import { named } from '../named';
 
 const SHORTEST = 3;
 interface StateDialogProps {
@@ -21,7 +22,7 @@ export function StateDialog({ person, onClose }: StateDialogProps): ReactNode {
   const isActive = person.state === 'active';
   const step = isActive ? 'suspend' : 'return';
   return (
-    <Dialog title={t(`state.${step}Title`, { name: person.name })} isOpen onClose={onClose}>
+    <Dialog title={t(`state.${step}Title`, { name: named(person.name) })} isOpen onClose={onClose}>
       <p>{t(`state.${step}Lead`)}</p>
       <TextField
         label={t('roles.reason')}

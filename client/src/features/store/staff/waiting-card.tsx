@@ -10,7 +10,6 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, newKey } from '../../../lib/call';
 import { useFormats } from '../../../lib/i18n/format';
-import { useSay } from '../../../lib/i18n/say';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { CodeConfirm } from '../../../ui/code-confirm';
@@ -18,6 +17,7 @@ import { Dialog } from '../../../ui/dialog';
 import { ErrorLine } from '../../../ui/states';
 import { sayDone } from '../../../ui/toast';
 import { useStoreChanged } from '../api';
+import { named } from '../named';
 
 /** One thing that a second person decides: a change of a role, or an invitation with such a role. */
 interface Waiting {
@@ -48,39 +48,45 @@ function useWaiting({ people, invitations }: StaffView): Waiting[] {
   const { t } = useTranslation(['store', 'app']);
   const format = useFormats();
   const changes = people.flatMap((person) =>
-    person.waiting.map((change): Waiting => ({
-      id: change.id,
-      kind: 'role',
-      what: t(change.step === 'grant' ? 'waiting.grant' : 'waiting.revoke', {
-        role: t(`app:role.${change.role}`),
-        name: person.name,
+    person.waiting.map(
+      (change): Waiting => ({
+        id: change.id,
+        kind: 'role',
+        what: t(change.step === 'grant' ? 'waiting.grant' : 'waiting.revoke', {
+          role: t(`app:role.${change.role}`),
+          name: named(person.name),
+        }),
+        detail: t('waiting.by', {
+          name: named(change.proposedBy),
+          when: format.dateTime(change.proposedAt),
+          reason: named(change.reason),
+        }),
+        mayApprove: change.mayApprove,
       }),
-      detail: t('waiting.by', {
-        name: change.proposedBy,
-        when: format.dateTime(change.proposedAt),
-        reason: change.reason,
-      }),
-      mayApprove: change.mayApprove,
-    })),
+    ),
   );
   const proposed = invitations
     .filter((each) => each.state === 'proposed')
-    .map((each): Waiting => ({
-      id: each.id,
-      kind: 'invitation',
-      what: t('waiting.invite', {
-        name: each.name,
-        roles: each.roles.map((role) => t(`app:role.${role}`)).join(' · '),
+    .map(
+      (each): Waiting => ({
+        id: each.id,
+        kind: 'invitation',
+        what: t('waiting.invite', {
+          name: named(each.name),
+          roles: each.roles.map((role) => t(`app:role.${role}`)).join(' · '),
+        }),
+        detail: t('waiting.invitedBy', {
+          name: named(each.invitedBy),
+          when: format.dateTime(each.invitedAt),
+        }),
+        mayApprove: each.mayApprove,
       }),
-      detail: t('waiting.invitedBy', { name: each.invitedBy, when: format.dateTime(each.invitedAt) }),
-      mayApprove: each.mayApprove,
-    }));
+    );
   return [...changes, ...proposed];
 }
 
 function WaitingItem({ item }: { readonly item: Waiting }): ReactNode {
   const { t } = useTranslation('store');
-  const say = useSay();
   const changed = useStoreChanged('staff');
   const [isOpen, setOpen] = useState(false);
   const withdraw = useMutation({
@@ -95,7 +101,7 @@ function WaitingItem({ item }: { readonly item: Waiting }): ReactNode {
       await changed();
     },
   });
-  const whyNot = item.mayApprove ? undefined : say.reason({ code: 'SECOND_PERSON_NEEDED', params: {} });
+  const whyNot = item.mayApprove ? undefined : t('change.own');
   return (
     <li>
       <div className="grow">
@@ -104,11 +110,11 @@ function WaitingItem({ item }: { readonly item: Waiting }): ReactNode {
         <ErrorLine error={withdraw.error} />
       </div>
       <div className="inline">
-        <Button kind="quiet" busy={withdraw.isPending} onClick={() => withdraw.mutate()}>
-          {t('waiting.withdraw')}
-        </Button>
         <Button onClick={() => setOpen(true)} {...(whyNot ? { reason: whyNot } : {})}>
           {t('waiting.approve')}
+        </Button>
+        <Button kind="quiet" busy={withdraw.isPending} onClick={() => withdraw.mutate()}>
+          {t('waiting.withdraw')}
         </Button>
       </div>
       {isOpen && (

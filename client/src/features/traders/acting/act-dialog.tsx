@@ -20,7 +20,7 @@ export function ActDialog({ trader, name, onClose }: ActDialogProps): ReactNode 
   const [code, setCode] = useState<ActingReason>('order_help');
   const [text, setText] = useState('');
   return (
-    <Dialog title={t('act.title', { name })} isOpen onClose={onClose}>
+    <Dialog title={t('act.title', { name: `\u2068${name}\u2069` })} isOpen onClose={onClose}>
       <ul className="small acting-rules">
         <li>{t('act.may')}</li>
         <li>{t('act.mayNot')}</li>

@@ -1,4 +1,9 @@
-import { activateTrader, closeTrader, suspendTrader, type TraderView } from '@qafila/shared/traders/acting.contract';
+import {
+  activateTrader,
+  closeTrader,
+  suspendTrader,
+  type TraderView,
+} from '@qafila/shared/traders/acting.contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +28,7 @@ export function StepDialog({ trader, name, step, onClose }: StepDialogProps): Re
   const client = useQueryClient();
   const [reason, setReason] = useState('');
   return (
-    <Dialog title={t(`step.${step}.title`, { name })} isOpen onClose={onClose}>
+    <Dialog title={t(`step.${step}.title`, { name: `\u2068${name}\u2069` })} isOpen onClose={onClose}>
       <p>{t(`step.${step}.lead`)}</p>
       <TextField
         label={t('step.reason')}

@@ -31,7 +31,7 @@ export function TraderFilters({ q, country, isMine, countries }: TraderFiltersPr
     change({ q: typed.trim() || undefined });
   };
   return (
-    <form className="trader-filters" onSubmit={submit} role="search">
+    <form className="trader-filters" onSubmit={submit}>
       <TextField
         label={t('list.search')}
         type="search"

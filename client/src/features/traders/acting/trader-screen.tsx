@@ -48,7 +48,7 @@ function TraderPage({ trader }: { readonly trader: TraderView }): ReactNode {
     <Page
       title={name}
       heading={<bdi>{name}</bdi>}
-      sub={<bdi>{locale === 'ar' ? trader.nameLatin : trader.nameArabic}</bdi>}
+      sub={trader.nameArabic !== null && <bdi>{locale === 'ar' ? trader.nameLatin : trader.nameArabic}</bdi>}
       actions={
         canAct ? (
           <Button

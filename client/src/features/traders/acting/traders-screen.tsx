@@ -106,9 +106,11 @@ function useColumns(): readonly Column<TraderRow>[] {
             <Link to={`/staff/traders/${row.id}`} className="row-link">
               <bdi>{(locale === 'ar' ? row.nameArabic : null) ?? row.nameLatin}</bdi>
             </Link>
-            <div className="small muted">
-              <bdi>{locale === 'ar' ? row.nameLatin : (row.nameArabic ?? '')}</bdi>
-            </div>
+            {row.nameArabic !== null && (
+              <div className="small muted">
+                <bdi>{locale === 'ar' ? row.nameLatin : row.nameArabic}</bdi>
+              </div>
+            )}
           </>
         ),
       },

@@ -92,10 +92,7 @@ export class ImportStatement {
     });
   }
 
-  private prepare(
-    parsed: readonly ParsedStatement[],
-    by: { fileHash: string; sealer: Sealer },
-  ): Prepared {
+  private prepare(parsed: readonly ParsedStatement[], by: { fileHash: string; sealer: Sealer }): Prepared {
     const each = parsed.map((statement) => ({
       statement,
       id: newId(),

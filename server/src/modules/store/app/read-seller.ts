@@ -58,8 +58,7 @@ function actionsOn(change: AccountChange, actor: Actor): SellerView['actions'] {
   });
 }
 
-const byWhom = (by: { name: string; at: Date } | null) =>
-  by && { name: by.name, at: by.at.toISOString() };
+const byWhom = (by: { name: string; at: Date } | null) => by && { name: by.name, at: by.at.toISOString() };
 
 const viewOf = (change: AccountChange): AccountChangeView => ({
   id: change.id,

@@ -61,7 +61,5 @@ const invitationView = (
   expiresAt: invitation.expiresAt?.toISOString() ?? null,
   isExpired: invitation.expiresAt !== null && invitation.expiresAt <= now,
   mayApprove:
-    invitation.state === 'proposed' &&
-    may(actor, 'staff:approve') &&
-    invitation.invitedBy !== actor.personId,
+    invitation.state === 'proposed' && may(actor, 'staff:approve') && invitation.invitedBy !== actor.personId,
 });

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { saudiIban } from '@qafila/shared/payments/iban';
-import { demoStatement, getTransferInstruction, importStatement } from '@qafila/shared/payments/payments.contract';
+import {
+  demoStatement,
+  getTransferInstruction,
+  importStatement,
+} from '@qafila/shared/payments/payments.contract';
 import { labelParcel } from '@qafila/shared/shipping/shipping.contract';
 import { approveAccount, editSeller, proposeAccount, readSeller } from '@qafila/shared/store/seller.contract';
 import type { TestPerson } from '../../../../test/support/test-people';
+import { seedOrder } from '../../payments/testing/payment-world';
 import {
   aPaidOrder,
   aParcelWorld,
@@ -12,7 +17,6 @@ import {
   packed,
   plantInBrand,
 } from '../../shipping/testing/parcel-world';
-import { seedOrder } from '../../payments/testing/payment-world';
 
 jest.setTimeout(120_000);
 
@@ -78,8 +82,7 @@ describe('another account of the seller', () => {
     const { app } = world;
     const statement = (await app.call(demoStatement)).raw;
     const { orderId } = await seedOrder(app, { companyId: world.trader.companyId, total: 575_000 });
-    const instruction = () =>
-      app.call(getTransferInstruction, { as: world.trader, params: { id: orderId } });
+    const instruction = () => app.call(getTransferInstruction, { as: world.trader, params: { id: orderId } });
     const { old, now } = await otherAccount();
     await app.clock.advance(23 * HOUR_MS);
     await app.drain();

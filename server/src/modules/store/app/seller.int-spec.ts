@@ -189,4 +189,3 @@ it('is sealed: neither account stands readable in the database', async () => {
   expect(rows.length).toBeGreaterThan(1);
   expect(rows.map((row) => row.text).join()).not.toMatch(/SA\d{22}|00000000000[12]/);
 });
-

@@ -82,20 +82,23 @@ describe('a role', () => {
     );
   });
 
-  it.each(['admin', 'finance'] as const)('%s waits for a second person, who is neither of the two', async (role) => {
-    const packer = await app.aStaff('warehouse');
-    const answer = await change(admin, packer, { role, step: 'grant' });
-    expect(answer.body).toEqual({ outcome: 'waits' });
-    const waiting = (await personOf(packer.personId))?.waiting[0];
-    expect(waiting).toMatchObject({ role, step: 'grant', mayApprove: false });
-    expect((await personOf(packer.personId))?.roles).toEqual(['warehouse']);
-    expect((await change(otherAdmin, packer, { role, step: 'grant' })).body.code).toBe('ROLE_CHANGE_OPEN');
-    const id = waiting?.id ?? '';
-    expect((await decide(admin, id)).body.code).toBe('SECOND_PERSON_NEEDED');
-    expect((await decide(officer, id)).status).toBe(200);
-    expect((await personOf(packer.personId))?.roles).toEqual([role, 'warehouse'].sort());
-    expect((await decide(otherAdmin, id)).body.code).toBe('WRONG_STATE');
-  });
+  it.each(['admin', 'finance'] as const)(
+    '%s waits for a second person, who is neither of the two',
+    async (role) => {
+      const packer = await app.aStaff('warehouse');
+      const answer = await change(admin, packer, { role, step: 'grant' });
+      expect(answer.body).toEqual({ outcome: 'waits' });
+      const waiting = (await personOf(packer.personId))?.waiting[0];
+      expect(waiting).toMatchObject({ role, step: 'grant', mayApprove: false });
+      expect((await personOf(packer.personId))?.roles).toEqual(['warehouse']);
+      expect((await change(otherAdmin, packer, { role, step: 'grant' })).body.code).toBe('ROLE_CHANGE_OPEN');
+      const id = waiting?.id ?? '';
+      expect((await decide(admin, id)).body.code).toBe('SECOND_PERSON_NEEDED');
+      expect((await decide(officer, id)).status).toBe(200);
+      expect((await personOf(packer.personId))?.roles).toEqual([role, 'warehouse'].sort());
+      expect((await decide(otherAdmin, id)).body.code).toBe('WRONG_STATE');
+    },
+  );
 
   it('of one’s own is changed by nobody', async () => {
     expect((await change(admin, admin, { role: 'designer', step: 'grant' })).body.code).toBe('OWN_ROLES');
@@ -113,12 +116,27 @@ describe('a person of the staff', () => {
     const designer = await app.aStaff('designer');
     const body = { reason: 'Laptop stolen' };
     const params = { id: designer.personId };
-    const stop = await app.call(suspendStaff, { as: admin, params, body, freshCode: await app.freshCode(admin) });
+    const stop = await app.call(suspendStaff, {
+      as: admin,
+      params,
+      body,
+      freshCode: await app.freshCode(admin),
+    });
     expect(stop.status).toBe(200);
     expect((await app.call(listStaff, { as: designer })).status).toBe(401);
-    const again = await app.call(suspendStaff, { as: admin, params, body, freshCode: await app.freshCode(admin) });
+    const again = await app.call(suspendStaff, {
+      as: admin,
+      params,
+      body,
+      freshCode: await app.freshCode(admin),
+    });
     expect(again.body.code).toBe('WRONG_STATE');
-    const back = await app.call(returnStaff, { as: admin, params, body, freshCode: await app.freshCode(admin) });
+    const back = await app.call(returnStaff, {
+      as: admin,
+      params,
+      body,
+      freshCode: await app.freshCode(admin),
+    });
     expect(back.status).toBe(200);
     expect((await personOf(designer.personId))?.state).toBe('active');
   });
@@ -155,7 +173,12 @@ describe('an invitation', () => {
     await app.drain();
     await expect(linkTokenOf(app, email)).rejects.toThrow('No link');
     const approve = async (as: TestPerson) =>
-      app.call(approveInvitation, { as, params: { id: body.id }, body: {}, freshCode: await app.freshCode(as) });
+      app.call(approveInvitation, {
+        as,
+        params: { id: body.id },
+        body: {},
+        freshCode: await app.freshCode(as),
+      });
     expect((await approve(admin)).body.code).toBe('SECOND_PERSON_NEEDED');
     expect((await approve(officer)).status).toBe(200);
     await app.drain();

@@ -46,17 +46,21 @@ export class StoreMails {
     if (token === null) return;
     const { email, roles, locale, invitedName, expiresAt } = await this.invitations.lock(tx, invitationId);
     const words = INVITATION_WORDS;
-    await this.send(tx, { template: 'staff_invitation', to: email }, {
-      locale,
-      subject: words.subject[locale],
-      lead: fillSentence(words.lead[locale], { by: invitedName }),
-      facts: [
-        { label: words.roles[locale], value: roles.map((role) => ROLE_WORDS[role][locale]).join(' · ') },
-        ...(expiresAt ? [{ label: words.until[locale], value: formatDateTime(expiresAt, locale) }] : []),
-      ],
-      action: { label: words.action[locale], url: `${this.config.values.PUBLIC_ORIGIN}/join#${token}` },
-      foot: words.foot[locale],
-    });
+    await this.send(
+      tx,
+      { template: 'staff_invitation', to: email },
+      {
+        locale,
+        subject: words.subject[locale],
+        lead: fillSentence(words.lead[locale], { by: invitedName }),
+        facts: [
+          { label: words.roles[locale], value: roles.map((role) => ROLE_WORDS[role][locale]).join(' · ') },
+          ...(expiresAt ? [{ label: words.until[locale], value: formatDateTime(expiresAt, locale) }] : []),
+        ],
+        action: { label: words.action[locale], url: `${this.config.values.PUBLIC_ORIGIN}/join#${token}` },
+        foot: words.foot[locale],
+      },
+    );
   }
 
   /** Everybody who could notice a wrong account hears of each step, the one who took it included. */
@@ -69,14 +73,18 @@ export class StoreMails {
     const contacts = await this.people.contactsOf(tx, readers);
     for (const contact of contacts.values()) {
       const locale = staffLocale(contact.locale);
-      await this.send(tx, { template: `account_${step}`, to: contact.email }, {
-        locale,
-        subject: ACCOUNT_WORDS.subject[step][locale],
-        lead: ACCOUNT_WORDS.lead[step][locale],
-        facts: accountFacts(change, { step, old: change.replaced ?? iban, locale }),
-        action: { label: ACCOUNT_WORDS.action[locale], url: `${this.config.values.PUBLIC_ORIGIN}/seller` },
-        foot: ACCOUNT_WORDS.foot[locale],
-      });
+      await this.send(
+        tx,
+        { template: `account_${step}`, to: contact.email },
+        {
+          locale,
+          subject: ACCOUNT_WORDS.subject[step][locale],
+          lead: ACCOUNT_WORDS.lead[step][locale],
+          facts: accountFacts(change, { step, old: change.replaced ?? iban, locale }),
+          action: { label: ACCOUNT_WORDS.action[locale], url: `${this.config.values.PUBLIC_ORIGIN}/seller` },
+          foot: ACCOUNT_WORDS.foot[locale],
+        },
+      );
     }
   }
 

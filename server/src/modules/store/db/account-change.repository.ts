@@ -107,10 +107,7 @@ export class AccountChangeRepository {
   }
 
   /** Throws `WRONG_STATE` when somebody was faster. */
-  async approve(
-    tx: Tx,
-    given: { id: string; personId: string; at: Date; effectiveAt: Date },
-  ): Promise<void> {
+  async approve(tx: Tx, given: { id: string; personId: string; at: Date; effectiveAt: Date }): Promise<void> {
     theOne(
       await tx.query(
         `update seller_account_changes set state = 'approved', approved_by = $2, approved_at = $3, effective_at = $4

@@ -4,7 +4,8 @@ import { STAFF_LOCALES } from '@qafila/shared/kernel/locale';
 /** Staff read Arabic or English. */
 export type StaffLocale = (typeof STAFF_LOCALES)[number];
 type StaffWords = Readonly<Record<StaffLocale, string>>;
-export const staffLocale = (locale: string): StaffLocale => STAFF_LOCALES.find((each) => each === locale) ?? 'en';
+export const staffLocale = (locale: string): StaffLocale =>
+  STAFF_LOCALES.find((each) => each === locale) ?? 'en';
 
 export const ROLE_WORDS: Readonly<Record<StaffRole, StaffWords>> = {
   account_manager: { en: 'Account manager', ar: 'مدير حسابات' },
@@ -12,7 +13,7 @@ export const ROLE_WORDS: Readonly<Record<StaffRole, StaffWords>> = {
   warehouse: { en: 'Warehouse', ar: 'المستودع' },
   finance: { en: 'Finance', ar: 'المالية' },
   privacy_officer: { en: 'Privacy officer', ar: 'مسؤول الخصوصية' },
-  admin: { en: 'Admin', ar: 'مسؤول النظام' },
+  admin: { en: 'Admin', ar: 'المشرف' },
 };
 
 export const INVITATION_WORDS = {
@@ -67,6 +68,6 @@ export const ACCOUNT_WORDS = {
   action: { en: 'Open the seller settings', ar: 'فتح إعدادات البائع' },
   foot: {
     en: 'All admins and finance staff get this mail.',
-    ar: 'تصل هذه الرسالة إلى جميع المسؤولين وموظفي المالية.',
+    ar: 'تصل هذه الرسالة إلى جميع المشرفين وموظفي المالية.',
   },
 } as const;
