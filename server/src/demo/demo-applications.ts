@@ -37,6 +37,16 @@ export const demoApplications = (today: string): readonly DemoApplication[] => [
   TUWAIQ,
 ];
 
+const rawabiPapers = (confirmedOn: string): DemoApplication['papers'] => ({
+  unified_number: saudiRegistration({
+    number: '7034567889',
+    name: RAWABI,
+    city: 'الرياض',
+    confirmedOn,
+  }),
+  vat_number: saudiVatCertificate({ number: '310765432900003', name: RAWABI }),
+});
+
 const rawabi = (confirmedOn: string): DemoApplication => ({
   by: 'reem@rawabi.example',
   name: 'Rawabi Hospitality Est.',
@@ -57,15 +67,7 @@ const rawabi = (confirmedOn: string): DemoApplication => ({
       additionalNumber: '7781',
     },
   },
-  papers: {
-    unified_number: saudiRegistration({
-      number: '7034567889',
-      name: RAWABI,
-      city: 'الرياض',
-      confirmedOn,
-    }),
-    vat_number: saudiVatCertificate({ number: '310765432900003', name: RAWABI }),
-  },
+  papers: rawabiPapers(confirmedOn),
   review: {
     hoursAgo: 44,
     accept: ['contact', 'legal_name', 'national_address'],

@@ -50,7 +50,9 @@ function Loaded({ reply }: { readonly reply: ApplicationReply }): ReactNode {
         <CompanyDocuments reply={reply} />
       </Page>
     );
-  return <Open reply={reply} application={application} hasDocuments={hasDocuments} />;
+  // What was typed belongs to one round: sent, sent back or begun again, the next one starts from what is saved.
+  const round = `${application.id}/${application.state}`;
+  return <Open key={round} reply={reply} application={application} hasDocuments={hasDocuments} />;
 }
 
 /** The item in the address, else the first that wants something. */

@@ -34,20 +34,10 @@ export function useItemDrafts(): ItemDrafts {
   const flush = useCallback((): Promise<void> => {
     window.clearTimeout(timer.current);
     chain.current = chain.current.then(async () => {
-      for (const [kind, values] of waiting.current) {
-        waiting.current.delete(kind);
-        setSaving(true);
-        try {
-          await save(kind, values);
-          setError(null);
-        } catch (failure) {
-          if (!waiting.current.has(kind)) waiting.current.set(kind, values);
-          setError(failure);
-          break;
-        } finally {
-          setSaving(false);
-        }
-      }
+      if (waiting.current.size === 0) return;
+      setSaving(true);
+      setError(await saveAll(waiting.current, save));
+      setSaving(false);
     });
     return chain.current;
   }, [save]);
@@ -67,8 +57,23 @@ export function useItemDrafts(): ItemDrafts {
   return useMemo(() => ({ drafts, type, flush, isSaving, error }), [drafts, type, flush, isSaving, error]);
 }
 
+/** Saves item after item; answers what stopped it, and keeps what is not saved unless it was typed anew. */
+async function saveAll(waiting: Map<ItemKind, FieldValues>, save: SaveOne): Promise<unknown> {
+  for (const [kind, values] of waiting) {
+    waiting.delete(kind);
+    try {
+      await save(kind, values);
+    } catch (failure) {
+      if (!waiting.has(kind)) waiting.set(kind, values);
+      return failure;
+    }
+  }
+  return null;
+}
+
+type SaveOne = (kind: ItemKind, values: FieldValues) => Promise<void>;
 /** One save; when another window was quicker, its version is read and ours goes on top. */
-function useSaveOne(): (kind: ItemKind, values: FieldValues) => Promise<void> {
+function useSaveOne(): SaveOne {
   const client = useQueryClient();
   return useCallback(
     async (kind, values) => {
