@@ -27,14 +27,19 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const begin = (as = manager, companyId = trader.companyId) => actingAs(app, as, { companyId, reason: REASON });
+const begin = (as = manager, companyId = trader.companyId) =>
+  actingAs(app, as, { companyId, reason: REASON });
 const draftBy = (as: TestPerson) => app.call(createDraft, { as, body: { name: 'Eid boxes' } });
 const trailOf = (companyId: string) =>
   app.system((tx) =>
-    tx.query<{ event: string; person_id: string; acting_as: string; after: { actingReason?: string } | null }>(
-      'select event, person_id, acting_as, after from audit_event where company_id = $1 order by id',
-      [companyId],
-    ),
+    tx.query<{
+      event: string;
+      person_id: string;
+      acting_as: string;
+      after: { actingReason?: string } | null;
+    }>('select event, person_id, acting_as, after from audit_event where company_id = $1 order by id', [
+      companyId,
+    ]),
   );
 
 describe('acting for a trader', () => {

@@ -7,7 +7,11 @@ import { People } from '../../identity/identity.api';
 import { ACTING_BEGAN, type ActingBegan, COMPANY_MOVED, type CompanyMoved } from '../acting.api';
 import { ACTING_MAIL_WORDS, ACTING_REASON_WORDS } from '../domain/acting-words';
 
-const NOTICE = { suspend: 'company_suspended', activate: 'company_returned', close: 'company_closed' } as const;
+const NOTICE = {
+  suspend: 'company_suspended',
+  activate: 'company_returned',
+  close: 'company_closed',
+} as const;
 
 /** Tells the owners what the store does with their company. */
 @Injectable()
@@ -46,7 +50,9 @@ export class ActingListener {
     const { step, reason } = event.payload as unknown as CompanyMoved;
     if (!event.companyId) return;
     const { name_latin: company } = oneRow(
-      await tx.query<{ name_latin: string }>('select name_latin from companies where id = $1', [event.companyId]),
+      await tx.query<{ name_latin: string }>('select name_latin from companies where id = $1', [
+        event.companyId,
+      ]),
     );
     await this.notices.tell(tx, {
       companyId: event.companyId,
