@@ -11,10 +11,10 @@ export class AuditSeals1764000000061 implements MigrationInterface {
         signature text not null,
         key_id text not null
       );
-      create index ix_audit_event_company on audit_event (company_id, id desc);
-      create index ix_audit_event_person on audit_event (person_id, id desc);
-      create index ix_audit_event_event on audit_event (event, id desc);
-      create index ix_audit_event_subject on audit_event (subject_id, id desc);
+      create index ix_audit_event_company on audit_event (company_id, at desc, id desc);
+      create index ix_audit_event_person on audit_event (person_id, at desc, id desc);
+      create index ix_audit_event_event on audit_event (event, at desc, id desc);
+      create index ix_audit_event_subject on audit_event (subject_id, at desc, id desc);
     `);
   }
 

@@ -32,7 +32,7 @@ function Doer({ row }: { readonly row: Row }): ReactNode {
       <Icon size={15} aria-hidden />
       {row.person !== null && <bdi>{row.person}</bdi>}
       {row.side !== 'company' && (
-        <Chip tone={row.side === 'store' ? 'info' : 'plain'}>
+        <Chip tone={row.side === 'store' ? 'info' : 'plain'} icon={null}>
           {t(row.isActing ? 'side.acting' : `side.${row.side}`)}
         </Chip>
       )}

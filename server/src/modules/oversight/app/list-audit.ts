@@ -30,8 +30,8 @@ export class ListAudit {
          where ($1::text is null or e.event = $1) and ($2::uuid is null or e.person_id = $2)
            and ($3::uuid is null or e.company_id = $3) and ($4::text is null or e.subject_id = $4)
            and ($5::timestamptz is null or e.at >= $5) and ($6::timestamptz is null or e.at < $6)
-           and ($7::uuid is null or e.id < $7)
-         order by e.id desc limit $8`,
+           and ($7::uuid is null or (e.at, e.id) < (select p.at, p.id from audit_event p where p.id = $7))
+         order by e.at desc, e.id desc limit $8`,
         [
           ...[
             asked.event,

@@ -63,8 +63,9 @@ const eventsOf = (tx: Tx, { companyId }: TraderScope, asked: Query): Promise<Eve
   tx.query<EventRow>(
     `select e.id, e.at, e.event, e.subject_kind, e.subject_id, e.acting_as, p.name as person_name, p.kind as person_kind
      from audit_event e left join people p on p.id = e.person_id
-     where e.company_id = $1 and e.event = any($2::text[]) and ($3::uuid is null or e.id < $3)
-     order by e.id desc limit $4`,
+     where e.company_id = $1 and e.event = any($2::text[])
+       and ($3::uuid is null or (e.at, e.id) < (select l.at, l.id from audit_event l where l.company_id = $1 and l.id = $3))
+     order by e.at desc, e.id desc limit $4`,
     [companyId, EVENTS_OF[asked.view], asked.after ?? null, asked.limit + 1],
   );
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { systemScope } from '../../../platform/access/scope';
 import { Clock } from '../../../platform/clock/clock';
+import { Config } from '../../../platform/config/config';
 import { STORE_KEY } from '../../../platform/crypto/field-cipher';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { AuditKey } from './audit-key';
@@ -29,6 +30,7 @@ export class VerifyAudit {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly config: Config,
     private readonly key: AuditKey,
     private readonly files: SealFiles,
   ) {}
@@ -43,7 +45,7 @@ export class VerifyAudit {
       'select number, day::text, document, signature, key_id as "keyId" from audit_seals order by number',
     );
     const seals = judgeSeals(this.key, { rows, files: this.files.all() });
-    const judge = new ChainJudge(seals.heads);
+    const judge = new ChainJudge(seals.heads, this.config.mode !== 'demo');
     await eachLink(tx, (row) => judge.add(row));
     judge.end();
     const unchained = await this.unchained(tx);
