@@ -9,10 +9,7 @@ import { PaymentsModule } from './modules/payments/payments.module';
 import { PrivacyModule } from './modules/privacy/privacy.module';
 import { ShippingModule } from './modules/shipping/shipping.module';
 import { StoreModule } from './modules/store/store.module';
-import { ActingModule } from './modules/traders/acting.module';
-import { ApplicationModule } from './modules/traders/application.module';
-import { LimitsModule } from './modules/traders/limits.module';
-import { MembersModule } from './modules/traders/members.module';
+import { TradersModule } from './modules/traders/traders.module';
 import { PlatformModule } from './platform/platform.module';
 
 /** The portal: server and worker run the same modules. */
@@ -25,11 +22,8 @@ import { PlatformModule } from './platform/platform.module';
     PaymentsModule,
     OrderingModule,
     ShippingModule,
-    ApplicationModule,
+    TradersModule,
     NotificationsModule,
-    LimitsModule,
-    MembersModule,
-    ActingModule,
     StoreModule,
     PrivacyModule,
     OversightModule,

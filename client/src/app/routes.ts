@@ -16,7 +16,7 @@ const ordering = () => import('../features/ordering');
 const shipping = () => import('../features/shipping');
 const store = () => import('../features/store');
 const traders = () => import('../features/traders');
-const company = () => import('../features/traders/company');
+const company = () => import('../features/company');
 const notifications = () => import('../features/notifications');
 
 /** Each screen in its own chunk, by audience: staff code never reaches a trader's browser. */

@@ -34,7 +34,7 @@ export async function tellPeopleStory(app: INestApplicationContext, cast: Cast):
       limit: { amount: SAMI_LIMIT, window: 'month' },
     },
   );
-  await app.get(InviteMember).run(noura, {
+  await app.get(InviteMember).invite(noura, {
     name: 'Layla Al-Amri',
     email: 'layla@darnour.example',
     locale: 'ar',

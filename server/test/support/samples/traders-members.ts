@@ -53,7 +53,7 @@ const onInvitation: Sample = async (at) => {
     );
   const [row] = await find();
   const owner = at.company.people.owner.actor;
-  const id = row?.id ?? (await app.get(InviteMember).run(owner, invitationOf(at))).id;
+  const id = row?.id ?? (await app.get(InviteMember).invite(owner, invitationOf(at))).id;
   return { params: { id } };
 };
 

@@ -35,15 +35,16 @@ const tell = (who: Trader, more: Partial<NewNotice> = {}): Promise<void> =>
       ...more,
     }),
   );
-const wish = (
-  who: Trader,
-  event: 'order_confirmed' | 'password_changed',
-  channel: NoticeChannel,
-  more: object = {},
-) =>
+type Wished = Partial<Record<'order_confirmed' | 'password_changed', NoticeChannel>>;
+const wish = (who: Trader, wished: Wished, more: object = {}) =>
   app.call(putWishes, {
     as: who,
-    body: { wishes: [{ event, channel }], quiet: null, digestHour: 8, ...more },
+    body: {
+      wishes: Object.entries(wished).map(([event, channel]) => ({ event: event as keyof Wished, channel })),
+      quiet: null,
+      digestHour: 8,
+      ...more,
+    },
   });
 /** Subjects of the mails that left for this person, oldest first. */
 async function mailsTo(who: Trader): Promise<string[]> {
@@ -83,7 +84,7 @@ describe('a notice', () => {
     ['off', 0, 0],
   ])('wished as %s: %s in the inbox, %s by mail at once', async (channel, inbox, mails) => {
     const owner = await app.aTrader();
-    await wish(owner, 'order_confirmed', channel);
+    await wish(owner, { order_confirmed: channel });
     await tell(owner);
     expect(await unread(owner)).toBe(inbox);
     expect(await mailsTo(owner)).toHaveLength(mails);
@@ -91,7 +92,7 @@ describe('a notice', () => {
 
   it('about the safety of the account cannot be switched off and does not wait', async () => {
     const owner = await app.aTrader();
-    const { body } = await wish(owner, 'password_changed', 'off', { quiet: { from: 0, to: 23 } });
+    const { body } = await wish(owner, { password_changed: 'off' }, { quiet: { from: 0, to: 23 } });
     expect(body.wishes.find((each) => each.event === 'password_changed')?.channel).toBe('mail');
     await tell(owner, { event: 'password_changed', params: {} });
     expect(await mailsTo(owner)).toEqual(['Your password was changed']);
@@ -126,7 +127,7 @@ describe('a notice', () => {
 describe('quiet hours', () => {
   it('hold a mail until they are over, once', async () => {
     const owner = await app.aTrader();
-    await wish(owner, 'order_confirmed', 'mail', { quiet: { from: 22, to: 7 } });
+    await wish(owner, { order_confirmed: 'mail' }, { quiet: { from: 22, to: 7 } });
     await untilHour(23);
     await tell(owner);
     await app.get(SendDueNotices).run();
@@ -142,7 +143,7 @@ describe('quiet hours', () => {
 describe('the digest', () => {
   it('is one mail a day at the chosen hour with everything since', async () => {
     const owner = await app.aTrader();
-    await wish(owner, 'order_confirmed', 'digest', { digestHour: 9 });
+    await wish(owner, { order_confirmed: 'digest' }, { digestHour: 9 });
     await untilHour(12);
     await tell(owner);
     await tell(owner, { params: { code: 'B2B-4444' } });
@@ -158,7 +159,7 @@ describe('the digest', () => {
 
   it('sent by two workers at once goes out once', async () => {
     const owner = await app.aTrader();
-    await wish(owner, 'order_confirmed', 'digest');
+    await wish(owner, { order_confirmed: 'digest' });
     await tell(owner);
     await untilHour(8);
     await Promise.all([app.get(SendDueNotices).run(), app.get(SendDueNotices).run()]);

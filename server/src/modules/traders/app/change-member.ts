@@ -9,9 +9,10 @@ import { Outbox } from '../../../platform/outbox/outbox';
 import { Problem } from '../../../platform/problems/problem';
 import { People } from '../../identity/identity.api';
 import { MemberRepository } from '../db/member.repository';
-import { assertLimit, assertReach, grantsOf, type Member, type OwnRole } from '../domain/member';
+import { grantsOf, type Member, type OwnRole } from '../domain/member';
 import { MEMBER_CHANGED } from '../members.api';
 import { ChooseRoles } from './choose-roles';
+import { assertLimit, assertReach } from './reach';
 
 type Given = InputOf<typeof changeMember>['body'];
 

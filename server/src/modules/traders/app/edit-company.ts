@@ -10,7 +10,8 @@ import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
 import { CompanyRepository, type CompanyRow } from '../db/company.repository';
 import { MemberRepository } from '../db/member.repository';
-import { assertLimit, limitOf } from '../domain/member';
+import { limitOf } from '../domain/member';
+import { assertLimit } from './reach';
 import { Spending } from './spending';
 
 type Address = InputOf<typeof addAddress>['body'];

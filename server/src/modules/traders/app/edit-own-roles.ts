@@ -12,7 +12,7 @@ import { Problem } from '../../../platform/problems/problem';
 import { OwnRoles, People } from '../../identity/identity.api';
 import { MemberRepository } from '../db/member.repository';
 import { OwnRoleRepository } from '../db/own-role.repository';
-import { assertReach } from '../domain/member';
+import { assertReach } from './reach';
 
 type Given = InputOf<typeof createOwnRole>['body'];
 

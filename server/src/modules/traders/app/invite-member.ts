@@ -14,9 +14,10 @@ import { newId, newSecret } from '../../../platform/ids/new-id';
 import { Problem } from '../../../platform/problems/problem';
 import { InvitationRepository, type InvitationRow } from '../db/invitation.repository';
 import { MemberRepository } from '../db/member.repository';
-import { assertLimit, assertReach, grantsOf } from '../domain/member';
+import { grantsOf } from '../domain/member';
 import { ChooseRoles } from './choose-roles';
 import { InvitationMail, invitationPlace } from './invitation-mail';
+import { assertLimit, assertReach } from './reach';
 
 type Given = InputOf<typeof inviteMember>['body'];
 
@@ -44,7 +45,7 @@ export class InviteMember {
     private readonly mail: InvitationMail,
   ) {}
 
-  run(actor: Actor, given: Given): Promise<ReplyOf<typeof inviteMember>> {
+  invite(actor: Actor, given: Given): Promise<ReplyOf<typeof inviteMember>> {
     const { companyId, personId } = traderScope(actor);
     return this.unitOfWork.run(traderScope(actor), async (tx) => {
       const company = await this.members.lockCompany(tx, companyId);

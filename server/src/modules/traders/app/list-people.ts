@@ -10,8 +10,9 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { InvitationRepository } from '../db/invitation.repository';
 import { MemberRepository } from '../db/member.repository';
 import { OwnRoleRepository } from '../db/own-role.repository';
-import { grantsOf, limitOf, reaches } from '../domain/member';
+import { grantsOf, limitOf } from '../domain/member';
 import { invitationPlace } from './invitation-mail';
+import { reaches } from './reach';
 import { Spending } from './spending';
 
 /** Who belongs to a company, who is invited, and the roles it made. */
@@ -27,7 +28,7 @@ export class ListPeople {
     private readonly spending: Spending,
   ) {}
 
-  run(actor: Actor, query: InputOf<typeof listPeople>['query']): Promise<ReplyOf<typeof listPeople>> {
+  people(actor: Actor, query: InputOf<typeof listPeople>['query']): Promise<ReplyOf<typeof listPeople>> {
     const scope = traderScope(actor);
     const [after = null] = decodeCursor(query.after, [CURSOR_PART.id]);
     return this.unitOfWork.run(scope, async (tx) => {

@@ -12,9 +12,10 @@ import { Problem } from '../../../platform/problems/problem';
 import { People } from '../../identity/identity.api';
 import { Orders } from '../../ordering/ordering.api';
 import { MemberRepository } from '../db/member.repository';
-import { assertReach, grantsOf, type Member } from '../domain/member';
+import { grantsOf, type Member } from '../domain/member';
 import { MEMBER_GONE } from '../members.api';
 import { isActiveOwner } from './change-member';
+import { assertReach } from './reach';
 
 type Step = 'suspend' | 'activate' | 'remove';
 type Done = { done: true };

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cancelOrder, getOrder, reviewOrder, submitOrder } from '@qafila/shared/ordering/ordering.contract';
 import type { TestApp } from '../../../../test/support/test-app';
-import { ExpireHolds } from '../../ordering/app/expire-holds';
 import { aDraft, aShop, stockUp, submit, type Trader } from '../../ordering/testing/a-draft';
 
 let app: TestApp;
@@ -116,7 +115,7 @@ describe('a spending limit', () => {
     expect(second.answer.status).toBe(200);
     await moved('update orders set hold_until = submitted_at where id = $1', [second.id]);
     await app.clock.advance(1000);
-    await app.get(ExpireHolds).run();
+    await app.drain();
     expect((await place(buyer)).answer.status).toBe(200);
   });
 

@@ -35,7 +35,7 @@ export class MembersController {
 
   @Handles(listPeople)
   listPeople(@TheCall() call: SignedInCall<typeof listPeople>) {
-    return this.list.run(call.actor, call.query);
+    return this.list.people(call.actor, call.query);
   }
 
   @Handles(listInvitations)
@@ -45,7 +45,7 @@ export class MembersController {
 
   @Handles(inviteMember)
   invite(@TheCall() call: SignedInCall<typeof inviteMember>) {
-    return this.invitation.run(call.actor, call.body);
+    return this.invitation.invite(call.actor, call.body);
   }
 
   @Handles(resendInvitation)

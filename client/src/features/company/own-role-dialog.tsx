@@ -3,14 +3,13 @@ import { createOwnRole, editOwnRole } from '@qafila/shared/traders/members.contr
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../../lib/session';
-import { CodeConfirm } from '../../../ui/code-confirm';
-import { Dialog } from '../../../ui/dialog';
-import { TextField } from '../../../ui/field';
-import { sayDone } from '../../../ui/toast';
-import { COMPANY_KEY } from './api';
+import { useSession } from '../../lib/session';
+import { CodeConfirm } from '../../ui/code-confirm';
+import { Dialog } from '../../ui/dialog';
+import { TextField } from '../../ui/field';
+import { sayDone } from '../../ui/toast';
+import { COMPANY_KEY, type OwnRole } from './api';
 import { permissionKey } from './permission-key';
-import type { OwnRole } from './roles-view';
 
 interface OwnRoleDialogProps {
   readonly edited: OwnRole | 'new' | null;

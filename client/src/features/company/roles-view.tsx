@@ -1,24 +1,21 @@
 import { TRADER_PERMISSIONS, type TraderPermission } from '@qafila/shared/access/permissions';
 import { ROLE_PERMISSIONS, TRADER_ROLES } from '@qafila/shared/access/roles';
-import { type ownRoleView, removeOwnRole } from '@qafila/shared/traders/members.contract';
+import { removeOwnRole } from '@qafila/shared/traders/members.contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Check, Minus, Plus, Shapes } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
-import { call } from '../../../lib/call';
-import { usePermission } from '../../../lib/session';
-import { Button } from '../../../ui/button';
-import { Card } from '../../../ui/card';
-import { Dialog } from '../../../ui/dialog';
-import { TableSkeleton } from '../../../ui/skeleton';
-import { EmptyState, ErrorLine, ErrorState } from '../../../ui/states';
-import { sayDone } from '../../../ui/toast';
-import { COMPANY_KEY, ownRolesQuery } from './api';
+import { call } from '../../lib/call';
+import { usePermission } from '../../lib/session';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Dialog } from '../../ui/dialog';
+import { TableSkeleton } from '../../ui/skeleton';
+import { EmptyState, ErrorLine, ErrorState } from '../../ui/states';
+import { sayDone } from '../../ui/toast';
+import { COMPANY_KEY, type OwnRole, ownRolesQuery } from './api';
 import { OwnRoleDialog } from './own-role-dialog';
 import { permissionKey } from './permission-key';
-
-export type OwnRole = z.output<typeof ownRoleView>;
 
 /** What every role may do, as a table; below it the roles the company made itself. */
 export function RolesView(): ReactNode {
