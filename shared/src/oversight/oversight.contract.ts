@@ -90,6 +90,8 @@ export const companyTrail = endpoint({
       person: z.string().nullable(),
       /** Somebody of the store did it in the company’s name. */
       isActing: z.boolean(),
+      /** Why he acted for the company. */
+      actingReason: z.string().nullable(),
       /** Kind and id of the thing it happened to. */
       subjectKind: z.string().nullable(),
       subjectId: z.string().nullable(),

@@ -36,6 +36,11 @@ function Doer({ row }: { readonly row: Row }): ReactNode {
           {t(row.isActing ? 'side.acting' : `side.${row.side}`)}
         </Chip>
       )}
+      {row.actingReason !== null && (
+        <span className="small muted">
+          <bdi>{row.actingReason}</bdi>
+        </span>
+      )}
     </span>
   );
 }

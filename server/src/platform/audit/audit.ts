@@ -94,8 +94,10 @@ export class Audit {
   }
 }
 
+/** `acting_as` of a row that staff left in a trader's name. */
+export const ACTING_AS = 'staff for trader';
 /** Both names stand on what staff do while they act for a trader: the person in `person_id`, the side here. */
-const actingAs = ({ kind, acting }: Scope): string => (acting === null ? kind : 'staff for trader');
+const actingAs = ({ kind, acting }: Scope): string => (acting === null ? kind : ACTING_AS);
 
 /** Why staff acted travels with every row they leave in a trader's trail. */
 const afterOf = ({ after }: AuditEntry, { acting }: Scope): AuditEntry['after'] | null =>

@@ -4,6 +4,7 @@ import { auditEventsWhere } from '@qafila/shared/oversight/audit-events';
 import type { companyTrail } from '@qafila/shared/oversight/oversight.contract';
 import type { Actor } from '../../../platform/access/actor';
 import { type TraderScope, traderScope } from '../../../platform/access/scope';
+import { ACTING_AS } from '../../../platform/audit/audit';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Orders } from '../../ordering/ordering.api';
 
@@ -19,6 +20,7 @@ interface EventRow {
   person_name: string | null;
   person_kind: 'trader' | 'staff' | null;
   acting_as: string | null;
+  acting_reason: string | null;
 }
 /** Events of each view, by what the catalogue says of them; what only the store sees is in none. */
 const EVENTS_OF: Readonly<Record<Query['view'], readonly string[]>> = {
@@ -61,7 +63,8 @@ export class ListTrail {
 /** A person’s name is shown to a company he belongs to or who is of the store; of anybody else only the side. */
 const eventsOf = (tx: Tx, { companyId }: TraderScope, asked: Query): Promise<EventRow[]> =>
   tx.query<EventRow>(
-    `select e.id, e.at, e.event, e.subject_kind, e.subject_id, e.acting_as, p.name as person_name, p.kind as person_kind
+    `select e.id, e.at, e.event, e.subject_kind, e.subject_id, e.acting_as,
+            e.after->>'actingReason' as acting_reason, p.name as person_name, p.kind as person_kind
      from audit_event e left join people p on p.id = e.person_id
      where e.company_id = $1 and e.event = any($2::text[])
        and ($3::uuid is null or (e.at, e.id) < (select l.at, l.id from audit_event l where l.company_id = $1 and l.id = $3))
@@ -77,7 +80,8 @@ function toRow(row: EventRow, codes: ReadonlyMap<string, string>): Row {
     event: row.event,
     side,
     person: row.person_name,
-    isActing: side === 'store' && row.acting_as === 'trader',
+    isActing: side === 'store' && row.acting_as === ACTING_AS,
+    actingReason: row.acting_reason,
     subjectKind: row.subject_kind,
     subjectId: row.subject_id,
     code: row.subject_id === null ? null : (codes.get(row.subject_id) ?? null),

@@ -3,6 +3,7 @@ import type { ReplyOf } from '@qafila/shared/access/endpoint';
 import type { orderConsignments } from '@qafila/shared/shipping/shipping.contract';
 import type { Actor } from '../../../platform/access/actor';
 import { traderScope } from '../../../platform/access/scope';
+import { Audit } from '../../../platform/audit/audit';
 import { oneRow, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Orders } from '../../ordering/ordering.api';
 import { ConsignmentRepository } from '../db/consignment.repository';
@@ -20,12 +21,18 @@ export class ListOrderConsignments {
     private readonly consignments: ConsignmentRepository,
     private readonly orders: Orders,
     private readonly secrets: ParcelSecrets,
+    private readonly audit: Audit,
   ) {}
 
   run(actor: Actor, orderId: string): Promise<Reply> {
     const scope = traderScope(actor);
     return this.unitOfWork.run(scope, async (tx) => {
       oneRow(await this.orders.factsOf(tx, [orderId]));
+      await this.audit.look(tx, {
+        event: 'shipping.recipient_read',
+        companyId: scope.companyId,
+        subject: { kind: 'order', id: orderId },
+      });
       const parcels = await this.consignments.ofOrder(tx, scope.companyId, orderId);
       return { rows: await Promise.all(parcels.map((parcel) => this.viewOf(parcel))) };
     });

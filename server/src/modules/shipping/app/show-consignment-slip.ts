@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor';
 import { traderScope } from '../../../platform/access/scope';
+import { Audit } from '../../../platform/audit/audit';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Files } from '../../../platform/files/files';
 import { ConsignmentRepository } from '../db/consignment.repository';
@@ -18,12 +19,18 @@ export class ShowConsignmentSlip {
     private readonly papers: PaperRepository,
     private readonly maker: PaperMaker,
     private readonly files: Files,
+    private readonly audit: Audit,
   ) {}
 
   run(actor: Actor, id: string): Promise<NamedPaper> {
     const scope = traderScope(actor);
     return this.unitOfWork.run(scope, async (tx) => {
       const parcel = await this.consignments.ofCompany(tx, scope.companyId, id);
+      await this.audit.look(tx, {
+        event: 'shipping.parcel_read',
+        companyId: scope.companyId,
+        subject: { kind: 'consignment', id },
+      });
       const fileId = await this.papers.fileOf(tx, parcel, 'slip');
       const bytes =
         fileId === null ? await this.maker.drawSlip(tx, parcel) : (await this.files.read(tx, fileId)).bytes;

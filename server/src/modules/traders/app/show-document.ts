@@ -10,7 +10,7 @@ import { Problem } from '../../../platform/problems/problem';
 import { ApplicationRepository } from '../db/application.repository';
 import { ApplicationItemRepository } from '../db/application-item.repository';
 
-/** One page of an applicant's document for the reviewer; the first page of a look is written down. */
+/** One page of an applicant's document for the reviewer; a look is written down, whichever page it begins at. */
 @Injectable()
 export class ShowDocument {
   constructor(
@@ -29,14 +29,11 @@ export class ShowDocument {
       const application = await this.applications.byId(tx, at.id);
       const item = (await this.items.of(tx, application)).find((each) => each.kind === at.kind);
       if (!item?.file) throw new Problem('NOT_FOUND');
-      if (at.page === 1) {
-        await this.audit.record(tx, {
-          event: 'traders.application_document_read',
-          companyId: application.companyId,
-          subject: { kind: 'application', id: application.id },
-          after: { item: at.kind, file: item.file.id },
-        });
-      }
+      await this.audit.look(tx, {
+        event: 'traders.application_document_read',
+        companyId: application.companyId,
+        subject: { kind: 'document', id: item.file.id },
+      });
       return this.files.read(tx, item.file.id);
     });
     const png = await documentPagePng(file, at.page);
