@@ -38,13 +38,13 @@ import { Register } from './app/register';
 import { SecondFactor } from './app/second-factor';
 import { SecurityMailer } from './app/security-mailer';
 import { SecurityMails } from './app/security-mails';
-import { SessionDoorKeeper } from './app/session-door';
 import { Sessions } from './app/sessions';
 import { SignIn } from './app/sign-in';
 import { Standings } from './app/standings';
 import { StepUpTokens } from './app/step-up-tokens';
 import { TotpFactors } from './app/totp-factors';
 import { Tries } from './app/tries';
+import { FactorCaseRepository } from './db/factor-case.repository';
 import { AccountController } from './http/account.controller';
 import { Callers } from './http/callers';
 import { DemoController } from './http/demo.controller';
@@ -54,6 +54,7 @@ import { LostFactorController } from './http/lost-factor.controller';
 import { PasskeySignInController } from './http/passkey-sign-in.controller';
 import { RegistrationController } from './http/registration.controller';
 import { SessionCookies } from './http/session-cookies';
+import { SessionDoorKeeper } from './http/session-door';
 import { SessionGuard } from './http/session-guard';
 import { SessionStrategy } from './http/session-strategy';
 import { People, SessionDoor } from './identity.api';
@@ -74,7 +75,7 @@ const factors = [
 ];
 const sessions = [RefreshTokens, Sessions, OwnSessions, Standings, KnownDevices, SessionCookies, Callers];
 const signingIn = [RateLimit, Tries, SignIn, CompleteSignIn, DescribeSession, ChooseLocale, SessionStrategy];
-const lostFactors = [LostFactor, LostFactorCases, FactorCaseDesk, DecideFactorCase];
+const lostFactors = [FactorCaseRepository, LostFactor, LostFactorCases, FactorCaseDesk, DecideFactorCase];
 const mails = [DueMails, Links, SecurityMailer, SecurityMails];
 
 /** People, how they prove who they are, and their sessions; also the guards every route stands behind. */

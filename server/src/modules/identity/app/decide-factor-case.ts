@@ -10,6 +10,7 @@ import { Clock } from '../../../platform/clock/clock';
 import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
+import { FactorCaseRepository } from '../db/factor-case.repository';
 import { DueMails } from './due-mails';
 import { FactorCaseDesk, notePlace } from './factor-case-desk';
 
@@ -26,6 +27,7 @@ export class DecideFactorCase {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly cases: FactorCaseRepository,
     private readonly cipher: FieldCipher,
     private readonly desk: FactorCaseDesk,
     private readonly mails: DueMails,
@@ -48,12 +50,9 @@ export class DecideFactorCase {
         verdict.to === 'approved'
           ? new Date(this.clock.now().getTime() + LOST_FACTOR_WAIT_HOURS.value * 3_600_000)
           : null;
-      const moved = await tx.query(
-        `update factor_cases set state = $4, version = version + 1, wait_until = coalesce($5, wait_until)
-         where id = $1 and version = $2 and state = $3 returning id`,
-        [given.id, given.version, before.state, verdict.to, waitUntil],
-      );
-      if (moved.length === 0) throw new Problem('STALE_RECORD');
+      const { id, version } = given;
+      const step = { id, version, from: before.state, to: verdict.to, waitUntil };
+      if (!(await this.cases.advance(tx, step))) throw new Problem('STALE_RECORD');
       await this.note(tx, actor, { ...given, position: before.decisions.length + 1 });
       await this.tell(tx, before, { to: verdict.to, waitUntil });
       return this.desk.view(tx, actor, given.id);

@@ -6,33 +6,24 @@ import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Job } from '../../../platform/jobs/job';
+import { type CaseOf, FactorCaseRepository } from '../db/factor-case.repository';
 import { DueMails } from './due-mails';
 
 const DAY_MS = 86_400_000;
-const OPEN = `state in ('open', 'first_approved', 'approved')`;
-
-interface CaseOf {
-  id: string;
-  person_id: string;
-}
-
 /** What happens to a case by itself: its owner signs in, its wait ends, its time runs out. */
 @Injectable()
 export class LostFactorCases {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly cases: FactorCaseRepository,
     private readonly audit: Audit,
     private readonly mails: DueMails,
   ) {}
 
   /** Somebody signed in with a factor: nothing is lost, and a case that somebody else opened ends. */
   async withdraw(tx: Tx, personId: string): Promise<void> {
-    const withdrawn = await tx.query<CaseOf>(
-      `update factor_cases set state = 'withdrawn', version = version + 1 where person_id = $1 and ${OPEN}
-       returning id, person_id`,
-      [personId],
-    );
+    const withdrawn = await this.cases.advanceToWithdrawn(tx, personId);
     await this.record(tx, withdrawn, 'identity.factor_case_withdrawn');
   }
 
@@ -48,15 +39,10 @@ export class LostFactorCases {
       );
       for (const { person_id: personId } of ready)
         await this.mails.ask(tx, { kind: 'lost_factor_ready', personId });
-      const expired = await tx.query<CaseOf>(
-        `update factor_cases set state = 'expired', version = version + 1
-         where (state in ('open', 'first_approved') and opened_at <= $1) or (state = 'approved' and wait_until <= $2)
-         returning id, person_id`,
-        [
-          new Date(now.getTime() - LOST_FACTOR_CASE_DAYS.value * DAY_MS),
-          new Date(now.getTime() - LOST_FACTOR_LINK_DAYS.value * DAY_MS),
-        ],
-      );
+      const expired = await this.cases.advanceToExpired(tx, {
+        openedBefore: new Date(now.getTime() - LOST_FACTOR_CASE_DAYS.value * DAY_MS),
+        waitedBefore: new Date(now.getTime() - LOST_FACTOR_LINK_DAYS.value * DAY_MS),
+      });
       await this.record(tx, expired, 'identity.factor_case_expired');
     });
   }

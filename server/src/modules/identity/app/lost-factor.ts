@@ -9,6 +9,7 @@ import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { oneRow, type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { newId } from '../../../platform/ids/new-id';
 import { Problem } from '../../../platform/problems/problem';
+import { FactorCaseRepository } from '../db/factor-case.repository';
 import type { Caller } from './caller';
 import { DueMails } from './due-mails';
 import { KnownDevices } from './known-devices';
@@ -41,6 +42,7 @@ export class LostFactor {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly cases: FactorCaseRepository,
     private readonly cipher: FieldCipher,
     private readonly limit: RateLimit,
     private readonly links: Links,
@@ -91,18 +93,14 @@ export class LostFactor {
     return this.unitOfWork.runApart(systemScope('lost factor'), async (tx) => {
       const link = await this.links.use(tx, 'lost_factor', token);
       if (link.personId !== half.personId) throw new Problem('LINK_USED');
-      const used = await tx.query<{ id: string }>(
-        `update factor_cases set state = 'used', version = version + 1
-         where person_id = $1 and state = 'approved' and wait_until <= $2 returning id`,
-        [half.personId, this.clock.now()],
-      );
-      if (used.length === 0) throw new Problem('LINK_USED');
+      const used = await this.cases.advanceToUsed(tx, half.personId, this.clock.now());
+      if (!used) throw new Problem('LINK_USED');
       await this.clear(tx, half.personId);
       await this.audit.record(tx, {
         event: 'identity.factors_reset',
         companyId: null,
         subject: { kind: 'person', id: half.personId },
-        after: { factorCase: used[0]?.id },
+        after: { factorCase: used.id },
       });
       return this.sessions.open(tx, {
         personId: half.personId,

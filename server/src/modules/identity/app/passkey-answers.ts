@@ -10,9 +10,9 @@ import { Clock } from '../../../platform/clock/clock';
 import { Config } from '../../../platform/config/config';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
-import { challengeOf, relyingParty, userHandleOf } from '../domain/web-authn';
 import { DueMails } from './due-mails';
 import { type AnswerFrom, CHALLENGE_MS, type ChallengeFor, PasskeyChallenges } from './passkey-challenges';
+import { challengeOf, relyingParty, userHandleOf } from './web-authn';
 
 interface CredentialRow {
   id: string;

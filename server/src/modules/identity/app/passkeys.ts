@@ -12,13 +12,13 @@ import { Config } from '../../../platform/config/config';
 import { UnitOfWork, violatedConstraint } from '../../../platform/database/unit-of-work';
 import { newId } from '../../../platform/ids/new-id';
 import { Problem } from '../../../platform/problems/problem';
-import { challengeOf, relyingParty, userHandleOf } from '../domain/web-authn';
 import { FactorChanges } from './factor-changes';
 import { factorBucket } from './own-account';
 import { CHALLENGE_MS, PasskeyChallenges } from './passkey-challenges';
 import { PeopleDoor } from './people-door';
 import { RateLimit } from './rate-limit';
 import { type PasskeyRow, passkeyReply } from './read-factors';
+import { challengeOf, relyingParty, userHandleOf } from './web-authn';
 
 /** Passkeys of a person: added, named, removed. Each is a factor of full right. */
 @Injectable()

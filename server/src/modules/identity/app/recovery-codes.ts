@@ -6,9 +6,10 @@ import { Clock } from '../../../platform/clock/clock';
 import { Config } from '../../../platform/config/config';
 import { hashPassword } from '../../../platform/crypto/passwords';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
+import { randomSymbols } from '../../../platform/ids/new-id';
 import { Outbox } from '../../../platform/outbox/outbox';
 import { Problem } from '../../../platform/problems/problem';
-import { newRecoveryCodes } from '../domain/recovery-codes';
+import { RECOVERY_SYMBOLS, recoveryCodesOf } from '../domain/recovery-codes';
 import { PERSON_ENROLLED, type PersonEnrolled } from '../identity.api';
 import type { Caller } from './caller';
 import { CompleteSignIn, type Entered } from './complete-sign-in';
@@ -36,7 +37,7 @@ export class RecoveryCodes {
 
   /** A new set in place of the old one. Throws `NO_FACTOR_YET`. */
   async make(actor: Actor): Promise<{ codes: string[] }> {
-    const codes = newRecoveryCodes();
+    const codes = recoveryCodesOf(randomSymbols(RECOVERY_SYMBOLS));
     const pepper = this.config.values.PASSWORD_PEPPER.reveal();
     const hashes: string[] = [];
     for (const code of codes) hashes.push(await hashPassword(code, pepper));

@@ -54,6 +54,7 @@ describe('asking for an account', () => {
     expect(mail?.subject).toBe('تأكيد بريدك الإلكتروني');
     const token = await linkTo(app, email, 'registration');
     expect(mail?.text).toContain(`http://portal.test/register#${token}`);
+    expect(await tablesWith(app, 'qafila')).not.toEqual([]);
     expect(await tablesWith(app, token)).toEqual([]);
     expect(await tablesWith(app, email)).toEqual([]);
   });

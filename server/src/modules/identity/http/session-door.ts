@@ -4,10 +4,10 @@ import type { Actor } from '../../../platform/access/actor';
 import { Clock } from '../../../platform/clock/clock';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
-import { SessionCookies } from '../http/session-cookies';
+import { RefreshTokens } from '../app/refresh-tokens';
+import { Sessions } from '../app/sessions';
 import { SessionDoor } from '../identity.api';
-import { RefreshTokens } from './refresh-tokens';
-import { Sessions } from './sessions';
+import { SessionCookies } from './session-cookies';
 
 /** Sessions that other modules open; the cookies of the reply carry them. */
 @Injectable()

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { FactorCaseState } from '@qafila/shared/identity/factor-case.lifecycle';
+import type { Tx } from '../../../platform/database/unit-of-work';
+
+/** A case and whose it is. */
+export interface CaseOf {
+  readonly id: string;
+  readonly person_id: string;
+}
+
+/** Cases of lost factors: the one place that writes their state. */
+@Injectable()
+export class FactorCaseRepository {
+  /** One decided step. False when somebody else was faster, or read an older version. */
+  async advance(
+    tx: Tx,
+    step: {
+      readonly id: string;
+      readonly version: number;
+      readonly from: FactorCaseState;
+      readonly to: FactorCaseState;
+      readonly waitUntil: Date | null;
+    },
+  ): Promise<boolean> {
+    const moved = await tx.query(
+      `update factor_cases set state = $4, version = version + 1, wait_until = coalesce($5, wait_until)
+       where id = $1 and version = $2 and state = $3 returning id`,
+      [step.id, step.version, step.from, step.to, step.waitUntil],
+    );
+    return moved.length > 0;
+  }
+
+  /** The approved case of a person whose wait is over, used up; none when there is none. */
+  async advanceToUsed(tx: Tx, personId: string, now: Date): Promise<CaseOf | undefined> {
+    const [used] = await tx.query<CaseOf>(
+      `update factor_cases set state = 'used', version = version + 1
+       where person_id = $1 and state = 'approved' and wait_until <= $2 returning id, person_id`,
+      [personId, now],
+    );
+    return used;
+  }
+
+  /** The open case of a person who signed in with a factor, withdrawn. */
+  advanceToWithdrawn(tx: Tx, personId: string): Promise<CaseOf[]> {
+    return tx.query<CaseOf>(
+      `update factor_cases set state = 'withdrawn', version = version + 1
+       where person_id = $1 and state in ('open', 'first_approved', 'approved') returning id, person_id`,
+      [personId],
+    );
+  }
+
+  /** Cases nobody decided since `openedBefore`, or used though their wait ended at `waitedBefore`, expired. */
+  advanceToExpired(
+    tx: Tx,
+    limits: { readonly openedBefore: Date; readonly waitedBefore: Date },
+  ): Promise<CaseOf[]> {
+    return tx.query<CaseOf>(
+      `update factor_cases set state = 'expired', version = version + 1
+       where (state in ('open', 'first_approved') and opened_at <= $1) or (state = 'approved' and wait_until <= $2)
+       returning id, person_id`,
+      [limits.openedBefore, limits.waitedBefore],
+    );
+  }
+}
