@@ -254,6 +254,8 @@ export const staffOrders = endpoint({
   summary: 'Orders of all companies that were submitted, newest first',
   query: z.strictObject({
     view: z.enum(['all', 'submitted', 'confirmed', 'ended']).default('all'),
+    /** Only the orders of this trader. */
+    company: z.uuid().optional(),
     after: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),

@@ -1,6 +1,7 @@
 import './styles/oversight.css';
 import type { AnswerOf } from '@qafila/shared/access/endpoint';
 import { staffOrders } from '@qafila/shared/ordering/ordering.contract';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddressValue } from '../../lib/address';
@@ -8,7 +9,7 @@ import { call } from '../../lib/call';
 import { useFormats } from '../../lib/i18n/format';
 import { usePages } from '../../lib/use-pages';
 import { Button } from '../../ui/button';
-import { Chip, type Tone } from '../../ui/chip';
+import { Chip, ToggleChip, type Tone } from '../../ui/chip';
 import { type Column, DataTable } from '../../ui/data-table';
 import { Code, Money } from '../../ui/money';
 import { Page } from '../../ui/page';
@@ -92,15 +93,28 @@ function useColumns(): readonly Column<OrderRow>[] {
 export function StaffOrdersScreen(): ReactNode {
   const { t } = useTranslation('oversight');
   const [view, setView] = useAddressValue('view', VIEWS, 'all');
-  const pages = usePages(['staff-orders', view], (after, signal) =>
-    call(staffOrders, { query: { view, ...(after ? { after } : {}) }, signal }),
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const company = typeof search.company === 'string' ? search.company : '';
+  const pages = usePages(['staff-orders', view, company], (after, signal) =>
+    call(staffOrders, {
+      query: { view, ...(company ? { company } : {}), ...(after ? { after } : {}) },
+      signal,
+    }),
   );
   const columns = useColumns();
   const options = VIEWS.map((value) => ({ value, text: t(`orders.views.${value}`) }));
   return (
     <Page title={t('orders.title')} sub={t('orders.sub')}>
       <div className="stack">
-        <Segments label={t('orders.view')} options={options} value={view} onChange={setView} />
+        <div className="inline">
+          <Segments label={t('orders.view')} options={options} value={view} onChange={setView} />
+          {company !== '' && (
+            <ToggleChip on onToggle={() => void navigate({ to: '.', search: {} })}>
+              {t('orders.oneTrader')}
+            </ToggleChip>
+          )}
+        </div>
         <PagedList
           pages={pages}
           skeleton={<TableSkeleton columns={7} />}

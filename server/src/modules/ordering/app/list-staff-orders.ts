@@ -33,6 +33,7 @@ export class ListStaffOrders {
     return this.unitOfWork.run(staffScope(actor), async (tx) => {
       const found = await this.orders.submitted(tx, {
         states: STATES[query.view],
+        companyId: query.company ?? null,
         after,
         limit: query.limit,
       });

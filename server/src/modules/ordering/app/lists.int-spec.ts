@@ -153,6 +153,8 @@ describe('the orders of all companies', () => {
     });
     const confirmed = await app.call(staffOrders, { as: manager, query: { view: 'confirmed' } });
     expect(new Set(confirmed.body.rows.map((row) => row.state))).toEqual(new Set(['confirmed']));
+    const ofOne = await app.call(staffOrders, { as: manager, query: { company: one.companyId } });
+    expect(ofOne.body.rows.map((row) => row.id)).toEqual([first.id]);
   });
 
   it('cost three statements at most and are closed to others', async () => {

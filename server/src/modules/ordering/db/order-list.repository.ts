@@ -55,13 +55,14 @@ export class OrderListRepository {
     );
   }
 
-  /** Orders of all companies that were submitted, the newest first; one row more than the limit. */
-  submitted(tx: Tx, page: ListPage): Promise<ListedOrder[]> {
+  /** Orders of all companies, or of one, that were submitted, the newest first; one row more than the limit. */
+  submitted(tx: Tx, page: ListPage & { readonly companyId: string | null }): Promise<ListedOrder[]> {
     return tx.query<ListedOrder>(
       `${LISTED} where o.submitted_at is not null and o.state = any($1::text[])
          and ($2::timestamptz is null or (o.submitted_at, o.id) < ($2::timestamptz, $3::uuid))
+         and ($5::uuid is null or o.company_id = $5)
        order by o.submitted_at desc, o.id desc limit $4`,
-      [page.states, ...page.after, page.limit + 1],
+      [page.states, ...page.after, page.limit + 1, page.companyId],
     );
   }
 
