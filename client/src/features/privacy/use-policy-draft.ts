@@ -6,21 +6,15 @@ import { call } from '../../lib/call';
 
 const REST_MS = 700;
 
-/** The draft of the next version: what is typed saves itself after a short rest, one save after the other. */
-export function usePolicyDraft() {
-  const draft = useQuery({
-    queryKey: ['policy-draft'],
-    queryFn: () => call(readPolicyDraft),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  });
+/** Keeps what is typed: after a short rest, one save after the other, and at the latest when the screen is left. */
+function useSavedTexts(firstVersion: number) {
   const [typed, setTyped] = useState<PolicyTexts | null>(null);
   const version = useRef<number | null>(null);
   const unsaved = useRef<PolicyTexts | null>(null);
   const save = useMutation({
     scope: { id: 'policy-draft' },
     mutationFn: (texts: PolicyTexts) =>
-      call(savePolicyDraft, { ifMatch: version.current ?? draft.data?.version ?? 0, body: { texts } }),
+      call(savePolicyDraft, { ifMatch: version.current ?? firstVersion, body: { texts } }),
     onSuccess: (saved) => {
       version.current = saved.version;
     },
@@ -28,26 +22,35 @@ export function usePolicyDraft() {
   const { mutate } = save;
   useEffect(() => {
     if (typed === null) return;
+    unsaved.current = typed;
     const timer = setTimeout(() => {
       unsaved.current = null;
       mutate(typed);
     }, REST_MS);
     return () => clearTimeout(timer);
   }, [typed, mutate]);
-  // Leaving the screen inside the rest: what was typed last is saved all the same.
   useEffect(
     () => () => {
       if (unsaved.current) mutate(unsaved.current);
     },
     [mutate],
   );
+  return { typed, setTyped, save, isResting: unsaved.current !== null };
+}
+
+/** The draft of the next version, or the texts in force, with what is typed into it. */
+export function usePolicyDraft() {
+  const draft = useQuery({
+    queryKey: ['policy-draft'],
+    queryFn: () => call(readPolicyDraft),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  const { typed, setTyped, save, isResting } = useSavedTexts(draft.data?.version ?? 0);
   const texts = typed ?? draft.data?.texts ?? null;
   const write = (locale: Locale, text: string): void => {
-    if (!texts) return;
-    const next = { ...texts, [locale]: text };
-    unsaved.current = next;
-    setTyped(next);
+    if (texts) setTyped({ ...texts, [locale]: text });
   };
   const savedAt = save.data?.savedAt ?? draft.data?.savedAt ?? null;
-  return { draft, texts, write, save, savedAt, isResting: unsaved.current !== null };
+  return { draft, texts, write, save, savedAt, isResting };
 }

@@ -3,12 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { ReplyOf } from '@qafila/shared/access/endpoint';
 import { LOCALES } from '@qafila/shared/kernel/locale';
 import { firstUnevenBlock } from '@qafila/shared/privacy/policy-text';
-import type {
-  PolicyTexts,
-  publishPolicy,
-  readPolicyDraft,
-  savePolicyDraft,
-} from '@qafila/shared/privacy/privacy.contract';
+import type { PolicyTexts, publishPolicy } from '@qafila/shared/privacy/privacy.contract';
 import type { Actor } from '../../../platform/access/actor';
 import { staffScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';
@@ -20,7 +15,7 @@ import { editionReply, ReadPolicies } from './read-policies';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** The next version of the policy: its draft, and the step that puts it in force. */
+/** Puts the next version of the policy in force. */
 @Injectable()
 export class PublishPolicy {
   constructor(
@@ -30,29 +25,6 @@ export class PublishPolicy {
     private readonly policies: PolicyRepository,
     private readonly read: ReadPolicies,
   ) {}
-
-  /** The draft; the texts in force while there is none, or when it changes a version that is past. */
-  readDraft(actor: Actor): Promise<ReplyOf<typeof readPolicyDraft>> {
-    return this.unitOfWork.run(staffScope(actor), async (tx) => {
-      const [current, draft] = [await this.policies.current(tx), await this.policies.draft(tx)];
-      if (draft) return { ...draft, savedAt: draft.savedAt.toISOString() };
-      return { basedOn: current, texts: await this.read.texts(tx, current), savedAt: null, version: 0 };
-    });
-  }
-
-  /** Throws `STALE_RECORD` when the draft was saved elsewhere. */
-  saveDraft(
-    actor: Actor,
-    given: { version: number; texts: PolicyTexts },
-  ): Promise<ReplyOf<typeof savePolicyDraft>> {
-    return this.unitOfWork.run(staffScope(actor), async (tx) => {
-      const at = this.clock.now();
-      const basedOn = await this.policies.current(tx);
-      const saved = { ...given, basedOn, at, personId: actor.personId };
-      const version = await this.policies.saveDraft(tx, saved);
-      return { version, savedAt: at.toISOString() };
-    });
-  }
 
   /**
    * Policy clause 9: in force from this moment.

@@ -10,7 +10,7 @@ export interface PolicyEdition {
   /** `null` for the policy the store opened with. */
   readonly publishedAt: Date | null;
 }
-export interface PolicyDraft {
+export interface StoredDraft {
   readonly basedOn: number;
   readonly texts: PolicyTexts;
   readonly version: number;
@@ -88,7 +88,7 @@ export class PolicyRepository {
     return rows.length > 0;
   }
 
-  async draft(tx: Tx): Promise<PolicyDraft | null> {
+  async draft(tx: Tx): Promise<StoredDraft | null> {
     const [row] = await tx.query<{ based_on: number; texts: PolicyTexts; version: number; saved_at: Date }>(
       'select based_on, texts, version, saved_at from policy_draft',
     );

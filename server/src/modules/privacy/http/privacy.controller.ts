@@ -10,6 +10,7 @@ import {
 } from '@qafila/shared/privacy/privacy.contract';
 import { type Call, Handles, type SignedInCall, TheCall } from '../../../platform/http/handles';
 import { FollowPolicy } from '../app/follow-policy';
+import { PolicyDraft } from '../app/policy-draft';
 import { PublishPolicy } from '../app/publish-policy';
 import { ReadPolicies } from '../app/read-policies';
 
@@ -18,6 +19,7 @@ export class PrivacyController {
   constructor(
     private readonly policies: ReadPolicies,
     private readonly follow: FollowPolicy,
+    private readonly draft: PolicyDraft,
     private readonly publish: PublishPolicy,
   ) {}
 
@@ -43,12 +45,12 @@ export class PrivacyController {
 
   @Handles(readPolicyDraft)
   readPolicyDraft(@TheCall() call: SignedInCall<typeof readPolicyDraft>) {
-    return this.publish.readDraft(call.actor);
+    return this.draft.read(call.actor);
   }
 
   @Handles(savePolicyDraft)
   savePolicyDraft(@TheCall() call: SignedInCall<typeof savePolicyDraft>) {
-    return this.publish.saveDraft(call.actor, { version: call.version, texts: call.body.texts });
+    return this.draft.save(call.actor, { version: call.version, texts: call.body.texts });
   }
 
   @Handles(publishPolicy)
