@@ -15,6 +15,12 @@ const NEEDED = `
 const VALUE: Readonly<Record<string, string>> = {
   uuid: 'gen_random_uuid()',
   text: 'gen_random_uuid()::text',
+  character: `'x'`,
+  'character varying': `'x'`,
+  numeric: '1',
+  interval: `'1 day'`,
+  'time without time zone': `'08:00'`,
+  bytea: `'x'`,
   integer: '1',
   smallint: '1',
   bigint: '1',

@@ -3,7 +3,7 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { localeFromHeader } from '@qafila/shared/kernel/locale';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Log } from '../log/log';
 import { Problem } from '../problems/problem';
 import { BODY_LIMIT_MB, MB, UPLOAD_LIMIT_MB } from './limits';
@@ -22,16 +22,7 @@ export async function createHttpApp(
     return503OnClosing: true,
     trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: false },
-    frameworkErrors: (_error, request, reply) => {
-      // An address that cannot be read comes before hooks and filters: the same headers, the same words.
-      securityHeaders(reply);
-      const language = request.headers['accept-language'];
-      void reply
-        .status(400)
-        .header('x-request-id', request.id)
-        .header('content-type', 'application/problem+json; charset=utf-8')
-        .send(JSON.stringify(problemBody(new Problem('UNREADABLE'), { requestId: request.id, language })));
-    },
+    frameworkErrors: answerUnreadable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     abortOnError: false,
@@ -50,6 +41,17 @@ export async function createHttpApp(
   );
   followRequests(app);
   return app;
+}
+
+/** An address that cannot be read comes before hooks and filters: the same headers, the same words. */
+function answerUnreadable(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  securityHeaders(reply);
+  const language = request.headers['accept-language'];
+  void reply
+    .status(400)
+    .header('x-request-id', request.id)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problemBody(new Problem('UNREADABLE'), { requestId: request.id, language })));
 }
 
 /** Gives each request its id, context and headers, and writes one line when it is answered. */
