@@ -18,7 +18,7 @@ const TRICKS = [
   '<victim@evil.example>',
   'x, victim@evil.example',
   '"x" <victim@evil.example>, "y',
-  'x\u0000\r\n.\r\nMAIL FROM:<a@evil.example>',
+  'x\r\n.\r\nMAIL FROM:<a@evil.example>',
 ];
 
 let sink: SmtpSink;

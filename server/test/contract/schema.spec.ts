@@ -7,6 +7,7 @@ import { aTestDatabase, type TestDatabase } from '../support/test-database';
 
 /** The table that holds each lifecycle's state. */
 const TABLE_OF: Readonly<Record<string, string>> = {
+  application: 'applications',
   company: 'companies',
   member: 'memberships',
   'brand-profile': 'brand_profiles',
