@@ -41,7 +41,7 @@ export const provideCode = endpoint({
   summary: 'Six digits of the authenticator app complete the sign-in',
   body: z.strictObject({ code: codeInput }),
   reply: sessionView,
-  errors: ['CODE_WRONG', 'CODE_USED', 'TOO_MANY_TRIES'],
+  errors: ['CODE_WRONG', 'CODE_USED', 'TOO_MANY_TRIES', 'NOT_ALLOWED'],
 });
 
 export const useRecoveryCode = endpoint({
@@ -52,7 +52,7 @@ export const useRecoveryCode = endpoint({
   summary: 'A recovery code, single use, in place of the authenticator app',
   body: z.strictObject({ code: codeInput }),
   reply: sessionView,
-  errors: ['RECOVERY_CODE_WRONG', 'TOO_MANY_TRIES'],
+  errors: ['RECOVERY_CODE_WRONG', 'TOO_MANY_TRIES', 'NOT_ALLOWED'],
 });
 
 export const refreshSession = endpoint({

@@ -37,6 +37,7 @@ export const readLostFactor = endpoint({
   access: 'half',
   summary: 'Where the caller’s case stands',
   reply: z.strictObject({ case: lostFactorView.nullable() }),
+  errors: ['NOT_ALLOWED'],
 });
 
 /**

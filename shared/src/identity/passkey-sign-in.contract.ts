@@ -17,7 +17,7 @@ export const secondFactorOptions = endpoint({
   access: 'half',
   summary: 'Challenge for one of the passkeys of whoever gave the password',
   reply: options,
-  errors: ['PASSKEY_WRONG', 'TOO_MANY_TRIES'],
+  errors: ['PASSKEY_WRONG', 'TOO_MANY_TRIES', 'NOT_ALLOWED'],
 });
 
 export const answerSecondFactor = endpoint({
@@ -28,7 +28,7 @@ export const answerSecondFactor = endpoint({
   summary: 'A passkey completes the sign-in',
   body: answer,
   reply: sessionView,
-  errors: ['PASSKEY_WRONG', 'TOO_MANY_TRIES'],
+  errors: ['PASSKEY_WRONG', 'TOO_MANY_TRIES', 'NOT_ALLOWED'],
 });
 
 /**

@@ -62,7 +62,6 @@ export class OwnSessions {
 
   /** Throws `NOT_FOUND` for somebody else's session and for a closed one. */
   async close(actor: Actor, id: string): Promise<{ done: true }> {
-    refuseActing(actor);
     await this.unitOfWork.run(systemScope('own sessions'), async (tx) => {
       oneRow(
         await tx.query(
@@ -70,6 +69,7 @@ export class OwnSessions {
           [id, actor.personId],
         ),
       );
+      refuseActing(actor);
       await this.sessions.close(tx, id, 'closed by its owner');
       await this.audit.record(tx, {
         event: 'identity.session_closed',

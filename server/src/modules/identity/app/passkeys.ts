@@ -13,7 +13,7 @@ import { UnitOfWork, violatedConstraint } from '../../../platform/database/unit-
 import { newId } from '../../../platform/ids/new-id';
 import { Problem } from '../../../platform/problems/problem';
 import { FactorChanges } from './factor-changes';
-import { factorBucket } from './own-account';
+import { factorBucket, refuseActing } from './own-account';
 import { CHALLENGE_MS, PasskeyChallenges } from './passkey-challenges';
 import { PeopleDoor } from './people-door';
 import { RateLimit } from './rate-limit';
@@ -88,6 +88,7 @@ export class Passkeys {
         [given.id, actor.personId, given.name],
       );
       if (renamed.length === 0) throw new Problem('NOT_FOUND');
+      refuseActing(actor);
     });
     return { done: true };
   }

@@ -12,7 +12,6 @@ import {
   renamePasskey,
 } from '@qafila/shared/identity/factors.contract';
 import { Handles, type SignedInCall, TheCall } from '../../../platform/http/handles';
-import { refuseActing } from '../app/own-account';
 import { Passkeys } from '../app/passkeys';
 import { ReadFactors } from '../app/read-factors';
 import { RecoveryCodes } from '../app/recovery-codes';
@@ -74,7 +73,6 @@ export class FactorsController {
 
   @Handles(renamePasskey)
   renamePasskey(@TheCall() call: SignedInCall<typeof renamePasskey>) {
-    refuseActing(call.actor);
     return this.passkeys.rename(call.actor, { ...call.params, ...call.body });
   }
 
