@@ -127,7 +127,7 @@ function InvitationActions({ row }: { readonly row: Row }): ReactNode {
     onSuccess: after(t('invite.revoked')),
   });
   return (
-    <span className="row-actions">
+    <span className="people-actions">
       <Button
         size="small"
         label={`${t('invite.resend')}: ${row.name}`}

@@ -38,7 +38,7 @@ export function JoinScreen(): ReactNode {
     staleTime: Number.POSITIVE_INFINITY,
   });
   return (
-    <main id="main" className="join">
+    <main id="main" className="invited">
       <title>{`${t('join.lone')} · Qafila`}</title>
       <div className="between">
         <Mark />

@@ -91,7 +91,7 @@ function useColumns({ onEdit, onLeave }: Acts): Column<MemberView>[] {
       key: 'actions',
       head: <span className="sr-only">{t('people.actions')}</span>,
       cell: (row) => (
-        <span className="row-actions">
+        <span className="people-actions">
           {canManage && (
             <Button
               size="small"

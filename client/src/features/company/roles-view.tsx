@@ -131,7 +131,7 @@ function OwnRoleItem({ role, canManage, onEdit }: ItemProps): ReactNode {
         </div>
       </div>
       {canManage && (
-        <span className="row-actions">
+        <span className="people-actions">
           <Button size="small" label={`${t('own.edit')}: ${role.name}`} onClick={onEdit}>
             {t('own.edit')}
           </Button>
