@@ -38,6 +38,9 @@ const NEVER_GOOD = [
   'traders.look_invitation',
   'traders.accept_invitation',
   'traders.join',
+  'traders.accept_terms',
+  'traders.apply_again',
+  'traders.request_changes',
 ];
 
 /** The others need a thing in the path, or a code. */

@@ -247,13 +247,13 @@ export const rejectApplication = endpoint({
 
 export const applicationEndpoints = [
   readApplication,
+  renewDocument,
   saveItem,
   uploadDocument,
   ownDocumentPage,
   acceptTerms,
   submitApplication,
   applyAgain,
-  renewDocument,
   listApplications,
   readReview,
   documentPage,

@@ -1,5 +1,5 @@
+import { riyadhDay } from '@qafila/shared/traders/application.rules';
 import { aCertificate, aSubmitted } from '../../../src/modules/traders/testing/an-application';
-import { newId } from '../../../src/platform/ids/new-id';
 import { firstOf, type Sample, type SampleAt, type Samples } from './sample';
 
 /** The application that waits in the world of the matrix, with its version as it is now; a new one when all are decided. */
@@ -17,10 +17,24 @@ const onWaiting =
     const { params = {}, body } = more(at);
     return { params: { id, ...params }, version, ...(body ? { body } : {}) };
   };
+/** Version of the company's own application, a renewal that an earlier endpoint began; 1 while there is none. */
+async function ownVersion({ world: { app }, company }: SampleAt): Promise<number> {
+  const [row] = await app.system((tx) =>
+    tx.query<{ version: number }>(
+      'select version from applications where company_id = $1 order by created_at desc limit 1',
+      [company.companyId],
+    ),
+  );
+  return row?.version ?? 1;
+}
 const onItem = { params: { kind: 'unified_number' } };
 
 export const tradersApplicationSamples: Samples = {
-  'traders.save_item': () => ({ ...onItem, version: 1, body: { values: { number: '7012345678' } } }),
+  'traders.save_item': async (at) => ({
+    ...onItem,
+    version: await ownVersion(at),
+    body: { values: { number: '7012345678', confirmedOn: riyadhDay(at.world.app.clock.now()) } },
+  }),
   'traders.upload_document': async () => ({
     ...onItem,
     query: { name: 'unified-number.pdf' },
@@ -28,15 +42,15 @@ export const tradersApplicationSamples: Samples = {
   }),
   'traders.own_document_page': () => ({ params: { kind: 'unified_number', page: 1 } }),
   'traders.accept_terms': () => ({ body: { tradeTerms: 1, recipientsAgreement: 1 } }),
-  'traders.submit_application': () => ({ version: 1 }),
+  'traders.submit_application': async (at) => ({ version: await ownVersion(at) }),
   'traders.renew_document': () => onItem,
   'traders.review': onWaiting(),
   'traders.document_page': onWaiting(() => ({ params: { kind: 'unified_number', page: 1 } })),
   'traders.give_verdict': onWaiting(() => ({ ...onItem, body: { verdict: 'accepted' } })),
   'traders.mark_field': onWaiting(() => ({ ...onItem, body: { field: 'number', mark: 'matches' } })),
   'traders.release_application': onWaiting(),
-  'traders.approve_application': onWaiting(() => ({
-    body: { priceList: 'trade-a', currency: 'SAR', accountManagerId: newId() },
+  'traders.approve_application': onWaiting(({ world }) => ({
+    body: { priceList: 'trade-a', currency: 'SAR', accountManagerId: world.staff.account_manager.personId },
   })),
   'traders.request_changes': onWaiting(),
   'traders.reject_application': onWaiting(() => ({
