@@ -40,6 +40,7 @@ const NEVER_GOOD = [
   'traders.join',
   'traders.accept_terms',
   'traders.apply_again',
+  'traders.approve_application',
   'traders.request_changes',
 ];
 
