@@ -1,7 +1,7 @@
+import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { asciiDigits, withoutInvisible } from '../kernel/digits';
-import { isIban, plainIban } from '../payments/iban';
 
 const plain = (text: string): string => withoutInvisible(text).trim().replace(/\s+/gu, ' ');
 const digitsOf = (text: string): string => asciiDigits(withoutInvisible(text)).replace(/\s/gu, '');
@@ -47,8 +47,8 @@ export type SellerIdentityInput = z.output<typeof sellerIdentityInput>;
 export const sellerAccountInput = z.strictObject({
   iban: z
     .string()
-    .transform((text) => plainIban(asciiDigits(withoutInvisible(text))))
-    .refine(isIban, 'iban'),
+    .transform((text) => electronicFormatIBAN(asciiDigits(withoutInvisible(text))) ?? '')
+    .refine((iban) => isValidIBAN(iban), 'iban'),
   bic: z
     .string()
     .transform((text) => plain(text).toUpperCase().replace(/\s/gu, ''))

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { done, endpoint, idParam } from '../access/endpoint';
-import { reasonSchema } from '../ordering/order-views';
+import { problemParamSchema } from '../kernel/problem';
 import { sellerAccountInput, sellerIdentityInput } from './seller-fields';
 import { accountChangeLifecycle } from './store.lifecycle';
 
@@ -20,6 +20,11 @@ const identity = z.strictObject({
   vatNumber: z.string(),
   registrationNumber: z.string(),
   gs1Prefix: z.string(),
+});
+/** Why a step cannot be taken, in problem codes. */
+const reasonSchema = z.strictObject({
+  code: z.string(),
+  params: z.record(z.string(), problemParamSchema),
 });
 const byWhom = z.strictObject({ name: z.string(), at: z.iso.datetime() });
 

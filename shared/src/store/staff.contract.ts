@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { done, endpoint, idParam } from '../access/endpoint';
 import { STAFF_ROLES } from '../access/roles';
-import { emailInput, linkToken, passwordInput } from '../identity/fields';
 import { STAFF_LOCALES } from '../kernel/locale';
 import { staffInvitationLifecycle } from './store.lifecycle';
 
+/** The part of a mailed link after `#`; it travels in a body only. */
+const linkToken = z.string().regex(/^[\w-]{43}$/, 'invalid');
+const emailInput = z.string().trim().max(254, 'too_long').pipe(z.email('email'));
+/** As typed; identity judges length and known passwords. */
+const passwordInput = z.string().min(1, 'required').max(1024, 'too_long');
 const role = z.enum(STAFF_ROLES);
 const roles = z.array(role).min(1, 'required').max(STAFF_ROLES.length);
 const why = z.string().trim().min(3, 'too_short').max(200, 'too_long');

@@ -13,12 +13,13 @@ export const STAFF_INVITATION_HOURS = defineRule({
   clause: '2',
   meaning: 'The link in an invitation of staff works once and for 72 hours',
 });
-/** Roles that nobody gives or takes alone: they move money and make other staff. */
+/** Roles that nobody gives or takes alone: each can be the second person somewhere, so whoever made one alone would be two. */
 export const FOUR_EYES_ROLES = defineRule({
   name: 'four-eyes-roles',
-  value: ['admin', 'finance'],
+  value: ['account_manager', 'admin', 'finance', 'privacy_officer'],
   clause: '2',
-  meaning: 'Granting or revoking these roles takes two people, and neither of them is the person concerned',
+  meaning:
+    'Granting or revoking a role that approves takes two people while the store has two who may; neither is the person concerned',
 });
 
 export const storeRules = [ACCOUNT_CHANGE_HOURS, STAFF_INVITATION_HOURS, FOUR_EYES_ROLES];

@@ -11,6 +11,7 @@ import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Outbox } from '../../../platform/outbox/outbox';
 import { Problem } from '../../../platform/problems/problem';
 import { People } from '../../identity/identity.api';
+import { StaffRepository } from '../db/staff.repository';
 import { StaffInvitationRepository } from '../db/staff-invitation.repository';
 import { needsFourEyes } from '../domain/four-eyes';
 import { STAFF_INVITATION_OPENED } from '../store.api';
@@ -27,16 +28,18 @@ export class InviteStaff {
     private readonly outbox: Outbox,
     private readonly people: People,
     private readonly invitations: StaffInvitationRepository,
+    private readonly staff: StaffRepository,
   ) {}
 
   /** Throws `PERSON_EXISTS`, `INVITATION_OPEN`. */
-  run(
+  invite(
     actor: Actor,
     given: { name: string; email: string; locale: 'en' | 'ar'; roles: readonly StaffRole[] },
   ): Promise<{ id: string; state: 'proposed' | 'open' }> {
     const roles = [...new Set(given.roles)].sort();
-    const state = roles.some(needsFourEyes) ? ('proposed' as const) : ('open' as const);
     return this.unitOfWork.run(staffScope(actor), async (tx) => {
+      const waits = roles.some(needsFourEyes) && (await this.staff.hasSecondPerson(tx, actor.personId));
+      const state = waits ? ('proposed' as const) : ('open' as const);
       if (await this.people.findByMail(tx, given.email)) throw new Problem('PERSON_EXISTS');
       const id = await this.invitations.add(tx, {
         ...given,

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffRole } from '@qafila/shared/access/roles';
 import { Audit } from '../../../platform/audit/audit';
+import { Clock } from '../../../platform/clock/clock';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
 import { People } from '../../identity/identity.api';
 import { StaffRepository } from '../db/staff.repository';
+import { StaffInvitationRepository } from '../db/staff-invitation.repository';
 
 /** Writes one role and signs the person out: the next sign-in has the new rights. */
 @Injectable()
@@ -13,6 +15,8 @@ export class SetRole {
     private readonly audit: Audit,
     private readonly people: People,
     private readonly staff: StaffRepository,
+    private readonly invitations: StaffInvitationRepository,
+    private readonly clock: Clock,
   ) {}
 
   /** Joins the open transaction. Throws `NOT_FOUND`, `ROLE_UNCHANGED`, `LAST_ADMIN`. */
@@ -26,6 +30,7 @@ export class SetRole {
     if (step === 'revoke' && role === 'admin') await this.staff.keepAnAdmin(tx, personId);
     if (step === 'grant') await this.staff.grant(tx, personId, [role]);
     else await this.staff.revoke(tx, personId, role);
+    if (step === 'revoke') await this.invitations.withdrawAllOf(tx, personId, this.clock.now());
     await this.people.endSessions(tx, { personIds: [personId], companyId: null, reason: 'role changed' });
     await this.audit.record(tx, {
       event: step === 'grant' ? 'store.role_granted' : 'store.role_revoked',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { StaffRole } from '@qafila/shared/access/roles';
+import { permissionsOf, STAFF_ROLES, type StaffRole } from '@qafila/shared/access/roles';
 import {
   acceptStaffInvitation,
   approveInvitation,
@@ -13,6 +13,7 @@ import {
   withdrawInvitation,
   withdrawRoleChange,
 } from '@qafila/shared/store/staff.contract';
+import { FOUR_EYES_ROLES } from '@qafila/shared/store/store.rules';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { newId } from '../../../platform/ids/new-id';
@@ -183,6 +184,30 @@ describe('an invitation', () => {
     expect((await approve(officer)).status).toBe(200);
     await app.drain();
     expect(await linkTokenOf(app, email)).toMatch(/^[\w-]{43}$/);
+  });
+
+  it('with any role that approves something waits for a second person', async () => {
+    const approving = STAFF_ROLES.filter((role) =>
+      permissionsOf([role]).some((each) =>
+        ['staff:approve', 'seller:approve', 'factor-case:decide'].includes(each),
+      ),
+    );
+    expect([...FOUR_EYES_ROLES.value].sort()).toEqual([...approving].sort());
+    for (const role of approving) expect((await invite([role])).body.state).toBe('proposed');
+  });
+
+  it('ends with its inviter: whoever is kept out leaves no door open', async () => {
+    const leaver = await app.aStaff('admin');
+    const email = `${newId()}@store.example`;
+    const body = { name: 'Rana Saleh', email, locale: 'ar' as const, roles: ['designer' as const] };
+    await app.call(inviteStaff, { as: leaver, body, freshCode: await app.freshCode(leaver) });
+    await app.drain();
+    const token = await linkTokenOf(app, email);
+    expect((await app.call(readStaffInvitation, { body: { token } })).status).toBe(200);
+    const params = { id: leaver.personId };
+    const freshCode = await app.freshCode(admin);
+    await app.call(suspendStaff, { as: admin, params, body: { reason: 'Left' }, freshCode });
+    expect((await app.call(readStaffInvitation, { body: { token } })).body.code).toBe('INVITATION_GONE');
   });
 
   it('stops at once when it is withdrawn, and after 72 hours by itself', async () => {

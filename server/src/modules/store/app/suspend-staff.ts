@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor';
 import { staffScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';
+import { Clock } from '../../../platform/clock/clock';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
 import { People } from '../../identity/identity.api';
 import { StaffRepository } from '../db/staff.repository';
+import { StaffInvitationRepository } from '../db/staff-invitation.repository';
 
 /** Keeps a person of the staff out, and lets him in again. One admin is enough: keeping out must be quick. */
 @Injectable()
@@ -15,6 +17,8 @@ export class SuspendStaff {
     private readonly audit: Audit,
     private readonly people: People,
     private readonly staff: StaffRepository,
+    private readonly invitations: StaffInvitationRepository,
+    private readonly clock: Clock,
   ) {}
 
   /** Throws `OWN_ROLES`, `LAST_ADMIN`, `WRONG_STATE`. */
@@ -26,6 +30,7 @@ export class SuspendStaff {
       if (roles.includes('admin')) await this.staff.keepAnAdmin(tx, personId);
       await this.staff.switchState(tx, { personId, from: 'active', to: 'suspended' });
       await this.people.endSessions(tx, { personIds: [personId], companyId: null, reason: 'suspended' });
+      await this.invitations.withdrawAllOf(tx, personId, this.clock.now());
       await this.audit.record(tx, {
         event: 'store.staff_suspended',
         companyId: null,

@@ -139,6 +139,15 @@ export class StaffInvitationRepository {
     );
   }
 
+  /** Whoever is kept out or loses a role leaves no door open behind him. */
+  async withdrawAllOf(tx: Tx, invitedBy: string, at: Date): Promise<void> {
+    await tx.query(
+      `update staff_invitations set state = 'withdrawn', token_hash = null, ended_at = $2
+       where invited_by = $1 and state in ('proposed', 'open')`,
+      [invitedBy, at],
+    );
+  }
+
   async accept(tx: Tx, given: { id: string; personId: string; at: Date }): Promise<void> {
     theOne(
       await tx.query(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { StaffRole } from '@qafila/shared/access/roles';
+import { permissionsOf, STAFF_ROLES, type StaffRole } from '@qafila/shared/access/roles';
 import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
@@ -31,6 +31,8 @@ export interface StaffPerson {
   readonly lastSeenAt: Date | null;
   readonly waiting: readonly RoleChangeRow[];
 }
+/** Roles whose people are the second pair of eyes on roles. */
+const SECOND_PEOPLE = STAFF_ROLES.filter((role) => permissionsOf([role]).includes('staff:approve'));
 /** More staff than any store has; the screen shows them all at once. */
 const MOST_STAFF = 500;
 
@@ -73,6 +75,16 @@ export class StaffRepository {
         [personId],
       ),
     );
+  }
+
+  /** True when somebody else who may be the second person of a role works here. */
+  async hasSecondPerson(tx: Tx, actorId: string): Promise<boolean> {
+    const found = await tx.query(
+      `select 1 from staff_roles r join people p on p.id = r.person_id
+       where r.role = any($1::text[]) and p.state = 'active' and p.enrolled_at is not null and p.id <> $2 limit 1`,
+      [SECOND_PEOPLE, actorId],
+    );
+    return found.length > 0;
   }
 
   async grant(tx: Tx, personId: string, roles: readonly StaffRole[]): Promise<void> {

@@ -37,7 +37,7 @@ export class StaffController {
 
   @Handles(inviteStaff)
   inviteStaff(@TheCall() call: SignedInCall<typeof inviteStaff>) {
-    return this.invite.run(call.actor, call.body);
+    return this.invite.invite(call.actor, call.body);
   }
 
   @Handles(approveInvitation)
@@ -63,7 +63,7 @@ export class StaffController {
 
   @Handles(changeStaffRole)
   changeStaffRole(@TheCall() call: SignedInCall<typeof changeStaffRole>) {
-    return this.roles.run(call.actor, { personId: call.params.id, ...call.body });
+    return this.roles.change(call.actor, { personId: call.params.id, ...call.body });
   }
 
   @Handles(approveRoleChange)
