@@ -278,7 +278,7 @@ export const joinCompany = endpoint({
   summary: 'Somebody who has an account joins another company with it',
   body: z.strictObject({ token }),
   reply: z.strictObject({ companyId: z.uuid() }),
-  errors: ['INVITATION_OVER', 'INVITATION_OTHER_MAIL', 'NOT_ALLOWED'],
+  errors: ['INVITATION_OVER', 'INVITATION_OTHER_MAIL', 'MEMBER_ALREADY', 'NOT_ALLOWED'],
 });
 
 export const membersEndpoints: readonly Endpoint[] = [

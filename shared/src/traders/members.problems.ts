@@ -68,6 +68,17 @@ export const membersProblems = defineProblems({
       fr: 'Une société garde au moins un propriétaire actif. Nommez d’abord un autre propriétaire.',
     },
   },
+  MEMBER_ALREADY: {
+    status: 409,
+    report: false,
+    params: [],
+    say: {
+      en: 'You already belong to this company. Ask an owner to change your roles.',
+      ar: 'أنت عضو في هذه الشركة. اطلب من أحد المالكين تغيير أدوارك.',
+      no: 'Du hører allerede til dette selskapet. Be en eier om å endre rollene dine.',
+      fr: 'Vous appartenez déjà à cette société. Demandez à un propriétaire de modifier vos rôles.',
+    },
+  },
   NOT_YOURSELF: {
     status: 409,
     report: false,

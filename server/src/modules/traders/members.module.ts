@@ -10,6 +10,7 @@ import { InvitationMail } from './app/invitation-mail';
 import { InviteMember } from './app/invite-member';
 import { ListPeople } from './app/list-people';
 import { PartMember } from './app/part-member';
+import { VoidInvitations } from './app/void-invitations';
 import { CompanyRepository } from './db/company.repository';
 import { InvitationRepository } from './db/invitation.repository';
 import { MemberRepository } from './db/member.repository';
@@ -31,6 +32,7 @@ import { LimitsModule } from './limits.module';
     CompanyRepository,
     ChooseRoles,
     InvitationMail,
+    VoidInvitations,
     InviteMember,
     AcceptInvitation,
     ListPeople,

@@ -61,8 +61,7 @@ export class AcceptInvitation {
     at: { readonly reply: FastifyReply; readonly agent: string },
   ): Promise<{ done: true }> {
     return this.unitOfWork.run(systemScope('an invitation is accepted'), async (tx) => {
-      await this.invitations.lockToken(tx, this.index.ofToken(given.token));
-      const invitation = await this.openOne(tx, given.token);
+      const invitation = await this.lockOne(tx, given.token);
       const { email } = await this.opened(invitation);
       if (await this.people.findByMail(tx, email)) throw new Problem('INVITATION_SIGN_IN');
       const { name, password, locale } = given;
@@ -79,8 +78,7 @@ export class AcceptInvitation {
     const { personId } = actor;
     // The company is not the caller's yet, so neither wall could show it to him.
     return this.unitOfWork.run(systemScope('an invitation is accepted'), async (tx) => {
-      await this.invitations.lockToken(tx, this.index.ofToken(token));
-      const invitation = await this.openOne(tx, token);
+      const invitation = await this.lockOne(tx, token);
       const contact = (await this.people.contactsOf(tx, [personId])).get(personId);
       if (!contact || this.index.ofMail(contact.email) !== invitation.email_hash)
         throw new Problem('INVITATION_OTHER_MAIL');
@@ -89,6 +87,14 @@ export class AcceptInvitation {
       await this.outbox.record(tx, { type: MEMBER_JOINED, companyId, payload: { personId } });
       return { companyId };
     });
+  }
+
+  /** The company before its invitation, as everybody locks who changes people or takes invitations back. */
+  private async lockOne(tx: Tx, token: string): Promise<InvitationRow> {
+    const { company_id: companyId } = await this.openOne(tx, token);
+    await this.members.lockCompany(tx, companyId);
+    await this.invitations.lockToken(tx, this.index.ofToken(token));
+    return this.openOne(tx, token);
   }
 
   private async openOne(tx: Tx, token: string): Promise<InvitationRow> {
@@ -120,6 +126,8 @@ export class AcceptInvitation {
     const { company_id: companyId, id } = invitation;
     const { personId, state } = by;
     const at = this.clock.now();
+    // What somebody has in a company changes by its managers, under their rules; never by a link.
+    if (await this.members.belongs(tx, companyId, personId)) throw new Problem('MEMBER_ALREADY');
     const enrolled = decide(memberLifecycle, { state: 'invited', step: 'enrol' }, undefined);
     if (!enrolled.ok) throw new Problem('INVITATION_OVER');
     if (!(await this.invitations.take(tx, { companyId, id, personId }, at)))

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@qafila/shared/access/endpoint';
 import type { changeMember } from '@qafila/shared/traders/members.contract';
+import { beyond } from '@qafila/shared/traders/members.rules';
 import type { Actor } from '../../../platform/access/actor';
 import { traderScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';
@@ -13,6 +14,7 @@ import { grantsOf, type Member, type OwnRole } from '../domain/member';
 import { MEMBER_CHANGED } from '../members.api';
 import { ChooseRoles } from './choose-roles';
 import { assertLimit, assertReach } from './reach';
+import { VoidInvitations } from './void-invitations';
 
 type Given = InputOf<typeof changeMember>['body'];
 
@@ -26,6 +28,7 @@ export class ChangeMember {
     private readonly people: People,
     private readonly members: MemberRepository,
     private readonly chosen: ChooseRoles,
+    private readonly sent: VoidInvitations,
   ) {}
 
   run(
@@ -52,6 +55,8 @@ export class ChangeMember {
           joinedAt: null,
         },
       );
+      if (beyond(grantsOf(member), grantsOf({ roles: given.roles, ownRoles })).length > 0)
+        await this.sent.of(tx, companyId, [at.id]);
       await this.tell(tx, companyId, { member, given, ownRoles });
       return { done: true };
     });

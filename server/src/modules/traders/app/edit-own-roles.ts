@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@qafila/shared/access/endpoint';
 import type { TraderPermission } from '@qafila/shared/access/permissions';
 import type { createOwnRole } from '@qafila/shared/traders/members.contract';
-import { MOST_OWN_ROLES } from '@qafila/shared/traders/members.rules';
+import { beyond, MOST_OWN_ROLES } from '@qafila/shared/traders/members.rules';
 import type { Actor } from '../../../platform/access/actor';
 import { traderScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';
@@ -13,6 +13,7 @@ import { OwnRoles, People } from '../../identity/identity.api';
 import { MemberRepository } from '../db/member.repository';
 import { OwnRoleRepository } from '../db/own-role.repository';
 import { assertReach } from './reach';
+import { VoidInvitations } from './void-invitations';
 
 type Given = InputOf<typeof createOwnRole>['body'];
 
@@ -26,6 +27,7 @@ export class EditOwnRoles extends OwnRoles {
     private readonly people: People,
     private readonly members: MemberRepository,
     private readonly roles: OwnRoleRepository,
+    private readonly sent: VoidInvitations,
   ) {
     super();
   }
@@ -77,6 +79,7 @@ export class EditOwnRoles extends OwnRoles {
         after: given,
       });
       const personIds = await this.roles.holdersOf(tx, companyId, at.id);
+      if (beyond(oldPermissions, permissions).length > 0) await this.sent.of(tx, companyId, personIds);
       if (personIds.length > 0)
         await this.people.endSessions(tx, { personIds, companyId, reason: 'roles changed' });
       return { done: true };

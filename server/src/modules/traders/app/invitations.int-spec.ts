@@ -1,18 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  changeMember,
   inviteMember,
   joinCompany,
+  leaveCompany,
   listInvitations,
   listPeople,
   lookInvitation,
+  removeMember,
   resendInvitation,
   revokeInvitation,
+  suspendMember,
 } from '@qafila/shared/traders/members.contract';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import { newId } from '../../../platform/ids/new-id';
 import { Outbox } from '../../../platform/outbox/outbox';
 import { PERSON_ENROLLED } from '../../identity/identity.api';
-import { accept, anInvitation, invitationTo, mailedToken, personOf } from '../testing/invited';
+import { accept, anInvitation, invitationTo, mailedToken, personOf, type Trader } from '../testing/invited';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -172,6 +176,44 @@ describe('an invitation', () => {
   });
 });
 
+describe('an invitation and who sent it', () => {
+  const ends: readonly [string, (owner: Trader, sender: Trader) => Promise<{ status: number }>][] = [
+    ['is suspended', (owner, { personId: id }) => app.call(suspendMember, { as: owner, params: { id } })],
+    [
+      'is removed',
+      async (owner, { personId: id }) =>
+        app.call(removeMember, {
+          as: owner,
+          params: { id },
+          freshCode: await app.freshCode(owner),
+          body: { handOverTo: null },
+        }),
+    ],
+    ['leaves', (_, sender) => app.call(leaveCompany, { as: sender, body: { handOverTo: null } })],
+    [
+      'loses rights',
+      async (owner, { personId: id }) =>
+        app.call(changeMember, {
+          as: owner,
+          params: { id },
+          version: 1,
+          freshCode: await app.freshCode(owner),
+          body: { roles: ['buyer'], ownRoleIds: [], limit: null },
+        }),
+    ],
+  ];
+  it.each(ends)('is void when he %s', async (_, end) => {
+    const owner = await app.aTrader();
+    const sender = await app.aTrader({ role: 'owner', company: owner });
+    const { token } = await anInvitation(app, sender);
+    const kept = await anInvitation(app, owner);
+    expect((await end(owner, sender)).status).toBe(200);
+    expect((await accept(app, token)).body.code).toBe('INVITATION_OVER');
+    const { body } = await app.call(listInvitations, { as: owner });
+    expect(body.rows.map((row) => row.id)).toEqual([kept.id]);
+  });
+});
+
 describe('somebody who has an account', () => {
   it('joins with it after signing in, and is a member of both companies', async () => {
     const owner = await app.aTrader();
@@ -206,6 +248,24 @@ describe('somebody who has an account', () => {
     const answer = await app.call(joinCompany, { as: stranger, body: { token } });
     expect(answer.body.code).toBe('INVITATION_OTHER_MAIL');
     expect((await app.call(lookInvitation, { body: { token } })).status).toBe(200);
+  });
+
+  it('and belongs to the company keeps what he has: a link overwrites no membership', async () => {
+    const owner = await app.aTrader();
+    const invited = await anInvitation(app, owner);
+    // The owner took the invited address as his own meanwhile.
+    await app.system((tx) =>
+      tx.query(
+        'update invitations set email_hash = (select email_hash from people where id = $2) where id = $1',
+        [invited.id, owner.personId],
+      ),
+    );
+    const answer = await app.call(joinCompany, { as: owner, body: { token: invited.token } });
+    expect(answer.body.code).toBe('MEMBER_ALREADY');
+    const rows = await app.system((tx) =>
+      tx.query('select role, state from memberships where company_id = $1', [owner.companyId]),
+    );
+    expect(rows).toEqual([{ role: 'owner', state: 'active' }]);
   });
 
   it('of the store’s staff joins no trader', async () => {

@@ -16,6 +16,7 @@ import { grantsOf, type Member } from '../domain/member';
 import { MEMBER_GONE } from '../members.api';
 import { isActiveOwner } from './change-member';
 import { assertReach } from './reach';
+import { VoidInvitations } from './void-invitations';
 
 type Step = 'suspend' | 'activate' | 'remove';
 type Done = { done: true };
@@ -31,11 +32,13 @@ export class PartMember {
     private readonly people: People,
     private readonly orders: Orders,
     private readonly members: MemberRepository,
+    private readonly sent: VoidInvitations,
   ) {}
 
   suspend(actor: Actor, id: string): Promise<Done> {
     return this.onOther(actor, id, async (tx, member) => {
       await this.move(tx, actor, { member, step: 'suspend', event: 'traders.member_suspended' });
+      await this.sent.of(tx, traderScope(actor).companyId, [id]);
       await this.endSessions(tx, actor, id);
     });
   }
@@ -90,6 +93,7 @@ export class PartMember {
     if (heir !== null)
       await this.orders.handOverDrafts(tx, { companyId, from: personId, to: heir, at: this.clock.now() });
     await this.members.forget(tx, { companyId, personId });
+    await this.sent.of(tx, companyId, [personId]);
     await this.endSessions(tx, actor, personId);
     await this.outbox.record(tx, { type: MEMBER_GONE, companyId, payload: { personId } });
   }

@@ -135,6 +135,20 @@ export class InvitationRepository {
     ]);
   }
 
+  /** Revokes what these people sent and nobody took; answers the ids. */
+  async revokeOf(
+    tx: Tx,
+    of: { readonly companyId: string; readonly personIds: readonly string[] },
+    at: Date,
+  ): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `update invitations i set revoked_at = $3
+       where i.company_id = $1 and i.invited_by = any($2::uuid[]) and ${IS_OPEN} returning id`,
+      [of.companyId, of.personIds, at],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** Links sent by the company since then: mails to strangers are limited. */
   async sentSince(tx: Tx, companyId: string, since: Date): Promise<number> {
     const [row] = await tx.query<{ sent: number }>(

@@ -99,6 +99,15 @@ export class MemberRepository {
     return row?.owners ?? 0;
   }
 
+  /** True for who is in the company, in any state but `removed`. */
+  async belongs(tx: Tx, companyId: string, personId: string): Promise<boolean> {
+    const rows = await tx.query(
+      `select 1 from memberships where company_id = $1 and person_id = $2 and state <> 'removed' limit 1`,
+      [companyId, personId],
+    );
+    return rows.length > 0;
+  }
+
   /** True when the mail belongs to somebody of the company who was not removed. */
   async hasMail(tx: Tx, companyId: string, emailHash: string): Promise<boolean> {
     const rows = await tx.query(
