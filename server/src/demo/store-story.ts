@@ -35,13 +35,13 @@ export async function tellStoreStory(app: INestApplicationContext, cast: Cast): 
     );
   await prepareDraft(app, cast);
   const mehdi = cast.as('mehdi@qafila.example');
-  await app.get(ChangeRole, { strict: false }).run(mehdi, {
+  await app.get(ChangeRole, { strict: false }).change(mehdi, {
     personId: cast.as('amal@qafila.example').personId,
     role: 'finance',
     step: 'grant',
     reason: 'Covers for Omar in Ramadan',
   });
-  await app.get(InviteStaff, { strict: false }).run(mehdi, {
+  await app.get(InviteStaff, { strict: false }).invite(mehdi, {
     name: 'Rana Saleh',
     email: 'rana@qafila.example',
     locale: 'ar',

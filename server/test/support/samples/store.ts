@@ -60,7 +60,7 @@ const anInvitation: Sample = async ({ world }) => {
     roles: ['finance' as const],
   };
   const from = { table: 'staff_invitations' as const, states: ['proposed'] };
-  const id = await openRow(world, from, () => app.get(InviteStaff).run(staff.admin.actor, invitation));
+  const id = await openRow(world, from, () => app.get(InviteStaff).invite(staff.admin.actor, invitation));
   return { params: { id } };
 };
 const aRoleChange: Sample = async ({ world }) => {
@@ -72,7 +72,7 @@ const aRoleChange: Sample = async ({ world }) => {
       tx.query(`select 1 from staff_roles where person_id = $1 and role = 'finance'`, [personId]),
     );
     const step = held.length > 0 ? ('revoke' as const) : ('grant' as const);
-    await app.get(ChangeRole).run(staff.admin.actor, { personId, role: 'finance', step, reason });
+    await app.get(ChangeRole).change(staff.admin.actor, { personId, role: 'finance', step, reason });
   });
   return { params: { id } };
 };
