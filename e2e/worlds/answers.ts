@@ -4,7 +4,8 @@ import type { Page, Route } from '@playwright/test';
 export type Answers = 'data' | 'empty' | 'loading' | 'error';
 
 /** What the screen needs to be that screen at all: who is signed in. */
-const isSession = (route: Route): boolean => route.request().url().includes('/api/identity/');
+const isSession = (route: Route): boolean =>
+  /\/api\/identity\/(session|refresh)$/.test(route.request().url());
 
 const FAULT = {
   type: 'about:blank',

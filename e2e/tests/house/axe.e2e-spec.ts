@@ -11,7 +11,10 @@ import { ScreenWords } from '../../worlds/words';
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const STATES: readonly Answers[] = ['data', 'empty', 'loading', 'error'];
 /** Screens that are whole before anything is read: a form, with lists beside it that may be missing. */
-const FORMS = ['sign-in', 'new-order'];
+const FORMS = [
+  ...['sign-in', 'register', 'forgot-password', 'reset-password', 'confirm-email', 'unlock'],
+  'new-order',
+];
 /** Longer than a trader's session stays open unused. */
 const IDLE_S = 61 * 60;
 let checked = 0;
