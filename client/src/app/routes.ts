@@ -16,7 +16,6 @@ const ordering = () => import('../features/ordering');
 const shipping = () => import('../features/shipping');
 const store = () => import('../features/store');
 const traders = () => import('../features/traders');
-const company = () => import('../features/company');
 const notifications = () => import('../features/notifications');
 
 /** Each screen in its own chunk, by audience: staff code never reaches a trader's browser. */
@@ -38,9 +37,9 @@ export const SCREENS: Readonly<Record<RouteName, ComponentType>> = {
   'policy-desk': lazyRouteComponent(privacy, 'PolicyDeskScreen'),
   'demo-inbox': lazyRouteComponent(notifications, 'InboxScreen'),
   notices: lazyRouteComponent(notifications, 'NoticesScreen'),
-  company: lazyRouteComponent(company, 'CompanyScreen'),
-  people: lazyRouteComponent(company, 'PeopleScreen'),
-  invitation: lazyRouteComponent(company, 'JoinScreen'),
+  company: lazyRouteComponent(traders, 'CompanyScreen'),
+  people: lazyRouteComponent(traders, 'PeopleScreen'),
+  invitation: lazyRouteComponent(traders, 'InvitationScreen'),
   home: lazyRouteComponent(ordering, 'HomeScreen'),
   orders: lazyRouteComponent(ordering, 'OrdersScreen'),
   'new-order': lazyRouteComponent(ordering, 'NewOrderScreen'),

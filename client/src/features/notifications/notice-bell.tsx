@@ -1,8 +1,8 @@
 import './styles/notices.css';
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useLocation } from '@tanstack/react-router';
 import { Bell } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/i18n/format';
 import { countQuery } from './api';
@@ -14,7 +14,12 @@ const MOST = 100;
 export function NoticeBell(): ReactNode {
   const { t } = useTranslation('notices');
   const format = useFormats();
+  const client = useQueryClient();
+  const { pathname } = useLocation();
   const unread = useQuery(countQuery).data?.unread ?? 0;
+  useEffect(() => {
+    if (pathname !== '') void client.refetchQueries({ queryKey: countQuery.queryKey, stale: true });
+  }, [client, pathname]);
   const shown = unread >= MOST ? `${format.number(MOST - 1)}+` : format.number(unread);
   return (
     <Link

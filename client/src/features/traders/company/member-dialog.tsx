@@ -3,11 +3,11 @@ import { changeMember, type MemberView } from '@qafila/shared/traders/members.co
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../lib/session';
-import { Button } from '../../ui/button';
-import { CodeConfirm } from '../../ui/code-confirm';
-import { Dialog } from '../../ui/dialog';
-import { sayDone } from '../../ui/toast';
+import { useSession } from '../../../lib/session';
+import { Button } from '../../../ui/button';
+import { CodeConfirm } from '../../../ui/code-confirm';
+import { Dialog } from '../../../ui/dialog';
+import { sayDone } from '../../../ui/toast';
 import { COMPANY_KEY } from './api';
 import { draftOf, LimitFields, limitOf } from './limit-fields';
 import { PartDialog, type PartStep } from './part-dialog';

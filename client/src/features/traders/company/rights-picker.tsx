@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../lib/session';
+import { useSession } from '../../../lib/session';
 import { ownRolesQuery } from './api';
 import { permissionKey } from './permission-key';
 

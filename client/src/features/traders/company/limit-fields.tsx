@@ -3,7 +3,7 @@ import { SPENDING_WINDOWS, type SpendingWindow } from '@qafila/shared/traders/ca
 import type { SpendingLimit } from '@qafila/shared/traders/members.contract';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SelectField, TextField } from '../../ui/field';
+import { SelectField, TextField } from '../../../ui/field';
 import { amountText, typedAmount } from './amount';
 
 /** A limit while it is typed: switched on or off, with an amount that may not be one yet. */

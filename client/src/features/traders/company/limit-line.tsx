@@ -2,8 +2,8 @@ import type { Money as Amount } from '@qafila/shared/kernel/money';
 import type { SpendingWindow } from '@qafila/shared/traders/calendar';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../lib/i18n/format';
-import { Meter } from '../../ui/meter';
+import { useFormats } from '../../../lib/i18n/format';
+import { Meter } from '../../../ui/meter';
 
 const PER: Readonly<Record<SpendingWindow, string>> = {
   day: 'limit.perDay',

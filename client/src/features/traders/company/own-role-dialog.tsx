@@ -3,11 +3,11 @@ import { createOwnRole, editOwnRole } from '@qafila/shared/traders/members.contr
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../lib/session';
-import { CodeConfirm } from '../../ui/code-confirm';
-import { Dialog } from '../../ui/dialog';
-import { TextField } from '../../ui/field';
-import { sayDone } from '../../ui/toast';
+import { useSession } from '../../../lib/session';
+import { CodeConfirm } from '../../../ui/code-confirm';
+import { Dialog } from '../../../ui/dialog';
+import { TextField } from '../../../ui/field';
+import { sayDone } from '../../../ui/toast';
 import { COMPANY_KEY, type OwnRole } from './api';
 import { permissionKey } from './permission-key';
 

@@ -8,13 +8,13 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../lib/call';
-import { useReplaceSession } from '../../lib/session';
-import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
-import { SelectField } from '../../ui/field';
-import { ErrorLine } from '../../ui/states';
-import { sayDone } from '../../ui/toast';
+import { call } from '../../../lib/call';
+import { useReplaceSession } from '../../../lib/session';
+import { Button } from '../../../ui/button';
+import { Dialog } from '../../../ui/dialog';
+import { SelectField } from '../../../ui/field';
+import { ErrorLine } from '../../../ui/states';
+import { sayDone } from '../../../ui/toast';
 import { COMPANY_KEY } from './api';
 
 export type PartStep = 'suspend' | 'reinstate' | 'remove' | 'leave';

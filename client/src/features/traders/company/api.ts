@@ -2,7 +2,7 @@ import { getCompany } from '@qafila/shared/traders/company.contract';
 import { listOwnRoles, type ownRoleView } from '@qafila/shared/traders/members.contract';
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { call } from '../../lib/call';
+import { call } from '../../../lib/call';
 
 /** Everything of this feature stands under one key: a change of one part may show in another. */
 export const COMPANY_KEY = ['company'] as const;

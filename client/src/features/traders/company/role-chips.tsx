@@ -1,7 +1,7 @@
 import type { TraderRole } from '@qafila/shared/access/roles';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Chip } from '../../ui/chip';
+import { Chip } from '../../../ui/chip';
 
 interface RoleChipsProps {
   readonly roles: readonly TraderRole[];
