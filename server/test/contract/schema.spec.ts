@@ -127,8 +127,11 @@ describe('keys', () => {
     // What belongs to a session belongs to a person, whichever company he works for.
     const named = [
       'fk_audit_chain_event',
+      'fk_factor_cases_session',
       'fk_outbox_delivery_event',
       'fk_passkey_challenges_session',
+      'fk_passkey_drafts_session',
+      'fk_recovery_code_drafts_session',
       'fk_refresh_tokens_session',
       'fk_step_up_tokens_session',
       'fk_totp_drafts_session',

@@ -107,7 +107,7 @@ export const confirmRecoveryCode = endpoint({
   summary: 'One recovery code typed back completes the enrolment',
   body: z.strictObject({ code: codeInput }),
   reply: done,
-  errors: ['RECOVERY_CODE_WRONG', 'NO_FACTOR_YET', 'TOO_MANY_TRIES', 'NOT_ALLOWED'],
+  errors: ['RECOVERY_CODE_WRONG', 'NO_FACTOR_YET', 'WRONG_STATE', 'TOO_MANY_TRIES', 'NOT_ALLOWED'],
 });
 
 /** `startRegistration({ optionsJSON: options })` of `@simplewebauthn/browser`, then `addPasskey` with its result. */

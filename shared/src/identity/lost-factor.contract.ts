@@ -42,7 +42,8 @@ export const readLostFactor = endpoint({
 
 /**
  * Screen `/lost-factor#token`, from the mail after the wait: the person signs in with the password first (keep the
- * token in memory), then this. All factors and sessions end; new cookies of an enrolling session come with the answer.
+ * token in memory), then this. New cookies of an enrolling session come with the answer; all factors and
+ * sessions of before end when that enrolment is complete.
  */
 export const enrolAgain = endpoint({
   id: 'identity.enrol_again',

@@ -14,6 +14,7 @@ import { DemoAccounts } from './app/demo-accounts';
 import { DescribeSession } from './app/describe-session';
 import { DueMails } from './app/due-mails';
 import { FactorCaseDesk } from './app/factor-case-desk';
+import { Enrolment } from './app/enrolment';
 import { FactorChanges } from './app/factor-changes';
 import { FactorCheckup } from './app/factor-checkup';
 import { KnownDevices } from './app/known-devices';
@@ -61,6 +62,7 @@ import { People, SessionDoor } from './identity.api';
 
 const passwords = [KnownPasswords, NewPasswords, PasswordCheck, Credentials, ConfirmEmail];
 const factors = [
+  Enrolment,
   SecondFactor,
   StepUpTokens,
   FactorChanges,

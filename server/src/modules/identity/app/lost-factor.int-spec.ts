@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFactors } from '@qafila/shared/identity/factors.contract';
+import {
+  confirmTotp,
+  draftTotp,
+  makeRecoveryCodes,
+  readFactors,
+} from '@qafila/shared/identity/factors.contract';
 import { provideCode, signIn, useRecoveryCode } from '@qafila/shared/identity/identity.contract';
 import {
   LOST_FACTOR_CASE_DAYS,
@@ -81,10 +86,11 @@ describe('a lost factor', () => {
     expect(codeOf(await app.call(enrolAgain, { body: { token } }))).toEqual([401, 'NOT_SIGNED_IN']);
     const browser = await half(account);
     expect((await browser.good(enrolAgain, { body: { token } })).body).toEqual({ next: 'enrol' });
-    expect(await account.browser.isIn()).toBe(false);
     expect((await browser.good(readFactors)).body).toMatchObject({ step: 'factor', recoveryCodesLeft: 0 });
     const { secret } = await enrolled(app, browser);
-    expect(await browser.isIn()).toBe(true);
+    expect([await browser.isIn(), await account.browser.isIn()]).toEqual([true, false]);
+    const spent = await (await half(account)).call(enrolAgain, { body: { token } });
+    expect(codeOf(spent)).toEqual([410, 'LINK_USED']);
     const later = await half(account);
     const old = await later.call(provideCode, { body: { code: await nextCode(app, account.secret) } });
     expect(codeOf(old)).toEqual([401, 'CODE_WRONG']);
@@ -95,6 +101,29 @@ describe('a lost factor', () => {
       'lost_factor_approved',
       'lost_factor_ready',
     ]);
+  });
+
+  it('keeps the old factors until the new ones stand: the password alone goes on being asked for a code', async () => {
+    const account = await anAccount(app);
+    await approved(account);
+    await app.clock.advance(WAIT_MS);
+    const token = await linkTo(app, account.email, 'lost_factor_ready');
+    const begun = await half(account);
+    await begun.good(enrolAgain, { body: { token } });
+    const { secret } = (await begun.good(draftTotp)).body;
+    await begun.good(confirmTotp, { body: { code: await nextCode(app, secret) } });
+    const body = { email: account.email, password: GOOD_PASSWORD };
+    const stranger = new Browser(app);
+    expect((await stranger.good(signIn, { body })).body).toMatchObject({ next: 'code' });
+    const early = await stranger.call(provideCode, { body: { code: await nextCode(app, secret) } });
+    expect(codeOf(early)).toEqual([401, 'CODE_WRONG']);
+    // The link opens one session at a time; an enrolment that was left is begun again.
+    const again = await half(account);
+    await again.good(enrolAgain, { body: { token } });
+    expect(codeOf(await begun.call(makeRecoveryCodes))).toEqual([401, 'NOT_SIGNED_IN']);
+    expect((await again.good(readFactors)).body.step).toBe('factor');
+    await stranger.good(provideCode, { body: { code: await nextCode(app, account.secret) } });
+    expect(codeOf(await again.call(draftTotp))).toEqual([401, 'NOT_SIGNED_IN']);
   });
 
   it('ends when its owner signs in with a factor, whoever asked', async () => {

@@ -12,7 +12,6 @@ import { Problem } from '../../../platform/problems/problem';
 import { FactorCaseRepository } from '../db/factor-case.repository';
 import type { Caller } from './caller';
 import { DueMails } from './due-mails';
-import { KnownDevices } from './known-devices';
 import { Links } from './links';
 import { RateLimit } from './rate-limit';
 import type { OpenedSession } from './refresh-tokens';
@@ -47,7 +46,6 @@ export class LostFactor {
     private readonly limit: RateLimit,
     private readonly links: Links,
     private readonly sessions: Sessions,
-    private readonly devices: KnownDevices,
     private readonly mails: DueMails,
     private readonly audit: Audit,
   ) {}
@@ -84,25 +82,16 @@ export class LostFactor {
   }
 
   /**
-   * Password, mailbox and two staff agree, and the wait is over: factors, codes, devices and sessions end, and the
-   * caller enrols anew. Throws `LINK_USED`.
+   * Password, mailbox and two staff agree, and the wait is over: the caller enrols anew in the one session that is
+   * opened here. The old factors stand, and the link works, until that enrolment is complete. Throws `LINK_USED`.
    */
   async enrolAgain(half: Actor, token: string, caller: Caller): Promise<OpenedSession> {
     await this.limit.count(linkBucket(caller), LINK_REQUESTS.value);
     if (half.level !== 'half') throw new Problem('LINK_USED');
     return this.unitOfWork.runApart(systemScope('lost factor'), async (tx) => {
-      const link = await this.links.use(tx, 'lost_factor', token);
+      const link = await this.links.peek(tx, 'lost_factor', token);
       if (link.personId !== half.personId) throw new Problem('LINK_USED');
-      const used = await this.cases.advanceToUsed(tx, half.personId, this.clock.now());
-      if (!used) throw new Problem('LINK_USED');
-      await this.clear(tx, half.personId);
-      await this.audit.record(tx, {
-        event: 'identity.factors_reset',
-        companyId: null,
-        subject: { kind: 'person', id: half.personId },
-        after: { factorCase: used.id },
-      });
-      return this.sessions.open(tx, {
+      const opened = await this.sessions.open(tx, {
         personId: half.personId,
         kind: half.kind,
         companyId: null,
@@ -111,19 +100,17 @@ export class LostFactor {
         agent: caller.agent,
         network: caller.network,
       });
+      const { sessionId } = opened;
+      const bound = await this.cases.bind(tx, {
+        personId: half.personId,
+        sessionId,
+        now: this.clock.now(),
+      });
+      if (!bound) throw new Problem('LINK_USED');
+      if (bound.before) await this.sessions.close(tx, bound.before, 'enrolment begun again');
+      await this.sessions.close(tx, half.sessionId, 'enrolment begun');
+      return opened;
     });
-  }
-
-  private async clear(tx: Tx, personId: string): Promise<void> {
-    await tx.query('update people set enrolled_at = null, codes_confirmed_at = null where id = $1', [
-      personId,
-    ]);
-    await tx.query('delete from totp_factors where person_id = $1', [personId]);
-    await tx.query('delete from totp_drafts where person_id = $1', [personId]);
-    await tx.query('delete from passkeys where person_id = $1', [personId]);
-    await tx.query('delete from recovery_codes where person_id = $1', [personId]);
-    await this.devices.forgetAll(tx, personId);
-    await this.sessions.closeAll(tx, { personIds: [personId], reason: 'factors reset' });
   }
 }
 

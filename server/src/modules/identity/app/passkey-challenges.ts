@@ -70,7 +70,7 @@ export class PasskeyChallenges {
     return row;
   }
 
-  /** Challenges and tokens whose time is over long since. */
+  /** Challenges, tokens and what enrolments made that never ended, when their time is over long since. */
   @Job({ name: 'identity.forget_challenges', cron: '29 * * * *' })
   async sweep(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - 24 * 60 * 60_000);
@@ -78,6 +78,14 @@ export class PasskeyChallenges {
       await tx.query('delete from passkey_challenges where expires_at < $1', [before]);
       await tx.query('delete from step_up_tokens where expires_at < $1', [before]);
       await tx.query('delete from totp_drafts where expires_at < $1', [before]);
+      await tx.query(
+        'delete from passkey_drafts d using sessions s where s.id = d.session_id and s.ends_at < $1',
+        [before],
+      );
+      await tx.query(
+        'delete from recovery_code_drafts d using sessions s where s.id = d.session_id and s.ends_at < $1',
+        [before],
+      );
     });
   }
 }

@@ -12,6 +12,7 @@ import { Config } from '../../../platform/config/config';
 import { UnitOfWork, violatedConstraint } from '../../../platform/database/unit-of-work';
 import { newId } from '../../../platform/ids/new-id';
 import { Problem } from '../../../platform/problems/problem';
+import { enrolmentOf } from './enrolment';
 import { FactorChanges } from './factor-changes';
 import { factorBucket, refuseActing } from './own-account';
 import { CHALLENGE_MS, PasskeyChallenges } from './passkey-challenges';
@@ -19,6 +20,15 @@ import { PeopleDoor } from './people-door';
 import { RateLimit } from './rate-limit';
 import { type PasskeyRow, passkeyReply } from './read-factors';
 import { challengeOf, relyingParty, userHandleOf } from './web-authn';
+
+const INSERT = `insert into passkeys
+  (id, person_id, credential_id, public_key, counter, transports, is_synced, name, created_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+const INSERT_DRAFT = `insert into passkey_drafts
+  (id, session_id, credential_id, public_key, counter, transports, is_synced, name, created_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+/** Constraints that say: this credential is somebody's, or waits for the end of an enrolment. */
+const TAKEN = new Set(['uq_passkeys_credential', 'uq_passkey_drafts_credential']);
 
 /** Passkeys of a person: added, named, removed. Each is a factor of full right. */
 @Injectable()
@@ -37,9 +47,12 @@ export class Passkeys {
   async options(actor: Actor) {
     const { name, email, known } = await this.unitOfWork.run(systemScope('own factor'), async (tx) => {
       const contact = (await this.people.contactsOf(tx, [actor.personId])).get(actor.personId);
+      const enrolment = enrolmentOf(actor);
       const rows = await tx.query<{ credential_id: string }>(
-        'select credential_id from passkeys where person_id = $1',
-        [actor.personId],
+        enrolment
+          ? 'select credential_id from passkey_drafts where session_id = $1'
+          : 'select credential_id from passkeys where person_id = $1',
+        [enrolment ?? actor.personId],
       );
       return { name: contact?.name ?? '', email: contact?.email ?? '', known: rows };
     });
@@ -74,7 +87,7 @@ export class Passkeys {
     try {
       await this.insert(actor, row, made);
     } catch (error) {
-      if (violatedConstraint(error) === 'uq_passkeys_credential') throw new Problem('PASSKEY_KNOWN');
+      if (TAKEN.has(violatedConstraint(error) ?? '')) throw new Problem('PASSKEY_KNOWN');
       throw error;
     }
     return passkeyReply(row);
@@ -127,18 +140,23 @@ export class Passkeys {
     return verdict.registrationInfo;
   }
 
+  /** What an enrolment adds waits for its end. */
   private insert(
     actor: Actor,
     row: PasskeyRow,
     { credential }: Awaited<ReturnType<Passkeys['verify']>>,
   ): Promise<void> {
     return this.unitOfWork.runApart(systemScope('own factor'), async (tx) => {
+      const enrolment = enrolmentOf(actor);
+      if (enrolment) {
+        const known = await tx.query('select id from passkeys where credential_id = $1', [credential.id]);
+        if (known.length > 0) throw new Problem('PASSKEY_KNOWN');
+      }
       await tx.query(
-        `insert into passkeys (id, person_id, credential_id, public_key, counter, transports, is_synced, name, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        enrolment ? INSERT_DRAFT : INSERT,
         [
           row.id,
-          actor.personId,
+          enrolment ?? actor.personId,
           credential.id,
           Buffer.from(credential.publicKey).toString('base64url'),
           credential.counter,

@@ -25,6 +25,13 @@ export const seedPlace = (personId: string) => ({
   rowId: personId,
 });
 
+/** Where a seed that waits stands. */
+export const draftPlace = (personId: string) => ({
+  table: 'totp_drafts',
+  column: 'secret_enc',
+  rowId: personId,
+});
+
 /** A typed code in any digit set, blanks and invisible marks dropped. */
 export const typedDigits = (code: string): string => asciiDigits(withoutInvisible(code)).replace(/\s/g, '');
 
@@ -115,15 +122,20 @@ export class SecondFactor extends FreshCode {
     await this.limit.forget(factorBucket(actor.personId));
   }
 
-  /** The number of an unused recovery code that was typed rightly; it stays unused. Throws `RECOVERY_CODE_WRONG`. */
-  async proveRecoveryCode(personId: string, code: string): Promise<number> {
+  /**
+   * The number of an unused recovery code that was typed rightly; it stays unused. `enrolment` names the session whose
+   * codes do not stand yet. Throws `RECOVERY_CODE_WRONG`.
+   */
+  async proveRecoveryCode(personId: string, code: string, enrolment: string | null = null): Promise<number> {
     await this.limit.count(factorBucket(personId), FAILURES_BEFORE_LOCK.value);
     const typed = readRecoveryCode(code);
     if (!typed) throw new Problem('RECOVERY_CODE_WRONG');
     const [row] = await this.unitOfWork.runApart(systemScope('second factor'), (tx) =>
       tx.query<{ code_hash: string }>(
-        'select code_hash from recovery_codes where person_id = $1 and position = $2 and used_at is null',
-        [personId, typed.position],
+        enrolment
+          ? 'select code_hash from recovery_code_drafts where session_id = $1 and position = $2'
+          : 'select code_hash from recovery_codes where person_id = $1 and position = $2 and used_at is null',
+        [enrolment ?? personId, typed.position],
       ),
     );
     const pepper = this.config.values.PASSWORD_PEPPER.reveal();

@@ -92,6 +92,8 @@ export class Sessions {
          from sessions s join people p on p.id = s.person_id left join companies c on c.id = s.company_id
          left join sessions q on q.id = s.parent_id
          where s.id = $1 and s.closed_at is null and s.idle_until > $2 and s.ends_at > $2 and p.state = 'active'
+           and (s.level <> 'enrolling' or p.enrolled_at is null
+             or exists (select 1 from factor_cases f where f.session_id = s.id and f.state = 'approved'))
            and (s.parent_id is null or (q.closed_at is null and q.idle_until > $2 and q.ends_at > $2))`,
         [sessionId, now],
       );

@@ -8,13 +8,13 @@ import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { qrPath } from '../../../platform/pdf/barcode-paths';
 import { Problem } from '../../../platform/problems/problem';
 import { newTotpSecret, otpauthUri, stepOfCode } from '../domain/totp';
+import { enrolmentOf } from './enrolment';
 import { FactorChanges } from './factor-changes';
 import { factorBucket } from './own-account';
 import { PeopleDoor } from './people-door';
 import { RateLimit } from './rate-limit';
-import { seedPlace, typedDigits } from './second-factor';
+import { draftPlace, seedPlace, typedDigits } from './second-factor';
 
-const draftPlace = (personId: string) => ({ table: 'totp_drafts', column: 'secret_enc', rowId: personId });
 /** Light modules around a QR code, without which scanners do not find it. */
 const QUIET = 4;
 
@@ -45,8 +45,8 @@ export class TotpFactors {
       const sealer = await this.cipher.sealerFor(null);
       await tx.query(
         `insert into totp_drafts (person_id, session_id, secret_enc, expires_at) values ($1, $2, $3, $4)
-         on conflict (person_id) do update set session_id = excluded.session_id, secret_enc = excluded.secret_enc,
-           expires_at = excluded.expires_at`,
+         on conflict (session_id) do update set secret_enc = excluded.secret_enc, expires_at = excluded.expires_at,
+           confirmed_step = null, confirmed_at = null`,
         [actor.personId, actor.sessionId, sealer.seal(draftPlace(actor.personId), secret), expiresAt],
       );
       const contact = (await this.people.contactsOf(tx, [actor.personId])).get(actor.personId);
@@ -55,14 +55,16 @@ export class TotpFactors {
     });
   }
 
-  /** The typed code puts the new app in place, and is used up by it. Throws `NO_DRAFT` or `CODE_WRONG`. */
+  /** The typed code puts the new app in place, and is used up by it; an enrolment keeps it to its end. Throws `NO_DRAFT` or `CODE_WRONG`. */
   async confirm(actor: Actor, code: string): Promise<{ done: true }> {
     await this.limit.count(factorBucket(actor.personId), FAILURES_BEFORE_LOCK.value);
     await this.unitOfWork.run(systemScope('own factor'), async (tx) => {
-      const secret = await this.takeDraft(tx, actor);
+      const secret = await this.openDraft(tx, actor);
       const step = stepOfCode(secret, typedDigits(code), this.clock.now());
       if (!step) throw new Problem('CODE_WRONG');
-      await this.put(tx, actor, { secret, step });
+      if (enrolmentOf(actor)) await this.keep(tx, actor, step);
+      else await this.put(tx, actor, { secret, step });
+      await this.changes.tell(tx, actor, { event: 'identity.totp_confirmed', mail: 'totp_replaced' });
     });
     await this.limit.forget(factorBucket(actor.personId));
     return { done: true };
@@ -81,26 +83,35 @@ export class TotpFactors {
     return { done: true };
   }
 
-  /** A wrong code rolls back with its transaction, so that the draft is there for the next one. */
-  private async takeDraft(tx: Tx, actor: Actor): Promise<string> {
+  /** Of two that come at once the second finds no draft that waits. */
+  private async openDraft(tx: Tx, actor: Actor): Promise<string> {
     const [row] = await tx.query<{ secret_enc: string }>(
-      'delete from totp_drafts where person_id = $1 and session_id = $2 and expires_at > $3 returning secret_enc',
-      [actor.personId, actor.sessionId, this.clock.now()],
+      `select secret_enc from totp_drafts
+       where session_id = $1 and expires_at > $2 and confirmed_at is null for update`,
+      [actor.sessionId, this.clock.now()],
     );
     if (!row) throw new Problem('NO_DRAFT');
     const sealer = await this.cipher.sealerFor(null);
     return sealer.open(draftPlace(actor.personId), row.secret_enc);
   }
 
+  private async keep(tx: Tx, actor: Actor, step: number): Promise<void> {
+    await tx.query('update totp_drafts set confirmed_step = $2, confirmed_at = $3 where session_id = $1', [
+      actor.sessionId,
+      step,
+      this.clock.now(),
+    ]);
+  }
+
   private async put(tx: Tx, actor: Actor, factor: { secret: string; step: number }): Promise<void> {
     const sealer = await this.cipher.sealerFor(null);
+    await tx.query('delete from totp_drafts where session_id = $1', [actor.sessionId]);
     await tx.query(
       `insert into totp_factors (person_id, secret_enc, last_step, confirmed_at) values ($1, $2, $3, $4)
        on conflict (person_id) do update set secret_enc = excluded.secret_enc, last_step = excluded.last_step,
          confirmed_at = excluded.confirmed_at`,
       [actor.personId, sealer.seal(seedPlace(actor.personId), factor.secret), factor.step, this.clock.now()],
     );
-    await this.changes.tell(tx, actor, { event: 'identity.totp_confirmed', mail: 'totp_replaced' });
   }
 }
 

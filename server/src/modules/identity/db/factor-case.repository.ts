@@ -30,12 +30,30 @@ export class FactorCaseRepository {
     return moved.length > 0;
   }
 
-  /** The approved case of a person whose wait is over, used up; none when there is none. */
-  async advanceToUsed(tx: Tx, personId: string, now: Date): Promise<CaseOf | undefined> {
+  /**
+   * Binds the approved case of a person whose wait is over to the one session that may enrol for it. Returns the
+   * session it was bound to before; `undefined` where there is no such case.
+   */
+  async bind(
+    tx: Tx,
+    given: { readonly personId: string; readonly sessionId: string; readonly now: Date },
+  ): Promise<{ readonly before: string | null } | undefined> {
+    const [bound] = await tx.query<{ before: string | null }>(
+      `update factor_cases f set session_id = $2
+       from (select id, session_id as before from factor_cases
+         where person_id = $1 and state = 'approved' and wait_until <= $3 for update) old
+       where f.id = old.id returning old.before`,
+      [given.personId, given.sessionId, given.now],
+    );
+    return bound;
+  }
+
+  /** The approved case that was bound to a session, used up; none when there is none. */
+  async advanceToUsed(tx: Tx, sessionId: string, now: Date): Promise<CaseOf | undefined> {
     const [used] = await tx.query<CaseOf>(
       `update factor_cases set state = 'used', version = version + 1
-       where person_id = $1 and state = 'approved' and wait_until <= $2 returning id, person_id`,
-      [personId, now],
+       where session_id = $1 and state = 'approved' and wait_until <= $2 returning id, person_id`,
+      [sessionId, now],
     );
     return used;
   }
