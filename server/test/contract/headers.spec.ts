@@ -113,7 +113,7 @@ describe('the headers', () => {
     ],
     [
       'a body of another kind',
-      422,
+      415,
       {
         method: 'POST',
         url: '/api/identity/sign-in',

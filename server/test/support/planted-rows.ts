@@ -63,7 +63,8 @@ async function plantOne(
   { table, owner, company }: { table: string; owner: string; company: string },
 ): Promise<void> {
   const held = schema.keys.filter((key) => key.table === table && ['f', 'c'].includes(key.kind));
-  for (const { name } of held) await client.query(`alter table "${table}" drop constraint "${name}"`);
+  for (const { name } of held)
+    await client.query(`alter table "${table}" drop constraint if exists "${name}"`);
   const { rows } = await client.query<ColumnFacts>(NEEDED, [`public.${table}`]);
   // A company may be left open in a column; here it is always told.
   const columns = rows.some(({ name }) => name === owner) ? rows : [...rows, { name: owner, type: 'uuid' }];
