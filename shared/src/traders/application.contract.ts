@@ -30,6 +30,7 @@ const DOCUMENT_ERRORS = [
   'DOCUMENT_LOCKED',
   'DOCUMENT_TOO_LONG',
   'DOCUMENT_TOO_SMALL',
+  'TOO_MANY_TRIES',
 ];
 
 export const readApplication = endpoint({

@@ -49,6 +49,12 @@ export const DOCUMENT_LIMIT_MB = defineRule({
   clause: '8',
   meaning: 'Largest document of an application, in MB',
 });
+export const DOCUMENTS_A_DAY = defineRule({
+  name: 'documents-a-day',
+  value: 60,
+  clause: '2',
+  meaning: 'Documents that one company uploads to its application within 24 hours, replaced ones included',
+});
 export const DOCUMENT_LIMIT_PAGES = defineRule({
   name: 'document-pages',
   value: 20,
@@ -77,6 +83,7 @@ export const applicationRules = [
   DOCUMENT_GRACE_DAYS,
   DOCUMENT_VALID_MONTHS,
   DOCUMENT_LIMIT_MB,
+  DOCUMENTS_A_DAY,
   DOCUMENT_LIMIT_PAGES,
   TRADE_TERMS_VERSION,
   RECIPIENTS_AGREEMENT_VERSION,

@@ -1,7 +1,6 @@
-import { dirname, join } from 'node:path';
-import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import sharp from 'sharp';
-import { pdfEngine } from './pdf-engine';
 
 /** A PDF from outside, opened page by page. */
 export interface InspectedPdf {
@@ -10,53 +9,62 @@ export interface InspectedPdf {
   readonly isActive: boolean;
 }
 
-/** Names that start something or carry another file, where they stand outside of packed streams. */
-const ACTIVE_NAMES = /\/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData)\b/;
 /** Pixels of the longer side of a drawn page. */
 const LONG_SIDE = 1800;
 const PICTURE_TYPES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg']);
+/** A paper of ours opens in a second or two, on a busy machine in ten; what takes much longer was made to. */
+const LIMIT_MS = 45_000;
+const LIMIT_MB = 384;
+/** Threads at once; more wait, so that nobody fills the machine with documents. */
+const AT_ONCE = 2;
 
-async function opened<T>(bytes: Uint8Array, work: (file: PDFDocumentProxy) => Promise<T>): Promise<T> {
-  const engine = await pdfEngine();
-  const home = dirname(require.resolve('pdfjs-dist/package.json'));
-  const task = engine.getDocument({
-    data: new Uint8Array(bytes),
-    disableFontFace: true,
-    useSystemFonts: false,
-    isOffscreenCanvasSupported: false,
-    enableXfa: false,
-    stopAtErrors: true,
-    standardFontDataUrl: `${join(home, 'standard_fonts')}/`,
-    cMapUrl: `${join(home, 'cmaps')}/`,
-    cMapPacked: true,
-    verbosity: 0,
-  });
+type Work =
+  | { readonly task: 'inspect'; readonly bytes: Uint8Array; readonly mostPages: number }
+  | { readonly task: 'draw'; readonly bytes: Uint8Array; readonly number: number };
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** Runs when fewer than `AT_ONCE` run. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
+  running += 1;
   try {
-    return await work(await task.promise);
+    return await work();
   } finally {
-    await task.destroy();
+    running -= 1;
+    waiting.shift()?.();
   }
 }
 
-/** Opens every page of a PDF. `locked` needs a password, `broken` cannot be read whole. */
-export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf | 'locked' | 'broken'> {
-  try {
-    return await opened(bytes, async (file) => {
-      let isActive = ACTIVE_NAMES.test(Buffer.from(bytes).toString('latin1'));
-      isActive ||= (await file.getJSActions()) !== null || (await file.getAttachments()) !== null;
-      for (let number = 1; number <= file.numPages; number += 1) {
-        const page = await file.getPage(number);
-        await page.getOperatorList();
-        const notes: { subtype?: string }[] = await page.getAnnotations();
-        isActive ||= notes.some((note) => note.subtype === 'FileAttachment' || note.subtype === 'RichMedia');
-        isActive ||= (await page.getJSActions()) !== null;
-        page.cleanup();
-      }
-      return { pages: file.numPages, isActive };
+/** The thread's answer; `broken` when it took too long, too much memory, or fell. */
+function inThread(work: Work): Promise<unknown> {
+  return new Promise((resolve) => {
+    const thread = new Worker(join(__dirname, 'read-pdf.mjs'), {
+      workerData: work,
+      resourceLimits: { maxOldGenerationSizeMb: LIMIT_MB },
+      env: {},
+      execArgv: [],
     });
-  } catch (error) {
-    return error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'broken';
-  }
+    const timer = setTimeout(() => end('broken'), LIMIT_MS);
+    const end = (answer: unknown): void => {
+      clearTimeout(timer);
+      resolve(answer);
+      void thread.terminate();
+    };
+    thread.once('message', end);
+    thread.once('error', () => end('broken'));
+    thread.once('exit', () => end('broken'));
+  });
+}
+
+/** Opens every page of a PDF of at most `mostPages`. `locked` needs a password, `broken` cannot be read whole. */
+export async function inspectPdf(
+  bytes: Uint8Array,
+  mostPages: number,
+): Promise<InspectedPdf | 'locked' | 'broken'> {
+  const answer = await inTurn(() => inThread({ task: 'inspect', bytes, mostPages }));
+  return answer as InspectedPdf | 'locked' | 'broken';
 }
 
 /** One page of a document as PNG: a PDF is drawn, a picture is drawn again, so that nothing else of the file leaves. */
@@ -65,25 +73,8 @@ export async function documentPagePng(
   number: number,
 ): Promise<Buffer | null> {
   if (PICTURE_TYPES.has(file.contentType)) return number === 1 ? picturePng(file.bytes) : null;
-  return opened(file.bytes, async (document) => {
-    if (number > document.numPages) return null;
-    const page = await document.getPage(number);
-    const plain = page.getViewport({ scale: 1 });
-    const viewport = page.getViewport({ scale: LONG_SIDE / Math.max(plain.width, plain.height) });
-    const factory = document.canvasFactory as CanvasFactory;
-    const drawn = factory.create(Math.ceil(viewport.width), Math.ceil(viewport.height));
-    await page.render({ canvas: drawn.canvas as never, canvasContext: drawn.context as never, viewport })
-      .promise;
-    return drawn.canvas.toBuffer('image/png');
-  });
-}
-
-/** What pdf.js makes pages on outside of a browser; its types know only the browser's. */
-interface CanvasFactory {
-  create(
-    width: number,
-    height: number,
-  ): { readonly canvas: { toBuffer(type: 'image/png'): Buffer }; readonly context: unknown };
+  const answer = await inTurn(() => inThread({ task: 'draw', bytes: file.bytes, number }));
+  return answer instanceof Uint8Array ? Buffer.from(answer) : null;
 }
 
 const picturePng = (bytes: Buffer): Promise<Buffer> =>

@@ -9,6 +9,7 @@ import {
   submitApplication,
   uploadDocument,
 } from '@qafila/shared/traders/application.contract';
+import { DOCUMENTS_A_DAY } from '@qafila/shared/traders/application.rules';
 import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
@@ -255,6 +256,28 @@ describe('a document', () => {
     expect((await give(torn.subarray(0, torn.length / 2), 'image/png')).body.code).toBe(
       'DOCUMENT_NOT_READABLE',
     );
+  });
+
+  it('is taken sixty times in a day, then the day must pass', async () => {
+    const owner = await anApplicant(app);
+    const give = () => upload(app, owner, { kind: 'unified_number', name: 'again.pdf' });
+    await app.system((tx) =>
+      tx.query(
+        `insert into stored_files (company_id, id, kind, content_type, byte_count, sha256, path, created_at)
+         select $1, gen_random_uuid(), 'application', 'application/pdf', 1, '', '', $2 from generate_series(1, $3)`,
+        [owner.companyId, app.clock.now(), DOCUMENTS_A_DAY.value],
+      ),
+    );
+    const refused = await app.call(uploadDocument, {
+      as: owner,
+      params: { kind: 'unified_number' },
+      query: { name: 'again.pdf' },
+      file: { bytes: await aCertificate(), type: 'application/pdf' },
+    });
+    expect([refused.status, refused.body.code]).toEqual([429, 'TOO_MANY_TRIES']);
+    await app.clock.advance(24 * 3_600_000 + 1000);
+    const reply = await give();
+    expect(reply.application?.items.find((each) => each.kind === 'unified_number')?.file?.pages).toBe(1);
   });
 
   it('goes only where the list asks for one', async () => {

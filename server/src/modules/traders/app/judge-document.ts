@@ -30,24 +30,21 @@ export async function judgeDocument(bytes: Buffer): Promise<JudgedDocument> {
 }
 
 async function pagesOf(bytes: Buffer): Promise<number> {
-  const found = await inspectPdf(bytes);
+  const found = await inspectPdf(bytes, DOCUMENT_LIMIT_PAGES.value);
   if (found === 'locked') throw new Problem('DOCUMENT_LOCKED');
   if (found === 'broken' || found.pages === 0) throw new Problem('DOCUMENT_NOT_READABLE');
-  if (found.isActive) throw new Problem('DOCUMENT_ACTIVE');
   if (found.pages > DOCUMENT_LIMIT_PAGES.value)
     throw new Problem('DOCUMENT_TOO_LONG', { pages: found.pages, limit: DOCUMENT_LIMIT_PAGES.value });
+  if (found.isActive) throw new Problem('DOCUMENT_ACTIVE');
   return found.pages;
 }
 
 async function pictureOf(bytes: Buffer): Promise<number> {
-  const picture = sharp(bytes, { failOn: 'warning', limitInputPixels: MOST_PIXELS });
-  const decoded = await picture
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-    .catch(() => null);
-  if (!decoded) throw new Problem('DOCUMENT_NOT_READABLE');
-  if (Math.max(decoded.info.width, decoded.info.height) < LEAST_WIDTH)
-    throw new Problem('DOCUMENT_TOO_SMALL');
+  const picture = sharp(bytes, { failOn: 'warning', limitInputPixels: MOST_PIXELS, sequentialRead: true });
+  // The statistics read every point in strips; the picture is never held whole.
+  const facts = await Promise.all([picture.metadata(), picture.stats()]).catch(() => null);
+  if (!facts) throw new Problem('DOCUMENT_NOT_READABLE');
+  const [{ width, height }] = facts;
+  if (Math.max(width, height) < LEAST_WIDTH) throw new Problem('DOCUMENT_TOO_SMALL');
   return 1;
 }

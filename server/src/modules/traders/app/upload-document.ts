@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { DOCUMENTS_A_DAY } from '@qafila/shared/traders/application.rules';
 import type { ApplicationReply } from '@qafila/shared/traders/application-views';
 import { type ItemKind, itemSpecOf } from '@qafila/shared/traders/checklist';
 import type { Actor } from '../../../platform/access/actor';
 import { traderScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
-import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Files } from '../../../platform/files/files';
 import { Problem } from '../../../platform/problems/problem';
 import { ApplicationRepository } from '../db/application.repository';
@@ -16,6 +17,7 @@ import { editableItem } from './editing';
 import { judgeDocument } from './judge-document';
 
 const NAME_LENGTH = 80;
+const DAY_MS = 86_400_000;
 
 /** Takes the document of an item after opening it whole; what cannot be opened is not kept. */
 @Injectable()
@@ -36,6 +38,7 @@ export class UploadDocument {
     bytes: Buffer,
   ): Promise<ApplicationReply> {
     const scope = traderScope(actor);
+    await this.unitOfWork.run(scope, (tx) => this.refuseTooMany(tx, scope.companyId));
     const document = await judgeDocument(bytes);
     return this.unitOfWork.run(scope, async (tx) => {
       const application = await this.applications.lockLatest(tx, scope.companyId);
@@ -67,6 +70,19 @@ export class UploadDocument {
       });
       return this.describe.of(tx, scope.companyId);
     });
+  }
+
+  /** Before anything is opened: a day's documents of one company have an end. */
+  private async refuseTooMany(tx: Tx, companyId: string): Promise<void> {
+    const now = this.clock.now().getTime();
+    const [found] = await tx.query<{ count: number; oldest: Date | null }>(
+      `select count(*)::int as count, min(created_at) as oldest from stored_files
+       where company_id = $1 and kind = 'application' and created_at > $2`,
+      [companyId, new Date(now - DAY_MS)],
+    );
+    if (!found?.oldest || found.count < DOCUMENTS_A_DAY.value) return;
+    const seconds = Math.ceil((found.oldest.getTime() + DAY_MS - now) / 1000);
+    throw new Problem('TOO_MANY_TRIES', { seconds });
   }
 }
 
