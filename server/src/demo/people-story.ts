@@ -11,6 +11,8 @@ const NOURA = 'noura@darnour.example';
 const SAMI = 'sami@darnour.example';
 /** SAR 60,000 in a month. */
 const SAMI_LIMIT = money(6_000_000, 'SAR');
+/** An order above SAR 5,000 will ask an approver. */
+const SAMI_APPROVAL = money(500_000, 'SAR');
 
 /** Dar Nour sets up its people: a buyer with a limit, a role of its own, an invitation that waits. */
 export async function tellPeopleStory(app: INestApplicationContext, cast: Cast): Promise<void> {
@@ -32,6 +34,7 @@ export async function tellPeopleStory(app: INestApplicationContext, cast: Cast):
       roles: ['buyer'],
       ownRoleIds: [],
       limit: { amount: SAMI_LIMIT, window: 'month' },
+      approvalLimit: SAMI_APPROVAL,
     },
   );
   await app.get(InviteMember).invite(noura, {
@@ -41,5 +44,6 @@ export async function tellPeopleStory(app: INestApplicationContext, cast: Cast):
     roles: ['approver'],
     ownRoleIds: [],
     limit: null,
+    approvalLimit: null,
   });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { done, type Endpoint, endpoint, idParam } from '../access/endpoint';
 import { LOCALES } from '../kernel/locale';
 import { TIME_ZONES } from './calendar';
-import { limitSchema, spendingView } from './members.contract';
+import { approvalLimit, limitSchema, spendingView } from './members.contract';
 
 const edit = { needs: 'company:edit' } as const;
 const line = z.string().trim().min(1, 'required').max(80, 'too_long');
@@ -26,6 +26,7 @@ export const companyView = z.strictObject({
   timeZone: z.enum(TIME_ZONES),
   locale: z.enum(LOCALES),
   limit: spendingView.nullable(),
+  approvalLimit,
   addresses: z.array(
     z.strictObject({
       id: z.uuid(),
@@ -44,7 +45,7 @@ export const getCompany = endpoint({
   method: 'GET',
   path: '/company',
   access: { needs: 'company:read' },
-  summary: 'The company: verified facts, addresses, language, time zone and limit',
+  summary: 'The company: verified facts, addresses, language, time zone and limits',
   reply: companyView,
 });
 export const editCompany = endpoint({
@@ -53,14 +54,21 @@ export const editCompany = endpoint({
   path: '/company',
   access: edit,
   ifMatch: true,
-  summary: 'Time zone, language and spending limit of the company',
-  body: z.strictObject({
-    timeZone: z.enum(TIME_ZONES),
-    locale: z.enum(LOCALES),
-    limit: limitSchema.nullable(),
-  }),
+  summary: 'Time zone and language of the company',
+  body: z.strictObject({ timeZone: z.enum(TIME_ZONES), locale: z.enum(LOCALES) }),
   reply: companyView,
   errors: ['STALE_RECORD', 'FIELDS_INVALID'],
+});
+export const limitCompany = endpoint({
+  id: 'traders.limit_company',
+  method: 'PUT',
+  path: '/company/limits',
+  access: { needs: 'company:edit', fresh: true },
+  ifMatch: true,
+  summary: 'Spending limit and approval limit of the company; an owner sets them',
+  body: z.strictObject({ limit: limitSchema.nullable(), approvalLimit }),
+  reply: companyView,
+  errors: ['STALE_RECORD', 'FIELDS_INVALID', 'NOT_ALLOWED'],
 });
 export const addAddress = endpoint({
   id: 'traders.add_address',
@@ -111,6 +119,7 @@ export const removeAddress = endpoint({
 export const companyEndpoints: readonly Endpoint[] = [
   getCompany,
   editCompany,
+  limitCompany,
   addAddress,
   editAddress,
   preferAddress,

@@ -9,11 +9,18 @@ import { SPENDING_WINDOWS } from './calendar';
 
 const read = { needs: 'member:read' } as const;
 const manage = { needs: 'member:manage' } as const;
-/** Whoever gives rights proves with a fresh code that it is he. */
+/** Whoever gives rights, or takes somebody out for good, proves with a fresh code that it is he. */
 const grant = { needs: 'member:manage', fresh: true } as const;
 
 export const limitSchema = z.strictObject({ amount: moneySchema, window: z.enum(SPENDING_WINDOWS) });
 export type SpendingLimit = z.output<typeof limitSchema>;
+/** An order above it, VAT included, will ask an approver when approvals come; until then it is kept and shown. */
+export const approvalLimit = moneySchema.nullable();
+/** What bounds a member's orders. */
+export interface Bounds {
+  readonly limit: SpendingLimit | null;
+  readonly approvalLimit: z.output<typeof approvalLimit>;
+}
 const roles = z.array(z.enum(TRADER_ROLES)).min(1, 'required').max(TRADER_ROLES.length);
 const ownRoleIds = z.array(z.uuid()).max(20, 'too_long');
 const ownRoleName = z.strictObject({ id: z.uuid(), name: z.string() });
@@ -34,6 +41,7 @@ export const memberView = z.strictObject({
   roles: z.array(z.enum(TRADER_ROLES)),
   ownRoles: z.array(ownRoleName),
   limit: spendingView.nullable(),
+  approvalLimit,
   joinedAt: z.iso.datetime().nullable(),
   isYou: z.boolean(),
   /** False when the person holds rights that the reader lacks: he can give and take only what he has. */
@@ -50,6 +58,7 @@ export const invitationView = z.strictObject({
   roles: z.array(z.enum(TRADER_ROLES)),
   ownRoles: z.array(ownRoleName),
   limit: limitSchema.nullable(),
+  approvalLimit,
   sentAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
   isExpired: z.boolean(),
@@ -95,6 +104,7 @@ export const inviteMember = endpoint({
     roles,
     ownRoleIds,
     limit: limitSchema.nullable(),
+    approvalLimit,
   }),
   reply: z.strictObject({ id: z.uuid(), expiresAt: z.iso.datetime() }),
   errors: ['GRANTS_TOO_MUCH', 'INVITED_ALREADY', 'OWN_ROLE_UNKNOWN', 'FIELDS_INVALID', 'TOO_MANY_TRIES'],
@@ -103,7 +113,7 @@ export const resendInvitation = endpoint({
   id: 'traders.resend_invitation',
   method: 'POST',
   path: '/invitations/:id/resend',
-  access: manage,
+  access: grant,
   owned: 'invitation',
   summary: 'Sends a new link; the one before is void',
   params: idParam,
@@ -128,9 +138,9 @@ export const changeMember = endpoint({
   access: grant,
   owned: 'member',
   ifMatch: true,
-  summary: 'Sets roles, own roles and limit; new roles end the sessions of the person',
+  summary: 'Sets roles, own roles and limits; new roles end the sessions of the person',
   params: idParam,
-  body: z.strictObject({ roles, ownRoleIds, limit: limitSchema.nullable() }),
+  body: z.strictObject({ roles, ownRoleIds, limit: limitSchema.nullable(), approvalLimit }),
   reply: done,
   errors: ['STALE_RECORD', 'GRANTS_TOO_MUCH', 'LAST_OWNER', 'OWN_ROLE_UNKNOWN', 'FIELDS_INVALID'],
 });
@@ -149,7 +159,7 @@ export const reinstateMember = endpoint({
   id: 'traders.reinstate_member',
   method: 'POST',
   path: '/people/:id/reinstate',
-  access: manage,
+  access: grant,
   owned: 'member',
   summary: 'Lets a suspended person in again',
   params: idParam,
@@ -161,7 +171,7 @@ export const removeMember = endpoint({
   id: 'traders.remove_member',
   method: 'POST',
   path: '/people/:id/remove',
-  access: manage,
+  access: grant,
   owned: 'member',
   summary: 'Removes somebody; open drafts go to another member',
   params: idParam,

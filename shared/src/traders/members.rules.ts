@@ -1,6 +1,8 @@
 import { TRADER_PERMISSIONS, type TraderPermission } from '../access/permissions';
 import { ROLE_PERMISSIONS, type TraderRole } from '../access/roles';
+import { compare, type Money } from '../kernel/money';
 import { defineRule } from '../kernel/rule';
+import type { SpendingWindow } from './calendar';
 
 export const INVITATION_DAYS = defineRule({
   name: 'INVITATION_DAYS',
@@ -28,3 +30,28 @@ export function grantedBy(
 /** What somebody would give (or take) that he does not hold himself. Nobody grants what he lacks. */
 export const beyond = (asked: readonly TraderPermission[], held: readonly string[]): TraderPermission[] =>
   asked.filter((each) => !held.includes(each));
+
+/** Windows that lie whole inside another: a week may lie in two months, and in two years. */
+const WITHIN: Readonly<Record<SpendingWindow, readonly SpendingWindow[]>> = {
+  day: ['day', 'week', 'month', 'year'],
+  week: ['week'],
+  month: ['month', 'year'],
+  year: ['year'],
+};
+interface Bounded {
+  readonly limit: { readonly amount: Money; readonly window: SpendingWindow } | null;
+  readonly approvalLimit: Money | null;
+}
+
+/** True when nobody bound by `given` may spend more, or more without an approver, than who is bound by `own`. */
+export function isBoundWithin(given: Bounded, own: Bounded): boolean {
+  const { limit, approvalLimit } = given;
+  const spends =
+    own.limit === null ||
+    (limit !== null &&
+      compare(limit.amount, own.limit.amount) <= 0 &&
+      WITHIN[own.limit.window].includes(limit.window));
+  const decides =
+    own.approvalLimit === null || (approvalLimit !== null && compare(approvalLimit, own.approvalLimit) <= 0);
+  return spends && decides;
+}

@@ -41,6 +41,7 @@ const invitationOf = ({ company }: SampleAt) => ({
   roles: ['buyer' as const],
   ownRoleIds: [],
   limit: null,
+  approvalLimit: null,
 });
 const onInvitation: Sample = async (at) => {
   const { app } = at.world;
@@ -101,13 +102,24 @@ const onAddress =
     return { params: { id }, ...(body ? { body: body(at) } : {}) };
   };
 
+const onCompany =
+  (body: object): Sample =>
+  async ({ world, company }) => {
+    const { version } = await firstOf<{ version: number }>(
+      world.app,
+      'select coalesce((select version from company_settings where company_id = $1), 1) as version',
+      [company.companyId],
+    );
+    return { version, body };
+  };
+
 const TOKEN = 'A'.repeat(43);
 
 export const tradersMembersSamples: Samples = {
   'traders.invite': (at) => ({ body: invitationOf(at) }),
   'traders.resend_invitation': onInvitation,
   'traders.revoke_invitation': onInvitation,
-  'traders.change_member': onSpare({ roles: ['buyer'], ownRoleIds: [], limit: null }),
+  'traders.change_member': onSpare({ roles: ['buyer'], ownRoleIds: [], limit: null, approvalLimit: null }),
   'traders.suspend_member': onSpare(),
   'traders.reinstate_member': onSpare(),
   'traders.remove_member': onSpare({ handOverTo: null }),
@@ -120,14 +132,8 @@ export const tradersMembersSamples: Samples = {
     body: { token: TOKEN, name: 'Nobody Known', password: 'argan rose lantern 4417', locale: 'en' },
   }),
   'traders.join': () => ({ body: { token: TOKEN } }),
-  'traders.edit_company': async ({ world, company }) => {
-    const { version } = await firstOf<{ version: number }>(
-      world.app,
-      'select coalesce((select version from company_settings where company_id = $1), 1) as version',
-      [company.companyId],
-    );
-    return { version, body: { timeZone: 'Asia/Riyadh', locale: 'en', limit: null } };
-  },
+  'traders.edit_company': onCompany({ timeZone: 'Asia/Riyadh', locale: 'en' }),
+  'traders.limit_company': onCompany({ limit: null, approvalLimit: null }),
   'traders.add_address': (at) => ({ body: addressOf(at) }),
   'traders.edit_address': onAddress(addressOf),
   'traders.prefer_address': onAddress(),

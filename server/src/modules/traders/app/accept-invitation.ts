@@ -16,7 +16,7 @@ import { Problem } from '../../../platform/problems/problem';
 import { People, SessionDoor } from '../../identity/identity.api';
 import { InvitationRepository, type InvitationRow } from '../db/invitation.repository';
 import { MemberRepository } from '../db/member.repository';
-import { limitOf } from '../domain/member';
+import { approvalOf, limitOf } from '../domain/member';
 import { MEMBER_JOINED } from '../members.api';
 import { invitationPlace } from './invitation-mail';
 
@@ -140,6 +140,7 @@ export class AcceptInvitation {
         roles: invitation.roles,
         ownRoleIds: invitation.own_roles.map((role) => role.id),
         limit: limitOf(invitation, invitation.currency),
+        approvalLimit: approvalOf(invitation, invitation.currency),
         joinedAt: state === 'active' ? at : null,
       },
     );

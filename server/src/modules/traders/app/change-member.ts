@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@qafila/shared/access/endpoint';
-import type { changeMember } from '@qafila/shared/traders/members.contract';
+import type { Bounds, changeMember } from '@qafila/shared/traders/members.contract';
 import { beyond } from '@qafila/shared/traders/members.rules';
 import type { Actor } from '../../../platform/access/actor';
 import { traderScope } from '../../../platform/access/scope';
@@ -13,12 +13,12 @@ import { MemberRepository } from '../db/member.repository';
 import { grantsOf, type Member, type OwnRole } from '../domain/member';
 import { MEMBER_CHANGED } from '../members.api';
 import { ChooseRoles } from './choose-roles';
-import { assertLimit, assertReach } from './reach';
+import { assertBounds, assertLimits, assertReach } from './reach';
 import { VoidInvitations } from './void-invitations';
 
 type Given = InputOf<typeof changeMember>['body'];
 
-/** Sets roles, own roles and limit of a member. Other rights than before end his sessions. */
+/** Sets roles, own roles and limits of a member. Other rights than before end his sessions. */
 @Injectable()
 export class ChangeMember {
   constructor(
@@ -41,7 +41,7 @@ export class ChangeMember {
       const company = await this.members.lockCompany(tx, companyId);
       const member = await this.members.find(tx, companyId, at.id);
       if (member.version !== at.version) throw new Problem('STALE_RECORD');
-      assertLimit(given.limit, company.currency);
+      assertLimits(given, company.currency);
       const ownRoles = await this.chosen.run(tx, companyId, given.ownRoleIds);
       await this.assertAllowed(tx, actor, { companyId, member, given, ownRoles });
       await this.members.put(
@@ -52,6 +52,7 @@ export class ChangeMember {
           roles: [...new Set(given.roles)],
           ownRoleIds: ownRoles.map((role) => role.id),
           limit: given.limit,
+          approvalLimit: given.approvalLimit,
           joinedAt: null,
         },
       );
@@ -68,10 +69,14 @@ export class ChangeMember {
     asked: { companyId: string; member: Member; given: Given; ownRoles: readonly OwnRole[] },
   ): Promise<void> {
     const { companyId, member, given, ownRoles } = asked;
-    assertReach(actor, [...grantsOf(member), ...grantsOf({ roles: given.roles, ownRoles })]);
-    // A limit that its bearer could lift would bind nobody.
-    const isOwnLimit = member.personId === actor.personId && !actor.roles.includes('owner');
-    if (isOwnLimit && !isSame(member.limit, given.limit)) throw new Problem('GRANTS_TOO_MUCH');
+    const [held, wanted] = [grantsOf(member), grantsOf({ roles: given.roles, ownRoles })];
+    assertReach(actor, [...held, ...wanted]);
+    // A limit that its bearer could lift, for himself or for a friend, would bind nobody.
+    const isMoved = !isSame(boundsIn(member), boundsIn(given));
+    const isOwn = member.personId === actor.personId && !actor.roles.includes('owner');
+    if (isOwn && isMoved) throw new Problem('GRANTS_TOO_MUCH');
+    if (isMoved || beyond(wanted, held).length > 0)
+      assertBounds(actor, await this.members.find(tx, companyId, actor.personId), given);
     const losesOwner = isActiveOwner(member) && !given.roles.includes('owner');
     if (losesOwner && (await this.members.otherOwners(tx, companyId, member.personId)) === 0)
       throw new Problem('LAST_OWNER');
@@ -89,8 +94,8 @@ export class ChangeMember {
       event: 'traders.member_changed',
       companyId,
       subject: { kind: 'person', id: personId },
-      before: { ...before, limit: member.limit },
-      after: { ...after, limit: given.limit },
+      before: { ...before, ...boundsIn(member) },
+      after: { ...after, ...boundsIn(given) },
     });
     if (isSame(sorted(before), sorted(after))) return;
     await this.people.endSessions(tx, { personIds: [personId], companyId, reason: 'roles changed' });
@@ -101,6 +106,7 @@ export class ChangeMember {
 export const isActiveOwner = (member: Member): boolean =>
   member.state === 'active' && member.roles.includes('owner');
 
+const boundsIn = ({ limit, approvalLimit }: Bounds): Bounds => ({ limit, approvalLimit });
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const sorted = (held: { roles: readonly string[]; ownRoles: readonly string[] }): string[][] => [
   [...held.roles].sort(),

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@qafila/shared/access/endpoint';
 import { timeZoneOf } from '@qafila/shared/traders/calendar';
-import type { addAddress, CompanyView, editCompany } from '@qafila/shared/traders/company.contract';
+import type {
+  addAddress,
+  CompanyView,
+  editCompany,
+  limitCompany,
+} from '@qafila/shared/traders/company.contract';
+import type { Bounds } from '@qafila/shared/traders/members.contract';
 import type { Actor } from '../../../platform/access/actor';
 import { traderScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';
@@ -10,8 +16,8 @@ import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
 import { CompanyRepository, type CompanyRow } from '../db/company.repository';
 import { MemberRepository } from '../db/member.repository';
-import { limitOf } from '../domain/member';
-import { assertLimit } from './reach';
+import { approvalOf, limitOf } from '../domain/member';
+import { assertLimits } from './reach';
 import { Spending } from './spending';
 
 type Address = InputOf<typeof addAddress>['body'];
@@ -35,23 +41,13 @@ export class EditCompany {
   }
 
   edit(actor: Actor, version: number, given: InputOf<typeof editCompany>['body']): Promise<CompanyView> {
-    return this.change(actor, async (tx, companyId) => {
-      const before = await this.companies.find(tx, companyId);
-      assertLimit(given.limit, before.currency);
-      if (!(await this.companies.put(tx, companyId, { ...given, version })))
-        throw new Problem('STALE_RECORD');
-      await this.audit.record(tx, {
-        event: 'traders.company_changed',
-        companyId,
-        before: {
-          timeZone: before.time_zone,
-          locale: before.locale,
-          limit: limitOf(before, before.currency),
-        },
-        after: given,
-      });
-      return this.view(tx, companyId);
-    });
+    return this.put(actor, version, given);
+  }
+
+  /** Limits bind everybody in the company, so an owner sets them. Throws `NOT_ALLOWED`. */
+  limit(actor: Actor, version: number, given: InputOf<typeof limitCompany>['body']): Promise<CompanyView> {
+    if (!actor.roles.includes('owner')) throw new Problem('NOT_ALLOWED');
+    return this.put(actor, version, given);
   }
 
   addAddress(actor: Actor, given: Address): Promise<{ id: string }> {
@@ -95,6 +91,24 @@ export class EditCompany {
     });
   }
 
+  private put(actor: Actor, version: number, given: Partial<Settings>): Promise<CompanyView> {
+    return this.change(actor, async (tx, companyId) => {
+      const row = await this.companies.find(tx, companyId);
+      const before = settingsOf(row);
+      const after = { ...before, ...given };
+      assertLimits(after, row.currency);
+      if (!(await this.companies.put(tx, companyId, { ...after, version })))
+        throw new Problem('STALE_RECORD');
+      await this.audit.record(tx, {
+        event: 'traders.company_changed',
+        companyId,
+        before: { ...before },
+        after,
+      });
+      return this.view(tx, companyId);
+    });
+  }
+
   private change<T>(actor: Actor, work: (tx: Tx, companyId: string) => Promise<T>): Promise<T> {
     const scope = traderScope(actor);
     return this.unitOfWork.run(scope, async (tx) => {
@@ -121,18 +135,26 @@ export class EditCompany {
 
   private async view(tx: Tx, companyId: string): Promise<CompanyView> {
     const row = await this.companies.find(tx, companyId);
-    const zone = row.time_zone ?? timeZoneOf(row.country);
     const { currency } = row;
+    const { limit, ...settings } = settingsOf(row);
     return {
       ...factsOf(row),
-      timeZone: zone,
-      locale: row.locale ?? (row.country === 'SA' ? 'ar' : 'en'),
-      limit: await this.spending.ofCompany(tx, { companyId, currency, zone }, limitOf(row, currency)),
+      ...settings,
+      limit: await this.spending.ofCompany(tx, { companyId, currency, zone: settings.timeZone }, limit),
       addresses: row.addresses,
       version: row.version,
     };
   }
 }
+
+type Settings = Bounds & InputOf<typeof editCompany>['body'];
+
+const settingsOf = (row: CompanyRow): Settings => ({
+  timeZone: row.time_zone ?? timeZoneOf(row.country),
+  locale: row.locale ?? (row.country === 'SA' ? 'ar' : 'en'),
+  limit: limitOf(row, row.currency),
+  approvalLimit: approvalOf(row, row.currency),
+});
 
 const factsOf = (row: CompanyRow) => ({
   id: row.id,

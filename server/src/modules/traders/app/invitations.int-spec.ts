@@ -25,6 +25,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const DAY_MS = 86_400_000;
+const resend = async (as: Trader, id: string) =>
+  app.call(resendInvitation, { as, params: { id }, freshCode: await app.freshCode(as) });
 const enrolled = (personId: string): Promise<void> =>
   app.system((tx) =>
     app.get(Outbox).record(tx, { type: PERSON_ENROLLED, companyId: null, payload: { personId } }),
@@ -35,6 +37,7 @@ describe('an invitation', () => {
     const owner = await app.aTrader();
     const invited = await anInvitation(app, owner, {
       limit: { amount: { minor: 500_000, currency: 'SAR' }, window: 'month' },
+      approvalLimit: { minor: 90_000, currency: 'SAR' },
     });
     const looked = await app.call(lookInvitation, { body: { token: invited.token } });
     expect(looked.body).toMatchObject({ email: invited.email, roles: ['buyer'], hasAccount: false });
@@ -50,6 +53,7 @@ describe('an invitation', () => {
       state: 'enrolling',
       roles: ['buyer'],
       limit: { amount: { minor: 500_000, currency: 'SAR' }, spent: { minor: 0, currency: 'SAR' } },
+      approvalLimit: { minor: 90_000, currency: 'SAR' },
     });
     await enrolled(personId);
     await app.drain();
@@ -79,12 +83,31 @@ describe('an invitation', () => {
     const owner = await app.aTrader();
     const invited = await anInvitation(app, owner);
     await app.clock.advance(1000);
-    const sent = await app.call(resendInvitation, { as: owner, params: { id: invited.id } });
-    expect(sent.status).toBe(200);
+    expect((await resend(owner, invited.id)).status).toBe(200);
     const fresh = await mailedToken(app, invited.email);
     expect(fresh).not.toBe(invited.token);
     expect((await accept(app, invited.token)).body.code).toBe('INVITATION_OVER');
     expect((await accept(app, fresh)).status).toBe(200);
+  });
+
+  it('is sent again with a fresh code only, and five times a day, taken back and made anew or not', async () => {
+    const owner = await app.aTrader();
+    const { id, email } = await anInvitation(app, owner);
+    const bare = await app.call(resendInvitation, { as: owner, params: { id } });
+    expect(bare.body.code).toBe('FRESH_CODE_REQUIRED');
+    for (let sent = 1; sent < 5; sent += 1) expect((await resend(owner, id)).status).toBe(200);
+    expect((await resend(owner, id)).body.code).toBe('TOO_MANY_TRIES');
+    await app.call(revokeInvitation, { as: owner, params: { id } });
+    const anew = async () =>
+      app.call(inviteMember, {
+        as: owner,
+        freshCode: await app.freshCode(owner),
+        body: invitationTo(email),
+      });
+    expect((await anew()).body.code).toBe('TOO_MANY_TRIES');
+    expect(await anInvitation(app, owner)).toBeDefined();
+    await app.clock.advance(DAY_MS);
+    expect((await anew()).status).toBe(200);
   });
 
   it('taken back opens nothing and is gone from the list', async () => {
@@ -198,7 +221,7 @@ describe('an invitation and who sent it', () => {
           params: { id },
           version: 1,
           freshCode: await app.freshCode(owner),
-          body: { roles: ['buyer'], ownRoleIds: [], limit: null },
+          body: { roles: ['buyer'], ownRoleIds: [], limit: null, approvalLimit: null },
         }),
     ],
   ];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf, ReplyOf } from '@qafila/shared/access/endpoint';
 import type { TraderRole } from '@qafila/shared/access/roles';
-import type { inviteMember } from '@qafila/shared/traders/members.contract';
+import type { Bounds, inviteMember } from '@qafila/shared/traders/members.contract';
 import { INVITATION_DAYS } from '@qafila/shared/traders/members.rules';
 import type { Actor } from '../../../platform/access/actor';
 import { traderScope } from '../../../platform/access/scope';
@@ -14,10 +14,10 @@ import { newId, newSecret } from '../../../platform/ids/new-id';
 import { Problem } from '../../../platform/problems/problem';
 import { InvitationRepository, type InvitationRow } from '../db/invitation.repository';
 import { MemberRepository } from '../db/member.repository';
-import { grantsOf } from '../domain/member';
+import { approvalOf, grantsOf, limitOf } from '../domain/member';
 import { ChooseRoles } from './choose-roles';
 import { InvitationMail, invitationPlace } from './invitation-mail';
-import { assertLimit, assertReach } from './reach';
+import { assertBounds, assertLimits, assertReach } from './reach';
 
 type Given = InputOf<typeof inviteMember>['body'];
 
@@ -25,6 +25,8 @@ const DAY_MS = 86_400_000;
 const HOUR_SECONDS = 3600;
 /** Links a company can send to strangers in a day. */
 const MOST_A_DAY = 50;
+/** Links a company can send to one address in a day. */
+const MOST_TO_ONE = 5;
 const TOKEN_BYTES = 32;
 
 /**
@@ -49,10 +51,10 @@ export class InviteMember {
     const { companyId, personId } = traderScope(actor);
     return this.unitOfWork.run(traderScope(actor), async (tx) => {
       const company = await this.members.lockCompany(tx, companyId);
-      assertLimit(given.limit, company.currency);
+      assertLimits(given, company.currency);
       await this.assertGrantable(tx, actor, { companyId, ...given });
-      await this.assertNotFlooding(tx, companyId);
       const emailHash = this.index.ofMail(given.email);
+      await this.assertNotFlooding(tx, { companyId, emailHash });
       if (await this.members.hasMail(tx, companyId, emailHash)) throw new Problem('INVITED_ALREADY');
       const token = newSecret(TOKEN_BYTES);
       const { id, expiresAt } = await this.insert(tx, given, { companyId, personId, emailHash, token });
@@ -61,7 +63,7 @@ export class InviteMember {
         event: 'traders.member_invited',
         companyId,
         subject: { kind: 'invitation', id },
-        after: { roles: given.roles, ownRoles: given.ownRoleIds, limit: given.limit },
+        after: { roles: given.roles, ownRoles: given.ownRoleIds, ...boundsIn(given) },
       });
       return { id, expiresAt: expiresAt.toISOString() };
     });
@@ -71,13 +73,17 @@ export class InviteMember {
   resend(actor: Actor, id: string): Promise<{ expiresAt: string }> {
     const { companyId } = traderScope(actor);
     return this.unitOfWork.run(traderScope(actor), async (tx) => {
+      // Sends are counted one after the other.
+      await this.members.lockCompany(tx, companyId);
       const invitation = await this.openOne(tx, companyId, id);
       await this.assertGrantable(tx, actor, {
         companyId,
         roles: invitation.roles,
         ownRoleIds: invitation.own_roles.map((role) => role.id),
+        limit: limitOf(invitation, invitation.currency),
+        approvalLimit: approvalOf(invitation, invitation.currency),
       });
-      await this.assertNotFlooding(tx, companyId);
+      await this.assertNotFlooding(tx, { companyId, emailHash: invitation.email_hash });
       const at = this.clock.now();
       const token = newSecret(TOKEN_BYTES);
       const expiresAt = expiryFrom(at);
@@ -120,11 +126,12 @@ export class InviteMember {
     const at = this.clock.now();
     const expiresAt = expiryFrom(at);
     const sealer = await this.cipher.sealerFor(companyId);
-    const { roles, ownRoleIds, locale, limit } = given;
-    const row = { companyId, id, emailHash, locale, roles: [...new Set(roles)], ownRoleIds, limit };
+    const { roles, ownRoleIds, locale } = given;
+    const row = { companyId, id, emailHash, locale, roles: [...new Set(roles)], ownRoleIds };
     await this.invitations
       .insert(tx, {
         ...row,
+        ...boundsIn(given),
         tokenHash: this.index.ofToken(by.token),
         emailEnc: sealer.seal(invitationPlace('email_enc', id), given.email),
         nameEnc: sealer.seal(invitationPlace('name_enc', id), given.name),
@@ -141,7 +148,7 @@ export class InviteMember {
   private async assertGrantable(
     tx: Tx,
     actor: Actor,
-    asked: {
+    asked: Bounds & {
       readonly companyId: string;
       readonly roles: readonly TraderRole[];
       readonly ownRoleIds: readonly string[];
@@ -149,11 +156,16 @@ export class InviteMember {
   ): Promise<void> {
     const ownRoles = await this.chosen.run(tx, asked.companyId, asked.ownRoleIds);
     assertReach(actor, grantsOf({ roles: asked.roles, ownRoles }));
+    assertBounds(actor, await this.members.find(tx, asked.companyId, actor.personId), asked);
   }
 
-  private async assertNotFlooding(tx: Tx, companyId: string): Promise<void> {
+  private async assertNotFlooding(
+    tx: Tx,
+    of: { readonly companyId: string; readonly emailHash: string },
+  ): Promise<void> {
     const since = new Date(this.clock.now().getTime() - DAY_MS);
-    if ((await this.invitations.sentSince(tx, companyId, since)) >= MOST_A_DAY)
+    const sent = await this.invitations.sentSince(tx, of, since);
+    if (sent.all >= MOST_A_DAY || sent.here >= MOST_TO_ONE)
       throw new Problem('TOO_MANY_TRIES', { seconds: HOUR_SECONDS });
   }
 
@@ -164,4 +176,5 @@ export class InviteMember {
   }
 }
 
+const boundsIn = ({ limit, approvalLimit }: Bounds): Bounds => ({ limit, approvalLimit });
 const expiryFrom = (at: Date): Date => new Date(at.getTime() + INVITATION_DAYS.value * DAY_MS);

@@ -10,7 +10,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { InvitationRepository } from '../db/invitation.repository';
 import { MemberRepository } from '../db/member.repository';
 import { OwnRoleRepository } from '../db/own-role.repository';
-import { grantsOf, limitOf } from '../domain/member';
+import { approvalOf, grantsOf, limitOf } from '../domain/member';
 import { invitationPlace } from './invitation-mail';
 import { reaches } from './reach';
 import { Spending } from './spending';
@@ -48,6 +48,7 @@ export class ListPeople {
           roles: [...member.roles],
           ownRoles: member.ownRoles.map(({ id, name }) => ({ id, name })),
           limit: spent.get(member.personId) ?? null,
+          approvalLimit: member.approvalLimit,
           joinedAt: member.joinedAt?.toISOString() ?? null,
           isYou: member.personId === actor.personId,
           isWithinReach: reaches(actor, grantsOf(member)),
@@ -78,6 +79,7 @@ export class ListPeople {
           roles: row.roles,
           ownRoles: row.own_roles,
           limit: limitOf(row, row.currency),
+          approvalLimit: approvalOf(row, row.currency),
           sentAt: row.sent_at.toISOString(),
           expiresAt: row.expires_at.toISOString(),
           isExpired: row.expires_at <= now,

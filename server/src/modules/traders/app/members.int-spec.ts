@@ -26,17 +26,24 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+const sar = (minor: number) => ({ minor, currency: 'SAR' as const });
 const memberOf = async (reader: Trader, personId: string) =>
   (await app.call(listPeople, { as: reader })).body.rows.find((row) => row.id === personId);
 async function change(as: Trader, id: string, given: object) {
   const version = (await memberOf(as, id))?.version ?? 1;
-  const body = { roles: ['buyer' as const], ownRoleIds: [] as string[], limit: null, ...given };
+  const body = {
+    roles: ['buyer' as const],
+    ownRoleIds: [] as string[],
+    limit: null,
+    approvalLimit: null,
+    ...given,
+  };
   return app.call(changeMember, { as, params: { id }, version, freshCode: await app.freshCode(as), body });
 }
-const part = (endpoint: typeof suspendMember | typeof reinstateMember, as: Trader, id: string) =>
-  app.call(endpoint, { as, params: { id } });
-const remove = (as: Trader, id: string, handOverTo: string | null = null) =>
-  app.call(removeMember, { as, params: { id }, body: { handOverTo } });
+const part = async (endpoint: typeof suspendMember | typeof reinstateMember, as: Trader, id: string) =>
+  app.call(endpoint, { as, params: { id }, freshCode: await app.freshCode(as) });
+const remove = async (as: Trader, id: string, handOverTo: string | null = null) =>
+  app.call(removeMember, { as, params: { id }, freshCode: await app.freshCode(as), body: { handOverTo } });
 const leave = (as: Trader, handOverTo: string | null = null) =>
   app.call(leaveCompany, { as, body: { handOverTo } });
 async function aRole(as: Trader, permissions: readonly string[], name = `Role ${newId()}`): Promise<string> {
@@ -74,7 +81,15 @@ describe('roles and limit', () => {
     const limit = { amount: { minor: 100_000, currency: 'SAR' as const }, window: 'week' as const };
     expect((await change(owner, buyer.personId, { limit })).status).toBe(200);
     expect(await isSignedIn(buyer)).toBe(true);
-    expect(await memberOf(owner, buyer.personId)).toMatchObject({ limit, version: 2 });
+    expect(await memberOf(owner, buyer.personId)).toMatchObject({ limit, approvalLimit: null, version: 2 });
+    expect((await change(owner, buyer.personId, { limit, approvalLimit: sar(50_000) })).status).toBe(200);
+    expect(await isSignedIn(buyer)).toBe(true);
+    expect(await memberOf(owner, buyer.personId)).toMatchObject({ limit, approvalLimit: sar(50_000) });
+    for (const wrong of [sar(0), { minor: 1, currency: 'USD' }])
+      expect((await change(owner, buyer.personId, { approvalLimit: wrong })).body).toMatchObject({
+        code: 'FIELDS_INVALID',
+        fields: [{ path: 'approvalLimit' }],
+      });
     expect((await change(owner, buyer.personId, { roles: ['accountant'], limit })).status).toBe(200);
     expect(await isSignedIn(buyer)).toBe(false);
     expect(await memberOf(owner, buyer.personId)).toMatchObject({ roles: ['accountant'] });
@@ -83,7 +98,7 @@ describe('roles and limit', () => {
   it('of an older version are refused', async () => {
     const owner = await app.aTrader();
     const buyer = await app.aTrader({ role: 'buyer', company: owner });
-    const body = { roles: ['buyer' as const], ownRoleIds: [], limit: null };
+    const body = { roles: ['buyer' as const], ownRoleIds: [], limit: null, approvalLimit: null };
     for (const expected of [200, 409]) {
       const answer = await app.call(changeMember, {
         as: owner,
@@ -122,6 +137,36 @@ describe('roles and limit', () => {
       limit: { amount: { minor: 1, currency: 'SAR' }, window: 'year' },
     });
     expect(answer.body.code).toBe('GRANTS_TOO_MUCH');
+  });
+
+  it('who is limited lets nobody spend more, or more without an approver, than himself', async () => {
+    const owner = await app.aTrader();
+    const manager = await aManager(owner);
+    const own = (await memberOf(owner, manager.personId))?.ownRoles.map((role) => role.id) ?? [];
+    const bound = (minor: number, window = 'month') => ({ limit: { amount: sar(minor), window } });
+    const approvalLimit = sar(5_000);
+    await change(owner, manager.personId, { ownRoleIds: own, ...bound(10_000), approvalLimit });
+    const friend = await app.aTrader({ role: 'accountant', company: owner });
+    const invite = async (more: object) =>
+      app.call(inviteMember, {
+        as: manager,
+        freshCode: await app.freshCode(manager),
+        body: invitationTo(`${newId()}@x.example`, more),
+      });
+    const beyond = [
+      { approvalLimit },
+      { ...bound(10_001), approvalLimit },
+      { ...bound(10_000, 'week'), approvalLimit },
+      bound(10_000),
+      { ...bound(10_000), approvalLimit: sar(5_001) },
+    ];
+    for (const more of beyond) {
+      expect((await invite(more)).body.code).toBe('GRANTS_TOO_MUCH');
+      expect((await change(manager, friend.personId, more)).body.code).toBe('GRANTS_TOO_MUCH');
+    }
+    expect((await invite({ ...bound(10_000, 'year'), approvalLimit })).status).toBe(200);
+    expect((await change(manager, friend.personId, { ...bound(9_000), approvalLimit })).status).toBe(200);
+    expect((await change(owner, friend.personId, {})).status).toBe(200);
   });
 
   it('of another company’s member do not exist', async () => {
@@ -227,6 +272,18 @@ describe('going', () => {
     expect((await part(reinstateMember, owner, buyer.personId)).status).toBe(200);
     expect((await part(reinstateMember, owner, buyer.personId)).body.code).toBe('WRONG_STATE');
     expect((await memberOf(owner, buyer.personId))?.state).toBe('active');
+  });
+
+  it('reinstating and removing want a fresh code', async () => {
+    const owner = await app.aTrader();
+    const buyer = await app.aTrader({ role: 'buyer', company: owner });
+    await part(suspendMember, owner, buyer.personId);
+    const params = { id: buyer.personId };
+    const reinstated = await app.call(reinstateMember, { as: owner, params });
+    expect(reinstated.body.code).toBe('FRESH_CODE_REQUIRED');
+    const removed = await app.call(removeMember, { as: owner, params, body: { handOverTo: null } });
+    expect(removed.body.code).toBe('FRESH_CODE_REQUIRED');
+    expect((await memberOf(owner, buyer.personId))?.state).toBe('suspended');
   });
 
   it('removed: open drafts need an heir who may draft, placed orders stay', async () => {

@@ -1,7 +1,8 @@
 import type { TraderPermission } from '@qafila/shared/access/permissions';
 import type { Currency } from '@qafila/shared/kernel/currency';
-import type { SpendingLimit } from '@qafila/shared/traders/members.contract';
-import { beyond } from '@qafila/shared/traders/members.rules';
+import type { Money } from '@qafila/shared/kernel/money';
+import type { Bounds } from '@qafila/shared/traders/members.contract';
+import { beyond, isBoundWithin } from '@qafila/shared/traders/members.rules';
 import { type Actor, permissionsOfActor } from '../../../platform/access/actor';
 import { fieldsInvalid, Problem } from '../../../platform/problems/problem';
 
@@ -15,7 +16,17 @@ export function assertReach(actor: Actor, rights: readonly TraderPermission[]): 
 }
 
 /** A limit is an amount in the company's currency above zero. Throws `FIELDS_INVALID`. */
-export function assertLimit(limit: SpendingLimit | null, currency: Currency): void {
-  if (limit && (limit.amount.currency !== currency || limit.amount.minor <= 0))
-    throw fieldsInvalid([{ path: 'limit.amount', code: 'invalid', params: {} }]);
+export function assertLimits({ limit, approvalLimit }: Bounds, currency: Currency): void {
+  const isWrong = (amount: Money | undefined | null): boolean =>
+    !!amount && (amount.currency !== currency || amount.minor <= 0);
+  const paths = [
+    ...(isWrong(limit?.amount) ? ['limit.amount'] : []),
+    ...(isWrong(approvalLimit) ? ['approvalLimit'] : []),
+  ];
+  if (paths.length > 0) throw fieldsInvalid(paths.map((path) => ({ path, code: 'invalid', params: {} })));
+}
+
+/** Who is bound by a limit lets nobody spend more than himself; an owner binds himself only. Throws `GRANTS_TOO_MUCH`. */
+export function assertBounds(actor: Actor, own: Bounds, given: Bounds): void {
+  if (!actor.roles.includes('owner') && !isBoundWithin(given, own)) throw new Problem('GRANTS_TOO_MUCH');
 }

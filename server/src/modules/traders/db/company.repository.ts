@@ -3,7 +3,7 @@ import type { Currency } from '@qafila/shared/kernel/currency';
 import type { Locale } from '@qafila/shared/kernel/locale';
 import type { SpendingWindow, TimeZone } from '@qafila/shared/traders/calendar';
 import type { CompanyView } from '@qafila/shared/traders/company.contract';
-import type { SpendingLimit } from '@qafila/shared/traders/members.contract';
+import type { Bounds } from '@qafila/shared/traders/members.contract';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import { newId } from '../../../platform/ids/new-id';
 
@@ -20,6 +20,7 @@ export interface CompanyRow {
   readonly locale: Locale | null;
   readonly limit_minor: string | null;
   readonly limit_window: SpendingWindow | null;
+  readonly approval_minor: string | null;
   readonly version: number;
   readonly addresses: CompanyView['addresses'];
 }
@@ -40,7 +41,7 @@ export class CompanyRepository {
     return oneRow(
       await tx.query<CompanyRow>(
         `select c.id, c.name_latin, c.name_arabic, c.country, c.currency, c.registration_number, c.vat_number, c.state,
-           s.time_zone, s.locale, s.limit_minor, s.limit_window, coalesce(s.version, 1) as version,
+           s.time_zone, s.locale, s.limit_minor, s.limit_window, s.approval_minor, coalesce(s.version, 1) as version,
            coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'label', a.label, 'country', a.country,
                'lines', to_jsonb(a.lines), 'isDefault', a.is_default) order by a.is_default desc, a.label, a.id)
              from company_addresses a where a.company_id = c.id and a.removed_at is null), '[]'::jsonb) as addresses
@@ -54,27 +55,27 @@ export class CompanyRepository {
   async put(
     tx: Tx,
     companyId: string,
-    given: {
+    given: Bounds & {
       readonly timeZone: string;
       readonly locale: Locale;
-      readonly limit: SpendingLimit | null;
       readonly version: number;
     },
   ): Promise<boolean> {
     const rows = await tx.query(
-      `insert into company_settings (company_id, time_zone, locale, limit_minor, limit_window, version)
-       select $1, $2, $3, $4, $5, 2
-       where $6 = coalesce((select version from company_settings where company_id = $1), 1)
+      `insert into company_settings (company_id, time_zone, locale, limit_minor, limit_window, approval_minor, version)
+       select $1, $2, $3, $4, $5, $6, 2
+       where $7 = coalesce((select version from company_settings where company_id = $1), 1)
        on conflict (company_id) do update set time_zone = excluded.time_zone, locale = excluded.locale,
-         limit_minor = excluded.limit_minor, limit_window = excluded.limit_window,
+         limit_minor = excluded.limit_minor, limit_window = excluded.limit_window, approval_minor = excluded.approval_minor,
          version = company_settings.version + 1
-       where company_settings.version = $6 returning version`,
+       where company_settings.version = $7 returning version`,
       [
         companyId,
         given.timeZone,
         given.locale,
         given.limit?.amount.minor ?? null,
         given.limit?.window ?? null,
+        given.approvalLimit?.minor ?? null,
         given.version,
       ],
     );

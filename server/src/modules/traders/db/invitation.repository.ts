@@ -3,7 +3,7 @@ import type { TraderRole } from '@qafila/shared/access/roles';
 import type { Currency } from '@qafila/shared/kernel/currency';
 import type { Locale } from '@qafila/shared/kernel/locale';
 import type { SpendingWindow } from '@qafila/shared/traders/calendar';
-import type { SpendingLimit } from '@qafila/shared/traders/members.contract';
+import type { Bounds } from '@qafila/shared/traders/members.contract';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 
 /** An invitation with the company and the inviter's name. */
@@ -19,6 +19,7 @@ export interface InvitationRow {
   readonly own_roles: { readonly id: string; readonly name: string }[];
   readonly limit_minor: string | null;
   readonly limit_window: SpendingWindow | null;
+  readonly approval_minor: string | null;
   readonly sent_at: Date;
   readonly expires_at: Date;
   readonly accepted_at: Date | null;
@@ -30,7 +31,7 @@ export interface InvitationRow {
   readonly currency: Currency;
   readonly company_state: string;
 }
-export interface NewInvitation {
+export interface NewInvitation extends Bounds {
   readonly companyId: string;
   readonly id: string;
   readonly tokenHash: string;
@@ -40,7 +41,6 @@ export interface NewInvitation {
   readonly locale: Locale;
   readonly roles: readonly TraderRole[];
   readonly ownRoleIds: readonly string[];
-  readonly limit: SpendingLimit | null;
   readonly invitedBy: string;
   readonly at: Date;
   readonly expiresAt: Date;
@@ -58,12 +58,16 @@ export class InvitationRepository {
   async insert(tx: Tx, given: NewInvitation): Promise<void> {
     await tx.query(
       `insert into invitations (company_id, id, token_hash, email_enc, email_hash, name_enc, locale, roles, own_role_ids,
-         limit_minor, limit_window, invited_by, created_at, sent_at, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14)`,
+         limit_minor, limit_window, approval_minor, invited_by, created_at, sent_at, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15)`,
       [
         ...[given.companyId, given.id, given.tokenHash, given.emailEnc, given.emailHash, given.nameEnc],
         ...[given.locale, given.roles, given.ownRoleIds],
-        ...[given.limit?.amount.minor ?? null, given.limit?.window ?? null],
+        ...[
+          given.limit?.amount.minor ?? null,
+          given.limit?.window ?? null,
+          given.approvalLimit?.minor ?? null,
+        ],
         ...[given.invitedBy, given.at, given.expiresAt],
       ],
     );
@@ -122,7 +126,8 @@ export class InvitationRepository {
     given: { readonly tokenHash: string; readonly at: Date; readonly expiresAt: Date },
   ): Promise<void> {
     await tx.query(
-      'update invitations set token_hash = $3, sent_at = $4, expires_at = $5 where company_id = $1 and id = $2',
+      `update invitations set token_hash = $3, sent_at = $4, expires_at = $5, sent_count = sent_count + 1
+       where company_id = $1 and id = $2`,
       [of.companyId, of.id, given.tokenHash, given.at, given.expiresAt],
     );
   }
@@ -149,12 +154,21 @@ export class InvitationRepository {
     return rows.map((row) => row.id);
   }
 
-  /** Links sent by the company since then: mails to strangers are limited. */
-  async sentSince(tx: Tx, companyId: string, since: Date): Promise<number> {
-    const [row] = await tx.query<{ sent: number }>(
-      'select count(*)::int as sent from invitations where company_id = $1 and sent_at > $2',
-      [companyId, since],
+  /**
+   * Links that the company sent, to everybody and to this address: mails to strangers are limited. Every send of an
+   * invitation that was sent since then counts, so that sending again is no way around.
+   */
+  async sentSince(
+    tx: Tx,
+    of: { readonly companyId: string; readonly emailHash: string },
+    since: Date,
+  ): Promise<{ readonly all: number; readonly here: number }> {
+    const [row] = await tx.query<{ all: number; here: number }>(
+      `select coalesce(sum(sent_count), 0)::int as "all",
+         coalesce(sum(sent_count) filter (where email_hash = $2), 0)::int as here
+       from invitations where company_id = $1 and sent_at > $3`,
+      [of.companyId, of.emailHash, since],
     );
-    return row?.sent ?? 0;
+    return row ?? { all: 0, here: 0 };
   }
 }

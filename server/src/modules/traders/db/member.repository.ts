@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { TraderRole } from '@qafila/shared/access/roles';
 import type { Currency } from '@qafila/shared/kernel/currency';
 import { type SpendingWindow, timeZoneOf } from '@qafila/shared/traders/calendar';
-import type { SpendingLimit } from '@qafila/shared/traders/members.contract';
+import type { Bounds } from '@qafila/shared/traders/members.contract';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
-import { limitOf, type Member, type MemberState, type OwnRole } from '../domain/member';
+import { approvalOf, limitOf, type Member, type MemberState, type OwnRole } from '../domain/member';
 
 interface MemberRow {
   person_id: string;
@@ -15,6 +15,7 @@ interface MemberRow {
   own_roles: OwnRole[];
   limit_minor: string | null;
   limit_window: SpendingWindow | null;
+  approval_minor: string | null;
   currency: Currency;
   country: string;
   time_zone: string | null;
@@ -30,7 +31,7 @@ export interface Household {
   readonly nameLatin: string;
 }
 
-const MEMBERS = `select p.id as person_id, p.name, p.email_enc, m.state, m.roles, t.limit_minor, t.limit_window,
+const MEMBERS = `select p.id as person_id, p.name, p.email_enc, m.state, m.roles, t.limit_minor, t.limit_window, t.approval_minor,
     c.currency, c.country, s.time_zone, t.joined_at, coalesce(t.version, 1) as version,
     coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'permissions', to_jsonb(r.permissions)) order by r.name)
       from member_own_roles o join company_roles r on r.company_id = o.company_id and r.id = o.role_id
@@ -50,6 +51,7 @@ const memberOf = (row: MemberRow): Member => ({
   roles: row.roles,
   ownRoles: row.own_roles,
   limit: limitOf(row, row.currency),
+  approvalLimit: approvalOf(row, row.currency),
   joinedAt: row.joined_at,
   currency: row.currency,
   timeZone: row.time_zone ?? timeZoneOf(row.country),
@@ -118,15 +120,14 @@ export class MemberRepository {
     return rows.length > 0;
   }
 
-  /** Sets built-in roles, own roles and limit; a new member begins with version 1. */
+  /** Sets built-in roles, own roles and limits; a new member begins with version 1. */
   async put(
     tx: Tx,
     of: { readonly companyId: string; readonly personId: string },
-    given: {
+    given: Bounds & {
       readonly state: MemberState;
       readonly roles: readonly TraderRole[];
       readonly ownRoleIds: readonly string[];
-      readonly limit: SpendingLimit | null;
       readonly joinedAt: Date | null;
     },
   ): Promise<void> {
@@ -145,12 +146,15 @@ export class MemberRepository {
       [companyId, personId, given.ownRoleIds],
     );
     await tx.query(
-      `insert into member_terms (company_id, person_id, limit_minor, limit_window, joined_at, version)
-       values ($1, $2, $3, $4, $5, 2)
+      `insert into member_terms (company_id, person_id, limit_minor, limit_window, approval_minor, joined_at, version)
+       values ($1, $2, $3, $4, $5, $6, 2)
        on conflict (company_id, person_id) do update set limit_minor = excluded.limit_minor,
-         limit_window = excluded.limit_window, joined_at = coalesce(excluded.joined_at, member_terms.joined_at),
-         version = member_terms.version + 1`,
-      [companyId, personId, given.limit?.amount.minor ?? null, given.limit?.window ?? null, given.joinedAt],
+         limit_window = excluded.limit_window, approval_minor = excluded.approval_minor,
+         joined_at = coalesce(excluded.joined_at, member_terms.joined_at), version = member_terms.version + 1`,
+      [
+        ...[companyId, personId, given.limit?.amount.minor ?? null, given.limit?.window ?? null],
+        ...[given.approvalLimit?.minor ?? null, given.joinedAt],
+      ],
     );
   }
 

@@ -1,7 +1,7 @@
 import type { TraderPermission } from '@qafila/shared/access/permissions';
 import type { TraderRole } from '@qafila/shared/access/roles';
 import type { Currency } from '@qafila/shared/kernel/currency';
-import { money } from '@qafila/shared/kernel/money';
+import { type Money, money } from '@qafila/shared/kernel/money';
 import type { SpendingWindow } from '@qafila/shared/traders/calendar';
 import type { SpendingLimit } from '@qafila/shared/traders/members.contract';
 import { grantedBy } from '@qafila/shared/traders/members.rules';
@@ -23,6 +23,7 @@ export interface Member {
   readonly roles: readonly TraderRole[];
   readonly ownRoles: readonly OwnRole[];
   readonly limit: SpendingLimit | null;
+  readonly approvalLimit: Money | null;
   readonly joinedAt: Date | null;
   readonly currency: Currency;
   /** Of the company: its days and months begin there. */
@@ -50,3 +51,9 @@ export const limitOf = (
   row.limit_minor === null || row.limit_window === null
     ? null
     : { amount: money(Number(row.limit_minor), currency), window: row.limit_window };
+
+/** An approval limit from its column. */
+export const approvalOf = (
+  row: { readonly approval_minor: string | null },
+  currency: Currency,
+): Money | null => (row.approval_minor === null ? null : money(Number(row.approval_minor), currency));

@@ -4,6 +4,7 @@ import {
   editAddress,
   editCompany,
   getCompany,
+  limitCompany,
   preferAddress,
   removeAddress,
 } from '@qafila/shared/traders/company.contract';
@@ -28,6 +29,11 @@ export class CompanyController {
   @Handles(editCompany)
   edit(@TheCall() call: SignedInCall<typeof editCompany>) {
     return this.company.edit(call.actor, call.version, call.body);
+  }
+
+  @Handles(limitCompany)
+  limit(@TheCall() call: SignedInCall<typeof limitCompany>) {
+    return this.company.limit(call.actor, call.version, call.body);
   }
 
   @Handles(addAddress)

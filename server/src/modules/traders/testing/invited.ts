@@ -18,6 +18,7 @@ export const invitationTo = (email: string, more: object = {}) => ({
   roles: ['buyer' as const],
   ownRoleIds: [] as string[],
   limit: null,
+  approvalLimit: null,
   ...more,
 });
 
