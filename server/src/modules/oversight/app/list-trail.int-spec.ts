@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDraft, editDraft } from '@qafila/shared/ordering/ordering.contract';
+import { auditEventSpec, isAuditEvent } from '@qafila/shared/oversight/audit-events';
 import { auditTrail, companyTrail } from '@qafila/shared/oversight/oversight.contract';
 import { getParcel } from '@qafila/shared/shipping/shipping.contract';
+import { endActing } from '@qafila/shared/traders/acting.contract';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { aWorld, type World } from '../../../../test/support/world';
+import { actingAs } from '../../traders/testing/acting-as';
 
 let world: World;
 let salma: TestPerson;
@@ -19,6 +22,8 @@ const trailOf = async (
   query: { view?: 'all' | 'changes' | 'looks'; limit?: number; after?: string } = {},
 ) => (await world.app.call(companyTrail, { as, query })).body;
 const wholeTrail = (as: TestPerson, query: Query = {}) => trailOf(as, { limit: 100, ...query });
+
+const looked = (event: string): boolean => isAuditEvent(event) && auditEventSpec(event).isRead === true;
 
 describe('the trail of a company', () => {
   it('says who did what, newest first, with the order’s code', async () => {
@@ -56,6 +61,21 @@ describe('the trail of a company', () => {
     expect((await wholeTrail(world.own.people.owner, { view: 'looks' })).rows.length).toBe(before + 2);
   });
 
+  it('says that the store did it in the company’s name, and why', async () => {
+    const { companyId, people } = world.own;
+    const reason = { code: 'order_by_phone' as const, text: 'Eid boxes, asked for by phone' };
+    const manager = world.staff.account_manager;
+    const acting = await actingAs(world.app, manager, { companyId, reason });
+    const { body } = await world.app.call(createDraft, { as: acting, body: { name: 'Eid boxes' } });
+    const { rows } = await wholeTrail(people.owner);
+    const begun = rows.find((row) => row.subjectId === body.id && row.event === 'ordering.draft_created');
+    expect(begun).toMatchObject({ side: 'store', isActing: true });
+    expect(begun?.person).toContain('Person');
+    expect(begun?.actingReason).toContain(reason.code);
+    // The session of the manager goes on beneath the one that acts; nobody acts in the tests that follow.
+    await world.app.call(endActing, { as: acting, body: {} });
+  });
+
   it('keeps changes and looks apart', async () => {
     const { owner } = world.own.people;
     const [all, changes, looks] = [
@@ -64,8 +84,8 @@ describe('the trail of a company', () => {
       await wholeTrail(owner, { view: 'looks' }),
     ];
     expect(changes.rows.length).toBeGreaterThan(0);
-    expect(changes.rows.some((row) => row.event.endsWith('_read'))).toBe(false);
-    expect(looks.rows.every((row) => row.event.endsWith('_read'))).toBe(true);
+    expect(changes.rows.some(({ event }) => looked(event))).toBe(false);
+    expect(looks.rows.every(({ event }) => looked(event))).toBe(true);
     expect(changes.rows.length + looks.rows.length).toBe(all.rows.length);
   });
 
