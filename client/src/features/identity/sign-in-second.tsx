@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { ArrowLeft, Fingerprint } from 'lucide-react';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -58,9 +57,12 @@ function Ways({ signIn }: { readonly signIn: SignIn }): ReactNode {
       <Button kind="quiet" size="small" icon={ArrowLeft} flipIcon onClick={() => signIn.go('credentials')}>
         {t('ui:back')}
       </Button>
-      <Link to="/lost-factor" className="btn btn-quiet btn-small">
-        {t('lostAll')}
-      </Link>
+      {signIn.known === undefined && (
+        // No link of the router: where a session ended, this form stands outside of it.
+        <a href="/lost-factor" className="btn btn-quiet btn-small">
+          {t('lostAll')}
+        </a>
+      )}
     </div>
   );
 }
