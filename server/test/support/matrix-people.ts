@@ -41,6 +41,9 @@ export async function signedInFor(
     agent: 'matrix',
   };
   const sessionId = await app.system(async (tx) => {
+    // Nobody enrols whose enrolment is complete.
+    if (level === 'enrolling')
+      await tx.query('update people set enrolled_at = null where id = $1', [personId]);
     const { sessionId } = await app.get(Sessions).open(tx, given);
     if (isClosed) await app.get(Sessions).close(tx, sessionId, 'the matrix closed it');
     return isActing(situation) ? actingUnder(tx, { parentId: sessionId, world }) : sessionId;

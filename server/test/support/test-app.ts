@@ -104,7 +104,7 @@ export class TestApp implements TestHost {
 
   /** Moves to the next step and returns the code that the person's app would show. */
   async freshCode(person: TestPerson): Promise<string> {
-    await this.clock.advance(STEP_MS);
+    await this.clock.advance(STEP_MS - (this.clock.now().getTime() % STEP_MS));
     return person.codeAt(this.clock.now());
   }
 

@@ -68,13 +68,13 @@ export class CompleteSignIn {
       ownPermissions: standing.ownPermissions,
       level: 'full' as const,
     };
+    const device = await this.devices.remember(tx, { ...session, caller });
     const opened = await this.sessions.open(tx, {
       ...session,
       agent: caller.agent,
       network: caller.network,
       factor,
     });
-    const device = await this.devices.remember(tx, { ...session, caller });
     // Whoever still has a factor needs no help with it: a case somebody else opened ends here.
     await this.cases.withdraw(tx, person.personId);
     await this.audit.record(tx, {

@@ -17,6 +17,7 @@ import {
   TRIES_BEFORE_DELAY,
 } from '@qafila/shared/identity/identity.rules';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
+import { BlindIndex } from '../../../platform/crypto/blind-index';
 import {
   type Account,
   anAccount,
@@ -26,6 +27,7 @@ import {
   signedIn,
 } from '../testing/account-steps';
 import { linkTo, securityMailsTo } from '../testing/mailbox';
+import { accountStreak } from './tries';
 
 const OTHER = 'an oryx reads old maps slowly';
 let app: TestApp;
@@ -134,6 +136,23 @@ describe('a new address', () => {
     expect(codeOf(await app.call(openPasswordReset, { body: { token: stale } }))).toEqual([410, 'LINK_USED']);
   });
 
+  it('is taken back by a new password, which the notice to the old one leads to', async () => {
+    const thief = await anAccount(app);
+    const ask = async (email: string): Promise<void> => {
+      const freshCode = await nextCode(app, thief.secret);
+      await thief.browser.good(changeEmail, { body: { email }, freshCode });
+    };
+    await ask('thief@sahra.example');
+    const token = await linkTo(app, 'thief@sahra.example', 'email_change');
+    const back = await linkTo(app, thief.email, 'email_change_asked');
+    // One more that nobody wrote yet.
+    await ask('thief-again@sahra.example');
+    await new Browser(app).good(resetPassword, { body: { token: back, password: OTHER } });
+    expect(codeOf(await app.call(confirmEmail, { body: { token } }))).toEqual([410, 'LINK_USED']);
+    expect(await securityMailsTo(app, 'thief-again@sahra.example')).toEqual([]);
+    expect((await tryWith(OTHER, new Browser(app), thief.email)).status).toBe(200);
+  });
+
   it('that is somebody’s is answered alike: he is told, and nothing changes', async () => {
     const other = await app.aTrader();
     const answer = await account.browser.good(changeEmail, {
@@ -183,6 +202,22 @@ describe('wrong passwords in a row', () => {
     await new Browser(app).good(unlockSignIn, { body: { token } });
     expect(codeOf(await app.call(unlockSignIn, { body: { token } }))).toEqual([410, 'LINK_USED']);
     expect((await tryWith(GOOD_PASSWORD)).status).toBe(200);
+  });
+
+  it('end with the same statements for an address that nobody has, the last one too', async () => {
+    const work: string[][] = [];
+    for (const email of ['nobody-20@sahra.example', (await anAccount(app)).email]) {
+      const bucket = accountStreak(app.get(BlindIndex).ofMail(email));
+      const one = [bucket, SIGN_IN_TRIES.value - 1, app.clock.now()];
+      await app.system((tx) =>
+        tx.query('insert into try_streaks (bucket, failures, next_at, last_at) values ($1, $2, $3, $3)', one),
+      );
+      work.push(await app.statements(() => tryWith('a wrong password', new Browser(app), email)));
+      expect(await securityMailsTo(app, email)).toEqual(
+        email.startsWith('nobody') ? [] : expect.arrayContaining(['unlock']),
+      );
+    }
+    expect(work[0]).toEqual(work[1]);
   });
 
   it('are answered alike for an address that nobody has', async () => {

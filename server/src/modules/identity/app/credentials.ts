@@ -114,7 +114,10 @@ export class Credentials {
     return DONE;
   }
 
-  /** A link to the new address, a notice to the old one; nothing changes before the link is followed. */
+  /**
+   * A link to the new address, a notice to the old one; nothing changes before the link is followed. The link of the
+   * notice chooses a new password, which takes the asked change back.
+   */
   async changeEmail(actor: Actor, email: string): Promise<Done> {
     await this.limit.count(`email/${actor.personId}`, MAILS_TO_ONE_ADDRESS.value);
     await this.unitOfWork.run(systemScope('own address'), async (tx) => {
@@ -132,7 +135,9 @@ export class Credentials {
 
   private async put(tx: Tx, given: { personId: string; hash: string }): Promise<void> {
     await tx.query('update people set password_hash = $2 where id = $1', [given.personId, given.hash]);
-    await this.links.void(tx, ['password_reset'], given.personId);
+    // Whoever is not the owner may have asked for another address before the password changed.
+    await this.links.void(tx, ['password_reset', 'email_change'], given.personId);
+    await this.mails.takeBack(tx, 'email_change', given.personId);
   }
 
   private async tell(tx: Tx, personId: string, event: AuditEventName): Promise<void> {

@@ -44,6 +44,11 @@ export class DueMails {
     private readonly outbox: Outbox,
   ) {}
 
+  /** Mails of a kind that a person is owed and that nobody wrote yet are not written. */
+  async takeBack(tx: Tx, kind: SecurityMail, personId: string): Promise<void> {
+    await tx.query('delete from due_mails where kind = $1 and person_id = $2', [kind, personId]);
+  }
+
   async ask(tx: Tx, mail: DueMail): Promise<void> {
     const id = newId();
     const sealer = await this.cipher.sealerFor(null);

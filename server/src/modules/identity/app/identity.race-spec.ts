@@ -19,18 +19,23 @@ import { completeRegistration, register } from '@qafila/shared/identity/registra
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { DEMO_RECOVERY_CODES } from '../../../demo/demo-people';
+import { systemScope } from '../../../platform/access/scope';
 import { Config } from '../../../platform/config/config';
 import { hashPassword } from '../../../platform/crypto/passwords';
+import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { Problem } from '../../../platform/problems/problem';
 import { codeAt } from '../domain/totp';
+import { People } from '../identity.api';
 import { anAccount, Browser, GOOD_PASSWORD, nextCode, registered } from '../testing/account-steps';
 import { linkTo } from '../testing/mailbox';
 import { SoftwareAuthenticator } from '../testing/software-authenticator';
+import { CompleteSignIn } from './complete-sign-in';
 import { RateLimit } from './rate-limit';
 import { RefreshTokens } from './refresh-tokens';
 import { SecondFactor } from './second-factor';
 import { Sessions } from './sessions';
 import { SignIn } from './sign-in';
+import { Standings } from './standings';
 
 const FIFTY = Array.from({ length: 50 }, (_, index) => index);
 let app: TestApp;
@@ -163,6 +168,71 @@ describe('at the same time', () => {
       account.browser.call(removePasskey, { params: { id: added.body.id }, freshCode: two }),
     ]);
     expect(got.sort()).toEqual([200, 409]);
+  });
+
+  /** Until a call is done, or waits for a lock that somebody holds. */
+  async function doneOrWaiting(call: Promise<unknown>): Promise<void> {
+    let isDone = false;
+    const done = call.then(
+      () => (isDone = true),
+      () => (isDone = true),
+    );
+    const waits = async (): Promise<boolean> => {
+      const rows = await app
+        .get(UnitOfWork)
+        .runApart(systemScope('test'), (tx) =>
+          tx.query(
+            `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+          ),
+        );
+      return rows.length > 0;
+    };
+    while (!isDone && !(await waits())) await Promise.race([done, waits()]);
+  }
+  /** The person becomes a buyer, and his sessions end. */
+  async function demote(tx: Tx, person: TestPerson): Promise<void> {
+    const { personId, companyId } = person;
+    await tx.query(`update memberships set role = 'buyer' where company_id = $1 and person_id = $2`, [
+      companyId,
+      personId,
+    ]);
+    await app.get(People).endSessions(tx, { personIds: [personId], companyId, reason: 'role changed' });
+  }
+
+  it('a sign-in waits for a role that is being taken, and opens with what is left', async () => {
+    const person = await app.aTrader({ role: 'owner' });
+    const caller = { agent: '', network: '198.51.100.0/24', device: null };
+    const { personId } = person;
+    const entering = await app.system(async (tx) => {
+      await demote(tx, person);
+      const call = app
+        .get(CompleteSignIn)
+        .enter({ person: { personId, kind: 'trader' }, caller, factor: 'totp' });
+      await doneOrWaiting(call);
+      return { call };
+    });
+    expect((await entering.call).actor.roles).toEqual(['buyer']);
+  });
+
+  it('a role that is taken waits for a sign-in that read it, and ends its session', async () => {
+    const person = await app.aTrader({ role: 'owner' });
+    const { personId, companyId } = person;
+    const { sessionId, ending } = await app.system(async (tx) => {
+      const standing = await app.get(Standings).of(tx, { personId, kind: 'trader' });
+      const call = app.get(UnitOfWork).runApart(systemScope('test'), (other) => demote(other, person));
+      await doneOrWaiting(call);
+      const opened = await app.get(Sessions).open(tx, {
+        personId,
+        kind: 'trader',
+        companyId,
+        roles: standing?.roles ?? [],
+        level: 'full',
+        agent: '',
+      });
+      return { sessionId: opened.sessionId, ending: { call } };
+    });
+    await ending.call;
+    expect(await app.get(Sessions).read(sessionId)).toBeNull();
   });
 
   it('one sign-in completed 50 times with one recovery code opens one session', async () => {

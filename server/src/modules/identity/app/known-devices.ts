@@ -34,9 +34,21 @@ export class KnownDevices {
     return new Date(this.clock.now().getTime() - KNOWN_DEVICE_DAYS.value * DAY_MS);
   }
 
+  /** True for a browser in which somebody signed in before. */
+  async isKnown(caller: Caller): Promise<boolean> {
+    if (!caller.device) return false;
+    const rows = await this.unitOfWork.runApart(systemScope('known devices'), (tx) =>
+      tx.query('select 1 from known_devices where token_hash = $1 and last_used_at > $2 limit 1', [
+        this.hashOf(caller),
+        this.oldest(),
+      ]),
+    );
+    return rows.length > 0;
+  }
+
   /**
-   * Remembers the browser of a sign-in. Returns the token for its cookie. The first device of a person is expected;
-   * any other one is told by mail and stands in the trail.
+   * Remembers the browser of a sign-in, before its session opens. Returns the token for its cookie. The device of the
+   * first sign-in of all is expected; any other one that is not known (any more) is told by mail and stands in the trail.
    */
   async remember(
     tx: Tx,
@@ -45,9 +57,10 @@ export class KnownDevices {
     const { caller, personId } = given;
     const hash = this.hashOf(caller);
     const now = this.clock.now();
-    const [known] = await tx.query<{ is_own: boolean; is_any: boolean; has_others: boolean }>(
+    const [known] = await tx.query<{ is_own: boolean; is_any: boolean; was_in: boolean }>(
       `select coalesce(bool_or(token_hash = $2 and person_id = $1 and last_used_at > $3), false) as is_own,
-         coalesce(bool_or(token_hash = $2), false) as is_any, coalesce(bool_or(person_id = $1), false) as has_others
+         coalesce(bool_or(token_hash = $2), false) as is_any,
+         exists (select 1 from sessions where person_id = $1 and level = 'full' and parent_id is null) as was_in
        from known_devices where person_id = $1 or token_hash = $2`,
       [personId, hash, this.oldest()],
     );
@@ -58,7 +71,7 @@ export class KnownDevices {
        on conflict (person_id, token_hash) do update set last_used_at = excluded.last_used_at`,
       [personId, this.index.ofToken(token), now],
     );
-    if (known?.has_others && !known.is_own) await this.tell(tx, given);
+    if (known?.was_in && !known.is_own) await this.tell(tx, given);
     return token;
   }
 

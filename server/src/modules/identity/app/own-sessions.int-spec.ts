@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFactors } from '@qafila/shared/identity/factors.contract';
 import { readSession } from '@qafila/shared/identity/identity.contract';
-import { ACTING_IDLE_MINUTES, TRADER_SESSION_HOURS } from '@qafila/shared/identity/identity.rules';
+import {
+  ACTING_IDLE_MINUTES,
+  KNOWN_DEVICE_DAYS,
+  TRADER_SESSION_HOURS,
+} from '@qafila/shared/identity/identity.rules';
 import {
   closeOtherSessions,
   closeSession,
@@ -55,6 +59,15 @@ describe('the list of sessions', () => {
     const again = await securityMailsTo(app, account.email);
     await signedIn(app, account, phone);
     expect(await securityMailsTo(app, account.email)).toEqual(again);
+  });
+
+  it('tells of a new device also somebody who was away until every device was forgotten', async () => {
+    const dormant = await anAccount(app);
+    await app.clock.advance(KNOWN_DEVICE_DAYS.value * 86_400_000);
+    await app.drain();
+    expect(await securityMailsTo(app, dormant.email)).not.toContain('new_device');
+    await signedIn(app, dormant);
+    expect(await securityMailsTo(app, dormant.email)).toContain('new_device');
   });
 
   it('closes one from another device, and all others at once', async () => {
@@ -176,6 +189,22 @@ describe('staff who act for a trader', () => {
     expect((await app.call(readSession, { headers: { cookie: next[0] ?? '' } })).status).toBe(200);
     await app.system((tx) => app.get(Sessions).close(tx, staff.actor.sessionId, 'test'));
     expect((await app.call(readSession, { headers: { cookie: next[0] ?? '' } })).status).toBe(401);
+    clock.moveTo(base);
+  });
+
+  it('lose their own session too when a copy of an old token is used, also after the idle minutes', async () => {
+    const clock = app.get(Clock) as MovableClock;
+    const base = clock.now().getTime() - Date.now();
+    const staff = await app.aStaff('account_manager');
+    const [, refresh = ''] = await acting(staff, (await app.aTrader()).companyId);
+    const tokens = app.get(RefreshTokens);
+    const first = refresh.replace('refresh=', '');
+    await tokens.refresh((await tokens.refresh(first)).refreshToken);
+    clock.moveTo(base + ACTING_IDLE_MINUTES.value * 60_000 + 1000);
+    expect(await app.get(Sessions).read(staff.actor.sessionId)).not.toBeNull();
+    await expect(tokens.refresh(first)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+    expect(await app.get(Sessions).read(staff.actor.sessionId)).toBeNull();
+    expect(await securityMailsTo(app, staff.email)).toContain('session_alarm');
     clock.moveTo(base);
   });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { FAILURES_BEFORE_LOCK, NETWORK_TRIES } from '@qafila/shared/identity/identity.rules';
+import { FAILURES_BEFORE_LOCK, NETWORK_TRIES, PORTAL_TRIES } from '@qafila/shared/identity/identity.rules';
 import type { Actor } from '../../../platform/access/actor';
 import { systemScope } from '../../../platform/access/scope';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
@@ -8,6 +8,7 @@ import { newSecret } from '../../../platform/ids/new-id';
 import { Problem } from '../../../platform/problems/problem';
 import type { Caller } from './caller';
 import { CompleteSignIn, type Entered } from './complete-sign-in';
+import { KnownDevices } from './known-devices';
 import { factorBucket } from './own-account';
 import { PasskeyAnswers } from './passkey-answers';
 import { RateLimit } from './rate-limit';
@@ -37,6 +38,7 @@ export class PasskeySignIn {
     private readonly answers: PasskeyAnswers,
     private readonly complete: CompleteSignIn,
     private readonly tokens: StepUpTokens,
+    private readonly devices: KnownDevices,
   ) {}
 
   /** Challenge for whoever gave the password. */
@@ -52,9 +54,9 @@ export class PasskeySignIn {
     return this.complete.enter({ person: half, caller, factor: 'passkey', from: sessionId });
   }
 
-  /** Challenge for anybody; `browser` goes into a cookie, so that the answer comes from where it was asked. */
+  /** Challenge for anybody, so many for a network that nobody shuts out his neighbours; failed answers count apart. `browser` goes into a cookie, so that the answer comes from where it was asked. */
   async openOptions(caller: Caller) {
-    await this.limit.count(`passkey-options/${caller.network}`, NETWORK_TRIES.value);
+    await this.limit.count(`passkey-options/${caller.network}`, PORTAL_TRIES.value);
     const browser = newSecret(32);
     const { options } = await this.answers.options(null, { purpose: 'sign_in', browser });
     return { options, browser };
@@ -62,11 +64,11 @@ export class PasskeySignIn {
 
   /** The passkey says who it is, and proves possession and the person at once. */
   async answerOpen(browser: string | undefined, response: unknown, caller: Caller): Promise<Entered> {
-    const bucket = `sign-in-network/${caller.network}`;
-    await this.limit.count(bucket, NETWORK_TRIES.value);
+    const shared = (await this.devices.isKnown(caller)) ? [] : [`sign-in-network/${caller.network}`];
+    for (const bucket of shared) await this.limit.count(bucket, NETWORK_TRIES.value);
     if (!browser) throw new Problem('PASSKEY_WRONG');
     const person = await this.answers.prove(response, { purpose: 'sign_in', browser }, null);
-    await this.limit.takeBack([bucket]);
+    await this.limit.takeBack([...shared, `passkey-options/${caller.network}`]);
     return this.complete.enter({ person, caller, factor: 'passkey' });
   }
 

@@ -11,7 +11,13 @@ import {
   renamePasskey,
 } from '@qafila/shared/identity/factors.contract';
 import { readSession, signIn } from '@qafila/shared/identity/identity.contract';
-import { CHALLENGE_MINUTES, STEP_UP_MINUTES } from '@qafila/shared/identity/identity.rules';
+import {
+  CHALLENGE_MINUTES,
+  NETWORK_TRIES,
+  PORTAL_TRIES,
+  STEP_UP_MINUTES,
+  TRY_WINDOW_MINUTES,
+} from '@qafila/shared/identity/identity.rules';
 import {
   answerSecondFactor,
   answerStepUp,
@@ -31,6 +37,7 @@ import {
 } from '../testing/account-steps';
 import { securityMailsTo } from '../testing/mailbox';
 import { SoftwareAuthenticator } from '../testing/software-authenticator';
+import { RateLimit } from './rate-limit';
 
 const ORIGIN = 'http://portal.test';
 let app: TestApp;
@@ -222,6 +229,23 @@ describe('the last factor', () => {
       'LAST_FACTOR',
     ]);
     expect((await account.browser.good(readSession)).body.confirmWith).toEqual(['passkey']);
+  });
+
+  it('and who was in before is not shut out by neighbours who fail, or ask for nothing but challenges', async () => {
+    const browser = await registered(app, 'neighbour@sahra.example');
+    const own = SoftwareAuthenticator.at(ORIGIN);
+    const { options } = (await browser.good(passkeyOptions)).body;
+    await browser.good(addPasskey, { body: { name: 'One', response: own.register(options) } });
+    const { codes } = (await browser.good(makeRecoveryCodes)).body;
+    await browser.good(confirmRecoveryCode, { body: { code: codes[0] ?? '' } });
+    for (const bucket of ['sign-in-network/203.0.113.0/24', 'passkey-options/203.0.113.0/24'])
+      for (let tries = 0; tries < NETWORK_TRIES.value; tries += 1)
+        await app.get(RateLimit).count(bucket, PORTAL_TRIES.value);
+    const body = { email: 'neighbour@sahra.example', password: GOOD_PASSWORD };
+    expect(codeOf(await new Browser(app).call(signIn, { body }))).toEqual([429, 'TOO_MANY_TRIES']);
+    expect((await browser.good(signIn, { body })).body.next).toBe('code');
+    expect((await openSignIn((asked) => own.answer(asked), browser)).status).toBe(200);
+    await app.clock.advance(TRY_WINDOW_MINUTES.value * 60_000);
   });
 
   it('may be a passkey from the first day, and a removed one signs in no more', async () => {

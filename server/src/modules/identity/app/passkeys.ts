@@ -152,20 +152,17 @@ export class Passkeys {
         const known = await tx.query('select id from passkeys where credential_id = $1', [credential.id]);
         if (known.length > 0) throw new Problem('PASSKEY_KNOWN');
       }
-      await tx.query(
-        enrolment ? INSERT_DRAFT : INSERT,
-        [
-          row.id,
-          enrolment ?? actor.personId,
-          credential.id,
-          Buffer.from(credential.publicKey).toString('base64url'),
-          credential.counter,
-          credential.transports ?? [],
-          row.is_synced,
-          row.name,
-          row.created_at,
-        ],
-      );
+      await tx.query(enrolment ? INSERT_DRAFT : INSERT, [
+        row.id,
+        enrolment ?? actor.personId,
+        credential.id,
+        Buffer.from(credential.publicKey).toString('base64url'),
+        credential.counter,
+        credential.transports ?? [],
+        row.is_synced,
+        row.name,
+        row.created_at,
+      ]);
       await this.changes.tell(tx, actor, {
         event: 'identity.passkey_added',
         mail: 'passkey_added',

@@ -90,7 +90,6 @@ export class RefreshTokens {
       [hash, this.clock.now()],
     );
     if (!session) return null;
-    if (!session.is_open) return this.giveBack(tx, session);
     const [row] = await tx.query<TokenRow>(
       `select generation, replaced_at, successor_enc,
               (select max(generation) from refresh_tokens where session_id = $2) as newest
@@ -98,9 +97,29 @@ export class RefreshTokens {
       [hash, session.id],
     );
     if (!row) return null;
+    const guards = session.is_open || session.waiting_parent_id !== null;
+    if (!this.isInTurn(row)) return guards ? this.raise(tx, session) : null;
+    // Of an acting session too the newest token alone gives the staff's own session back.
+    if (!session.is_open) return this.giveBack(tx, session);
     if (!row.replaced_at)
       return this.replace(tx, { hash, sessionId: session.id, generation: row.generation });
-    return this.again(tx, { hash, session, row });
+    const sealer = await this.cipher.sealerFor(null);
+    return {
+      sessionId: session.id,
+      refreshToken: sealer.open(successorPlace(hash), row.successor_enc ?? ''),
+    };
+  }
+
+  /** The newest token, or the one before within ten seconds: a second tab. Anything older is a copy. */
+  private isInTurn({
+    generation,
+    newest,
+    replaced_at: replacedAt,
+    successor_enc: successor,
+  }: TokenRow): boolean {
+    if (!replacedAt) return true;
+    const age = this.clock.now().getTime() - replacedAt.getTime();
+    return newest === generation + 1 && age <= REFRESH_GRACE_SECONDS.value * 1000 && successor !== null;
   }
 
   /** Staff who stood still while acting for a trader are back in their own session. */
@@ -126,18 +145,10 @@ export class RefreshTokens {
     return { sessionId: token.sessionId, refreshToken: successor };
   }
 
-  /** A token that was replaced before: the same successor for a second tab, or the end of the session. */
-  private async again(
-    tx: Tx,
-    used: { hash: string; session: SessionOfToken; row: TokenRow },
-  ): Promise<OpenedSession | null> {
-    const { hash, session, row } = used;
-    const age = this.clock.now().getTime() - (row.replaced_at?.getTime() ?? 0);
-    if (row.newest === row.generation + 1 && age <= REFRESH_GRACE_SECONDS.value * 1000 && row.successor_enc) {
-      const sealer = await this.cipher.sealerFor(null);
-      return { sessionId: session.id, refreshToken: sealer.open(successorPlace(hash), row.successor_enc) };
-    }
+  /** A copy was used: the session ends, with the staff's own one behind it, and the owner is told. */
+  private async raise(tx: Tx, session: SessionOfToken): Promise<null> {
     await this.end(tx, session.id, 'refresh token reused');
+    if (session.waiting_parent_id) await this.end(tx, session.waiting_parent_id, 'refresh token reused');
     await this.audit.record(tx, {
       event: 'identity.refresh_token_reused',
       companyId: session.company_id,

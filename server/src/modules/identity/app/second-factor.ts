@@ -12,7 +12,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { FreshCode, type Proof } from '../../../platform/http/fresh-code';
 import { Problem } from '../../../platform/problems/problem';
 import { readRecoveryCode } from '../domain/recovery-codes';
-import { secondsLeft, stepOfCode } from '../domain/totp';
+import { type LateSteps, secondsLeft, stepOfCode } from '../domain/totp';
 import { DueMails } from './due-mails';
 import { factorBucket } from './own-account';
 import { RateLimit } from './rate-limit';
@@ -59,7 +59,8 @@ export class SecondFactor extends FreshCode {
   async claim(actor: Actor, proof: Proof): Promise<void> {
     if (isStepUpToken(proof.code)) return this.stepUp.claim(actor, proof);
     const isRecoveryCode = readRecoveryCode(proof.code) !== undefined && isOwnAccount(proof.endpoint);
-    if (!isRecoveryCode) return this.claimCode(actor, proof.code);
+    // S-07: what confirms a call is the code of this very step.
+    if (!isRecoveryCode) return this.claimCode(actor, proof.code, 0);
     try {
       await this.claimRecoveryCode(actor, proof.code);
     } catch (error) {
@@ -68,8 +69,8 @@ export class SecondFactor extends FreshCode {
     }
   }
 
-  /** Claims the step of a code. Committed by itself: a code stays used whatever comes after. */
-  async claimCode(actor: Pick<Actor, 'personId'>, code: string): Promise<void> {
+  /** Claims the step of a code, at sign-in one late step too. Committed by itself: a code stays used whatever comes. */
+  async claimCode(actor: Pick<Actor, 'personId'>, code: string, late: LateSteps = 1): Promise<void> {
     const bucket = factorBucket(actor.personId);
     await this.limit.count(bucket, FAILURES_BEFORE_LOCK.value);
     const [factor] = await this.unitOfWork.runApart(systemScope('second factor'), (tx) =>
@@ -80,7 +81,7 @@ export class SecondFactor extends FreshCode {
     const sealer = await this.cipher.sealerFor(null);
     const now = this.clock.now();
     const secret = factor && sealer.open(seedPlace(actor.personId), factor.secret_enc);
-    const step = secret && stepOfCode(secret, typedDigits(code), now);
+    const step = secret && stepOfCode(secret, typedDigits(code), { at: now, late });
     if (!factor || !step) throw new Problem('CODE_WRONG');
     const claimed = await this.unitOfWork.runApart(systemScope('second factor'), (tx) =>
       tx.query(

@@ -8,6 +8,7 @@ import {
   UNLOCK_LINK_HOURS,
 } from '@qafila/shared/identity/identity.rules';
 import type { Locale } from '@qafila/shared/kernel/locale';
+import { Audit } from '../../../platform/audit/audit';
 import { BlindIndex } from '../../../platform/crypto/blind-index';
 import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import type { Tx } from '../../../platform/database/unit-of-work';
@@ -25,6 +26,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 const LINKS: Readonly<Record<LinkMail, { readonly purpose: LinkPurpose; readonly lifeMs: number }>> = {
   registration: { purpose: 'registration', lifeMs: REGISTRATION_LINK_HOURS.value * HOUR_MS },
   password_reset: { purpose: 'password_reset', lifeMs: RESET_LINK_MINUTES.value * MINUTE_MS },
+  // Its holder reads the old mailbox: a new password takes the change of address back.
+  email_change_asked: { purpose: 'password_reset', lifeMs: EMAIL_LINK_HOURS.value * HOUR_MS },
   email_change: { purpose: 'email_change', lifeMs: EMAIL_LINK_HOURS.value * HOUR_MS },
   unlock: { purpose: 'unlock', lifeMs: UNLOCK_LINK_HOURS.value * HOUR_MS },
   lost_factor_ready: { purpose: 'lost_factor', lifeMs: LOST_FACTOR_LINK_DAYS.value * 24 * HOUR_MS },
@@ -56,6 +59,7 @@ export class SecurityMails {
     private readonly limit: RateLimit,
     private readonly mailer: SecurityMailer,
     private readonly dueMails: DueMails,
+    private readonly audit: Audit,
   ) {}
 
   @Listens(MAIL_DUE)
@@ -89,10 +93,21 @@ export class SecurityMails {
     const bucket = `mail/${row.kind}/${this.index.ofMail(reader.email)}`;
     if (!(await this.limit.isWithin(tx, bucket, MAILS_TO_ONE_ADDRESS.value))) return;
     if (instead) return this.dueMails.ask(tx, instead);
+    if (row.kind === 'unlock') await this.recordClosed(tx, reader);
     const { purpose, lifeMs } = LINKS[row.kind];
     const personId = purpose === 'registration' ? null : reader.personId;
     const { token, expiresAt } = await this.links.issue(tx, { purpose, lifeMs, ...reader, personId });
     await this.mailer.send(tx, { kind: row.kind, to: reader, facts: row.facts, link: { token, expiresAt } });
+  }
+
+  /** Sign-in was closed for strangers, and its owner is written to. */
+  private async recordClosed(tx: Tx, { personId }: Reader): Promise<void> {
+    if (personId === null) return;
+    await this.audit.record(tx, {
+      event: 'identity.sign_in_closed',
+      companyId: null,
+      subject: { kind: 'person', id: personId },
+    });
   }
 
   /** What a known, or an unknown, address gets in place of the link that was asked for. */

@@ -87,6 +87,22 @@ describe('second factor', () => {
     await expect(claim(0)).resolves.toBeUndefined();
   });
 
+  it('takes no late code for the confirmation of a call', async () => {
+    const person = await app.aStaff('finance');
+    const claim = async (): Promise<void> => {
+      const code = await app.freshCode(person);
+      return app.get(SecondFactor).claim(person.actor, { code, endpoint: 'store.invite', operation: '' });
+    };
+    await expect(claim()).resolves.toBeUndefined();
+    const late = await app.freshCode(person);
+    await app.clock.advance(TOTP_STEP_SECONDS.value * 1000);
+    const proof = { code: late, endpoint: 'store.invite', operation: '' };
+    await expect(app.get(SecondFactor).claim(person.actor, proof)).rejects.toMatchObject({
+      code: 'CODE_WRONG',
+    });
+    await expect(app.get(SecondFactor).claimCode(person.actor, late)).resolves.toBeUndefined();
+  });
+
   it.each(['', '12345', 'abcdef', '1234567', '१२३४५६'])(
     'answers the malformed code "%s" as a wrong one',
     async (code) => {

@@ -162,6 +162,10 @@ export class Sessions {
       readonly except?: string;
     },
   ): Promise<number> {
+    // A sign-in that read rights before they changed has opened its session by now, see Standings.
+    await tx.query('select id from people where id = any($1::uuid[]) order by id for no key update', [
+      given.personIds,
+    ]);
     const closed = await tx.query(
       `update sessions set closed_at = $2, closed_reason = $3
        where person_id = any($1::uuid[]) and closed_at is null and ($4::uuid is null or company_id = $4)

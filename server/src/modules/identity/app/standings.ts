@@ -22,12 +22,16 @@ interface MembershipRow {
 export class Standings {
   constructor(@Optional() @Inject(OwnRoles) private readonly ownRoles: OwnRoles | null) {}
 
-  /** `null` when the person belongs nowhere (any more), or not to the company asked for. */
+  /**
+   * `null` when the person belongs nowhere (any more), or not to the company asked for. Whoever ends sessions of the
+   * person waits for the caller, and the caller for him: no session opens with rights that were just taken.
+   */
   async of(
     tx: Tx,
     person: { readonly personId: string; readonly kind: 'trader' | 'staff' },
     companyId: string | null = null,
   ): Promise<Standing | null> {
+    await tx.query('select id from people where id = $1 for share', [person.personId]);
     if (person.kind === 'staff') return staffStanding(tx, person.personId);
     // A member whose factor stands works at once; his state follows when the event is heard.
     const [row] = await tx.query<MembershipRow>(

@@ -60,7 +60,7 @@ export class TotpFactors {
     await this.limit.count(factorBucket(actor.personId), FAILURES_BEFORE_LOCK.value);
     await this.unitOfWork.run(systemScope('own factor'), async (tx) => {
       const secret = await this.openDraft(tx, actor);
-      const step = stepOfCode(secret, typedDigits(code), this.clock.now());
+      const step = stepOfCode(secret, typedDigits(code), { at: this.clock.now(), late: 1 });
       if (!step) throw new Problem('CODE_WRONG');
       if (enrolmentOf(actor)) await this.keep(tx, actor, step);
       else await this.put(tx, actor, { secret, step });

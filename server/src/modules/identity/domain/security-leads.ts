@@ -57,10 +57,10 @@ export const SECURITY_LEADS: WordsFor<SecurityMail> = {
     fr: 'Toutes les autres sessions sont fermées. Si ce n’était pas vous, demandez un nouveau mot de passe maintenant.',
   },
   email_change_asked: {
-    en: 'The change takes effect when the link in the new mailbox is followed. If it was not you, change your password now.',
-    ar: 'يسري التغيير عند فتح الرابط المرسل إلى البريد الجديد. إن لم تكن أنت فغيّر كلمة المرور الآن.',
-    no: 'Endringen trer i kraft når lenken i den nye postkassen følges. Var det ikke deg, bytter du passord nå.',
-    fr: 'Le changement prendra effet quand le lien reçu à la nouvelle adresse sera suivi. Si ce n’était pas vous, changez de mot de passe maintenant.',
+    en: 'The change takes effect when the link in the new mailbox is followed. If it was not you, choose a new password with this link: it takes the change back.',
+    ar: 'يسري التغيير عند فتح الرابط المرسل إلى البريد الجديد. إن لم تكن أنت فاختر كلمة مرور جديدة بهذا الرابط: يُلغى التغيير.',
+    no: 'Endringen trer i kraft når lenken i den nye postkassen følges. Var det ikke deg, velger du nytt passord med denne lenken: da oppheves endringen.',
+    fr: 'Le changement prendra effet quand le lien reçu à la nouvelle adresse sera suivi. Si ce n’était pas vous, choisissez un mot de passe avec ce lien : le changement sera annulé.',
   },
   email_changed: {
     en: 'Mails and sign-in use the new address from now on. If it was not you, answer the person who looks after your company at once.',

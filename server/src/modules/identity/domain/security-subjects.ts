@@ -5,6 +5,7 @@ export const LINK_MAILS = [
   'registration',
   'password_reset',
   'email_change',
+  'email_change_asked',
   'unlock',
   'lost_factor_ready',
 ] as const;
@@ -14,7 +15,6 @@ export const NOTICE_MAILS = [
   'email_taken',
   'enrolled',
   'password_changed',
-  'email_change_asked',
   'email_changed',
   'totp_replaced',
   'totp_removed',

@@ -17,6 +17,12 @@ export const LINK_LABELS: WordsFor<LinkMail> = {
     no: 'Bruk denne adressen',
     fr: 'Utiliser cette adresse',
   },
+  email_change_asked: {
+    en: 'It was not me',
+    ar: 'لم أكن أنا',
+    no: 'Det var ikke meg',
+    fr: 'Ce n’était pas moi',
+  },
   unlock: {
     en: 'Open sign-in again',
     ar: 'افتح تسجيل الدخول',
@@ -36,6 +42,7 @@ export const LINK_PATHS: Readonly<Record<LinkMail, `/${string}`>> = {
   registration: '/register',
   password_reset: '/reset-password',
   email_change: '/confirm-email',
+  email_change_asked: '/reset-password',
   unlock: '/unlock',
   lost_factor_ready: '/lost-factor',
 };

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { codeAt, newTotpSecret, otpauthUri, stepOfCode } from './totp';
+import { codeAt, type LateSteps, newTotpSecret, otpauthUri, stepOfCode } from './totp';
 
 /** Seed of RFC 6238, appendix B: the ASCII digits 1234567890 twice, in base32. */
 const RFC_SEED = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
@@ -38,9 +38,11 @@ describe('codes', () => {
       const secret = newTotpSecret();
       const code = oathtool(secret, at) ?? codeAt(secret, at);
       const step = Math.floor(at.getTime() / 30_000);
-      const judgedAt = (seconds: number) => stepOfCode(secret, code, new Date(at.getTime() + seconds * 1000));
+      const judgedAt = (seconds: number, late: LateSteps = 1) =>
+        stepOfCode(secret, code, { at: new Date(at.getTime() + seconds * 1000), late });
       expect([judgedAt(0), judgedAt(29), judgedAt(59)]).toEqual([step, step, step]);
       expect([judgedAt(-1), judgedAt(60)]).toEqual([undefined, undefined]);
+      expect([judgedAt(29, 0), judgedAt(30, 0)]).toEqual([step, undefined]);
     }
   });
 
@@ -48,7 +50,7 @@ describe('codes', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 12 }), (typed) => {
         fc.pre(!/^\d{6}$/.test(typed));
-        expect(stepOfCode(RFC_SEED, typed, new Date(59_000))).toBeUndefined();
+        expect(stepOfCode(RFC_SEED, typed, { at: new Date(59_000), late: 1 })).toBeUndefined();
       }),
     );
   });

@@ -2,22 +2,26 @@ import { TOTP_STEP_SECONDS } from '@qafila/shared/identity/identity.rules';
 import { generateSecret, generateSync, verifySync } from 'otplib';
 
 const STEP = TOTP_STEP_SECONDS.value;
-/** One late step is accepted for slow typing; no early one: the server's clock decides. */
-const TOLERANCE: [number, number] = [STEP, 0];
+/** Steps a code may be late: one at sign-in, for slow typing. None is ever early: the server's clock decides. */
+export type LateSteps = 0 | 1;
 
 /** The step a moment lies in. */
 export const stepAt = (at: Date): number => Math.floor(at.getTime() / 1000 / STEP);
 /** Seconds until the next code. */
 export const secondsLeft = (at: Date): number => STEP - (Math.floor(at.getTime() / 1000) % STEP);
 
-/** The step a code belongs to, or `undefined` for a wrong or malformed one. */
-export function stepOfCode(secret: string, code: string, at: Date): number | undefined {
+/** The step a code belongs to, or `undefined` for a wrong, a malformed and a late one. */
+export function stepOfCode(
+  secret: string,
+  code: string,
+  { at, late }: { readonly at: Date; readonly late: LateSteps },
+): number | undefined {
   if (!/^\d{6}$/.test(code)) return undefined;
   const verdict = verifySync({
     secret,
     token: code,
     epoch: Math.floor(at.getTime() / 1000),
-    epochTolerance: TOLERANCE,
+    epochTolerance: [late * STEP, 0],
   });
   return verdict.valid && 'timeStep' in verdict ? verdict.timeStep : undefined;
 }

@@ -94,9 +94,9 @@ export async function registered(app: TestApp, email: string, browser = new Brow
   return browser;
 }
 
-/** The next code of a seed: moves the clock to the next step. */
+/** The next code of a seed: moves the clock to the beginning of the next step, so that the code is good for all of it. */
 export async function nextCode(app: TestApp, secret: string): Promise<string> {
-  await app.clock.advance(STEP_MS);
+  await app.clock.advance(STEP_MS - (app.clock.now().getTime() % STEP_MS));
   return codeAt(secret, app.clock.now());
 }
 
