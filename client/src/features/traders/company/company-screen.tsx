@@ -15,6 +15,7 @@ import { TableSkeleton } from '../../../ui/skeleton';
 import { ErrorState } from '../../../ui/states';
 import { Addresses } from './addresses';
 import { companyQuery } from './api';
+import { CompanyLimits } from './company-limits';
 import { CompanySettings } from './company-settings';
 import { countryName } from './country-name';
 
@@ -51,6 +52,7 @@ export function CompanyScreen(): ReactNode {
           <div className="stack">
             <Facts company={company.data} />
             <CompanySettings key={company.data.version} company={company.data} />
+            <CompanyLimits company={company.data} />
           </div>
           <Addresses addresses={company.data.addresses} country={company.data.country} />
         </div>

@@ -1,4 +1,3 @@
-import { isCurrency } from '@qafila/shared/kernel/currency';
 import { LOCALES } from '@qafila/shared/kernel/locale';
 import { TIME_ZONES } from '@qafila/shared/traders/calendar';
 import { type CompanyView, editCompany } from '@qafila/shared/traders/company.contract';
@@ -13,20 +12,17 @@ import { SelectField } from '../../../ui/field';
 import { ErrorLine } from '../../../ui/states';
 import { sayDone } from '../../../ui/toast';
 import { companyQuery } from './api';
-import { draftOf, LimitFields, limitOf } from './limit-fields';
-import { LimitLine } from './limit-line';
 
 const LANGUAGE_NAMES = { en: 'English', ar: 'العربية', no: 'Norsk', fr: 'Français' } as const;
 /** `Asia/Riyadh` as people say it. */
 const zoneName = (zone: string): string => (zone.split('/')[1] ?? zone).replaceAll('_', ' ');
 
-/** Language, time zone and limit of the company; readers see them, editors change them. */
+/** Language and time zone of the company; readers see them, editors change them. */
 export function CompanySettings({ company }: { readonly company: CompanyView }): ReactNode {
   const { t } = useTranslation('company');
   const canEdit = usePermission('company:edit');
   return (
     <Card title={t('settings.title')}>
-      {company.limit && <LimitLine limit={company.limit} />}
       {canEdit ? (
         <SettingsForm company={company} />
       ) : (
@@ -53,11 +49,8 @@ export function CompanySettings({ company }: { readonly company: CompanyView }):
 function SettingsForm({ company }: { readonly company: CompanyView }): ReactNode {
   const { t } = useTranslation('company');
   const client = useQueryClient();
-  const currency = isCurrency(company.currency) ? company.currency : 'SAR';
   const [locale, setLocale] = useState<string>(company.locale);
   const [timeZone, setTimeZone] = useState<string>(company.timeZone);
-  const [draft, setDraft] = useState(() => draftOf(company.limit));
-  const limit = limitOf(draft, currency);
   const save = useMutation({
     mutationFn: () =>
       call(editCompany, {
@@ -65,7 +58,6 @@ function SettingsForm({ company }: { readonly company: CompanyView }): ReactNode
         body: {
           locale: LOCALES.find((each) => each === locale) ?? company.locale,
           timeZone: TIME_ZONES.find((each) => each === timeZone) ?? company.timeZone,
-          limit: limit ?? null,
         },
       }),
     onSuccess: (next) => {
@@ -73,11 +65,8 @@ function SettingsForm({ company }: { readonly company: CompanyView }): ReactNode
       sayDone(t('settings.saved'));
     },
   });
-  const isSame =
-    locale === company.locale &&
-    timeZone === company.timeZone &&
-    JSON.stringify(draft) === JSON.stringify(draftOf(company.limit));
-  const why = isSame ? t('settings.same') : limit === undefined ? t('limit.amountWrong') : undefined;
+  const isSame = locale === company.locale && timeZone === company.timeZone;
+  const why = isSame ? t('settings.same') : undefined;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (why === undefined) save.mutate();
@@ -100,7 +89,6 @@ function SettingsForm({ company }: { readonly company: CompanyView }): ReactNode
           onChange={setTimeZone}
         />
       </div>
-      <LimitFields title={t('settings.limit')} draft={draft} currency={currency} onChange={setDraft} />
       <ErrorLine error={save.error} />
       <div className="form-end">
         <Button

@@ -6,7 +6,7 @@ import {
 } from '@qafila/shared/traders/members.contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { MailPlus, UserPlus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { call } from '../../../lib/call';
@@ -15,12 +15,15 @@ import { usePermission } from '../../../lib/session';
 import { usePages } from '../../../lib/use-pages';
 import { Button } from '../../../ui/button';
 import { Chip } from '../../../ui/chip';
+import { CodeConfirm } from '../../../ui/code-confirm';
 import { type Column, DataTable } from '../../../ui/data-table';
+import { Dialog } from '../../../ui/dialog';
 import { Code } from '../../../ui/money';
 import { PagedList } from '../../../ui/paged-list';
 import { EmptyState, ErrorLine } from '../../../ui/states';
 import { sayDone } from '../../../ui/toast';
 import { COMPANY_KEY } from './api';
+import { ApprovalLine } from './approval-field';
 import { LimitLine } from './limit-line';
 import { RoleChips } from './role-chips';
 
@@ -87,7 +90,16 @@ function useColumns(): Column<Row>[] {
       head: t('people.role'),
       cell: (row) => <RoleChips roles={row.roles} own={row.ownRoles.map((role) => role.name)} />,
     },
-    { key: 'limit', head: t('people.limit'), cell: (row) => <LimitLine limit={row.limit} /> },
+    {
+      key: 'limit',
+      head: t('people.limit'),
+      cell: (row) => (
+        <>
+          <LimitLine limit={row.limit} />
+          <ApprovalLine limit={row.approvalLimit} />
+        </>
+      ),
+    },
     {
       key: 'state',
       head: t('people.state'),
@@ -118,22 +130,14 @@ function InvitationActions({ row }: { readonly row: Row }): ReactNode {
     await client.invalidateQueries({ queryKey: COMPANY_KEY });
     sayDone(word);
   };
-  const resend = useMutation({
-    mutationFn: () => call(resendInvitation, { params }),
-    onSuccess: after(t('invite.resent')),
-  });
+  const [isSending, setSending] = useState(false);
   const revoke = useMutation({
     mutationFn: () => call(revokeInvitation, { params }),
     onSuccess: after(t('invite.revoked')),
   });
   return (
     <span className="people-actions">
-      <Button
-        size="small"
-        label={`${t('invite.resend')}: ${row.name}`}
-        busy={resend.isPending}
-        onClick={() => resend.mutate()}
-      >
+      <Button size="small" label={`${t('invite.resend')}: ${row.name}`} onClick={() => setSending(true)}>
         {t('invite.resend')}
       </Button>
       <Button
@@ -145,7 +149,26 @@ function InvitationActions({ row }: { readonly row: Row }): ReactNode {
       >
         {t('invite.revoke')}
       </Button>
-      <ErrorLine error={resend.error ?? revoke.error} />
+      <ErrorLine error={revoke.error} />
+      <Dialog
+        title={`${t('invite.resend')}: ${row.name}`}
+        isOpen={isSending}
+        onClose={() => setSending(false)}
+        size="small"
+      >
+        {isSending && (
+          <CodeConfirm
+            endpoint={resendInvitation}
+            input={{ params }}
+            confirm={t('invite.resend')}
+            onClose={() => setSending(false)}
+            onDone={() => {
+              setSending(false);
+              void after(t('invite.resent'))();
+            }}
+          />
+        )}
+      </Dialog>
     </span>
   );
 }

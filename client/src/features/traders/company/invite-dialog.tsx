@@ -11,6 +11,7 @@ import { Dialog } from '../../../ui/dialog';
 import { SelectField, TextField } from '../../../ui/field';
 import { sayDone } from '../../../ui/toast';
 import { COMPANY_KEY, companyQuery } from './api';
+import { ApprovalField, approvalOf } from './approval-field';
 import { draftOf, LimitFields, limitOf } from './limit-fields';
 import { type Rights, RightsPicker } from './rights-picker';
 
@@ -44,14 +45,16 @@ function InviteForm({ onClose, onSent }: Omit<InviteProps, 'isOpen'>): ReactNode
   const [picked, setPicked] = useState<string | null>(null);
   const [rights, setRights] = useState<Rights>({ roles: ['buyer'], ownRoleIds: [] });
   const [draft, setDraft] = useState(() => draftOf(null));
+  const [approval, setApproval] = useState('');
   const locale = LOCALES.find((each) => each === picked) ?? company.data?.locale ?? own;
   const limit = limitOf(draft, currency);
+  const approvalLimit = approvalOf(approval, currency);
   const isNamed = name.trim().length > 1 && email.includes('@');
   const why = !isNamed
     ? t('invite.needFields')
     : rights.roles.length === 0
       ? t('member.needRole')
-      : limit === undefined
+      : limit === undefined || approvalLimit === undefined
         ? t('limit.amountWrong')
         : undefined;
   return (
@@ -81,6 +84,7 @@ function InviteForm({ onClose, onSent }: Omit<InviteProps, 'isOpen'>): ReactNode
       />
       <RightsPicker chosen={rights} onChange={setRights} />
       <LimitFields title={t('limit.title')} draft={draft} currency={currency} onChange={setDraft} />
+      <ApprovalField text={approval} currency={currency} onChange={setApproval} />
       <p className="small muted">{t('invite.hint')}</p>
       <CodeConfirm
         endpoint={inviteMember}
@@ -92,6 +96,7 @@ function InviteForm({ onClose, onSent }: Omit<InviteProps, 'isOpen'>): ReactNode
             roles: [...rights.roles],
             ownRoleIds: [...rights.ownRoleIds],
             limit: limit ?? null,
+            approvalLimit: approvalLimit ?? null,
           },
         }}
         comesLast

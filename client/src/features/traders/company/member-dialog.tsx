@@ -9,6 +9,7 @@ import { CodeConfirm } from '../../../ui/code-confirm';
 import { Dialog } from '../../../ui/dialog';
 import { sayDone } from '../../../ui/toast';
 import { COMPANY_KEY } from './api';
+import { ApprovalField, approvalOf, approvalText } from './approval-field';
 import { draftOf, LimitFields, limitOf } from './limit-fields';
 import { PartDialog, type PartStep } from './part-dialog';
 import { type Rights, RightsPicker } from './rights-picker';
@@ -91,13 +92,17 @@ function MemberForm({
   const before: Rights = { roles: member.roles, ownRoleIds: member.ownRoles.map((role) => role.id) };
   const [rights, setRights] = useState(before);
   const [draft, setDraft] = useState(() => draftOf(member.limit));
+  const [approval, setApproval] = useState(() => approvalText(member.approvalLimit));
   const limit = limitOf(draft, currency);
+  const approvalLimit = approvalOf(approval, currency);
   const isSame =
-    sorted(rights) === sorted(before) && JSON.stringify(draft) === JSON.stringify(draftOf(member.limit));
+    sorted(rights) === sorted(before) &&
+    approval === approvalText(member.approvalLimit) &&
+    JSON.stringify(draft) === JSON.stringify(draftOf(member.limit));
   const why =
     rights.roles.length === 0
       ? t('member.needRole')
-      : limit === undefined
+      : limit === undefined || approvalLimit === undefined
         ? t('limit.amountWrong')
         : isSame
           ? t('member.same')
@@ -106,13 +111,19 @@ function MemberForm({
     <>
       <RightsPicker chosen={rights} onChange={setRights} />
       <LimitFields title={t('limit.title')} draft={draft} currency={currency} onChange={setDraft} />
+      <ApprovalField text={approval} currency={currency} onChange={setApproval} />
       {sorted(rights) !== sorted(before) && <p className="small muted">{t('member.endsSessions')}</p>}
       <CodeConfirm
         endpoint={changeMember}
         input={{
           params: { id: member.id },
           ifMatch: member.version,
-          body: { roles: [...rights.roles], ownRoleIds: [...rights.ownRoleIds], limit: limit ?? null },
+          body: {
+            roles: [...rights.roles],
+            ownRoleIds: [...rights.ownRoleIds],
+            limit: limit ?? null,
+            approvalLimit: approvalLimit ?? null,
+          },
         }}
         comesLast
         confirm={t('member.save')}

@@ -12,6 +12,7 @@ import { Code } from '../../../ui/money';
 import { PagedList } from '../../../ui/paged-list';
 import { EmptyState } from '../../../ui/states';
 import { COMPANY_KEY } from './api';
+import { ApprovalLine } from './approval-field';
 import { LimitLine } from './limit-line';
 import { MemberDialog } from './member-dialog';
 import { PartDialog } from './part-dialog';
@@ -81,7 +82,16 @@ function useColumns({ onEdit, onLeave }: Acts): Column<MemberView>[] {
       head: t('people.role'),
       cell: (row) => <RoleChips roles={row.roles} own={row.ownRoles.map((role) => role.name)} />,
     },
-    { key: 'limit', head: t('people.limit'), cell: (row) => <LimitLine limit={row.limit} /> },
+    {
+      key: 'limit',
+      head: t('people.limit'),
+      cell: (row) => (
+        <>
+          <LimitLine limit={row.limit} />
+          <ApprovalLine limit={row.approvalLimit} />
+        </>
+      ),
+    },
     {
       key: 'state',
       head: t('people.state'),

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../../lib/call';
 import { useReplaceSession } from '../../../lib/session';
 import { Button } from '../../../ui/button';
+import { CodeConfirm } from '../../../ui/code-confirm';
 import { Dialog } from '../../../ui/dialog';
 import { SelectField } from '../../../ui/field';
 import { ErrorLine } from '../../../ui/states';
@@ -54,54 +55,96 @@ interface FormProps {
   readonly onClose: () => void;
 }
 
-function stepCall({ step, member }: Pick<FormProps, 'step' | 'member'>, heir: string | null) {
-  const params = { id: member.id };
-  if (step === 'leave') return call(leaveCompany, { body: { handOverTo: heir } });
-  if (step === 'remove') return call(removeMember, { params, body: { handOverTo: heir } });
-  return call(step === 'suspend' ? suspendMember : reinstateMember, { params });
+/** Who takes the drafts of one who goes, where he has any. */
+function useHeir({ step, member, people }: FormProps) {
+  const { t } = useTranslation('company');
+  const [heir, setHeir] = useState('');
+  const asks = (step === 'remove' || step === 'leave') && member.drafts > 0;
+  const heirs = people.filter((each) => each.id !== member.id && each.state === 'active');
+  const field = asks ? (
+    <SelectField
+      label={t('member.handOver')}
+      value={heir}
+      options={[
+        { value: '', text: t('member.choose') },
+        ...heirs.map((each) => ({ value: each.id, text: each.name })),
+      ]}
+      onChange={setHeir}
+    />
+  ) : null;
+  const why = asks && heir === '' ? t('member.handOver') : undefined;
+  return { field, why, handOverTo: heir === '' ? null : heir };
 }
 
-function PartForm({ step, member, people, onClose }: FormProps): ReactNode {
+function useDone({ step, member, onClose }: FormProps): () => Promise<void> {
   const { t } = useTranslation('company');
   const client = useQueryClient();
   const replaceSession = useReplaceSession();
-  const [heir, setHeir] = useState('');
-  const asksHeir = (step === 'remove' || step === 'leave') && member.drafts > 0;
-  const act = useMutation({
-    mutationFn: () => stepCall({ step, member }, heir === '' ? null : heir),
-    onSuccess: async () => {
-      if (step === 'leave') return replaceSession(null);
-      await client.invalidateQueries({ queryKey: COMPANY_KEY });
-      sayDone(t(WORDS[step].done, { name: member.name }));
-      onClose();
-    },
-  });
-  const heirs = people.filter((each) => each.id !== member.id && each.state === 'active');
-  const needsHeir = asksHeir && heir === '';
+  return async () => {
+    if (step === 'leave') return replaceSession(null);
+    await client.invalidateQueries({ queryKey: COMPANY_KEY });
+    sayDone(t(WORDS[step].done, { name: member.name }));
+    onClose();
+  };
+}
+
+function PartForm(props: FormProps): ReactNode {
+  const { t } = useTranslation('company');
+  const { step, member, onClose } = props;
+  const { field, why, handOverTo } = useHeir(props);
+  const done = useDone(props);
+  const params = { id: member.id };
+  const common = { confirm: t(WORDS[step].title), onClose, onDone: () => void done() };
   return (
     <>
       <p>{t(WORDS[step].text, { name: member.name })}</p>
-      {asksHeir && (
-        <SelectField
-          label={t('member.handOver')}
-          value={heir}
-          options={[
-            { value: '', text: t('member.choose') },
-            ...heirs.map((each) => ({ value: each.id, text: each.name })),
-          ]}
-          onChange={setHeir}
+      {field}
+      {step === 'remove' && (
+        <CodeConfirm
+          endpoint={removeMember}
+          input={{ params, body: { handOverTo } }}
+          danger
+          reason={why}
+          {...common}
         />
       )}
-      <ErrorLine error={act.error} />
+      {step === 'reinstate' && <CodeConfirm endpoint={reinstateMember} input={{ params }} {...common} />}
+      {(step === 'suspend' || step === 'leave') && (
+        <PlainActions
+          {...common}
+          reason={why}
+          act={() =>
+            step === 'leave' ? call(leaveCompany, { body: { handOverTo } }) : call(suspendMember, { params })
+          }
+        />
+      )}
+    </>
+  );
+}
+
+interface PlainProps {
+  readonly confirm: string;
+  readonly reason: string | undefined;
+  readonly act: () => Promise<unknown>;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+function PlainActions({ confirm, reason, act, onDone, onClose }: PlainProps): ReactNode {
+  const { t } = useTranslation('company');
+  const acting = useMutation({ mutationFn: act, onSuccess: onDone });
+  return (
+    <>
+      <ErrorLine error={acting.error} />
       <div className="dialog-actions">
         <Button onClick={onClose}>{t('ui:cancel')}</Button>
         <Button
-          kind={step === 'reinstate' ? 'primary' : 'danger'}
-          busy={act.isPending}
-          onClick={() => act.mutate()}
-          {...(needsHeir ? { reason: t('member.handOver') } : {})}
+          kind="danger"
+          busy={acting.isPending}
+          onClick={() => acting.mutate()}
+          {...(reason === undefined ? {} : { reason })}
         >
-          {t(WORDS[step].title)}
+          {confirm}
         </Button>
       </div>
     </>
