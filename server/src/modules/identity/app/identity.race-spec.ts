@@ -191,7 +191,7 @@ describe('at the same time', () => {
   }
   /** The person becomes a buyer, and his sessions end. */
   async function demote(tx: Tx, person: TestPerson): Promise<void> {
-    const { personId, companyId } = person;
+    const { personId, companyId } = person.actor;
     await tx.query(`update memberships set role = 'buyer' where company_id = $1 and person_id = $2`, [
       companyId,
       personId,
@@ -216,7 +216,7 @@ describe('at the same time', () => {
 
   it('a role that is taken waits for a sign-in that read it, and ends its session', async () => {
     const person = await app.aTrader({ role: 'owner' });
-    const { personId, companyId } = person;
+    const { personId, companyId } = person.actor;
     const { sessionId, ending } = await app.system(async (tx) => {
       const standing = await app.get(Standings).of(tx, { personId, kind: 'trader' });
       const call = app.get(UnitOfWork).runApart(systemScope('test'), (other) => demote(other, person));
