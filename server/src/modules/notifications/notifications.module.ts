@@ -14,6 +14,7 @@ import { NoticeRepository } from './db/notice.repository';
 import { WishRepository } from './db/wish.repository';
 import { InboxController } from './http/inbox.controller';
 import { NoticesController } from './http/notices.controller';
+import { HeldMailsListener } from './jobs/held-mails.listener';
 import { NoticesJob } from './jobs/notices.job';
 
 /**
@@ -34,6 +35,7 @@ import { NoticesJob } from './jobs/notices.job';
     ReadNotices,
     ChooseWishes,
     NoticesJob,
+    HeldMailsListener,
     OrderMails,
     ReadInbox,
   ],

@@ -8,6 +8,7 @@ import {
   readAllNotices,
   readNotice,
 } from '@qafila/shared/notifications/notifications.contract';
+import { leaveCompany } from '@qafila/shared/traders/members.contract';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { Mailer } from '../../../platform/mail/mailer';
@@ -164,6 +165,42 @@ describe('the digest', () => {
     await untilHour(8);
     await Promise.all([app.get(SendDueNotices).run(), app.get(SendDueNotices).run()]);
     expect(await mailsTo(owner)).toHaveLength(1);
+  });
+});
+
+describe('mails that wait for somebody', () => {
+  /** A held mail and a digest for a buyer, both due. */
+  async function waiting(): Promise<{ owner: Trader; buyer: Trader }> {
+    const owner = await app.aTrader();
+    const buyer = await app.aTrader({ role: 'buyer', company: owner });
+    await wish(buyer, { order_confirmed: 'digest' });
+    await tell(buyer);
+    return { owner, buyer };
+  }
+  const membership = (who: Trader, state: string): Promise<unknown> =>
+    app.system((tx) =>
+      tx.query('update memberships set state = $2 where person_id = $1', [who.personId, state]),
+    );
+
+  it('do not leave while he is shut out of the company', async () => {
+    const { buyer } = await waiting();
+    await membership(buyer, 'suspended');
+    await untilHour(8);
+    await app.get(SendDueNotices).run();
+    expect(await mailsTo(buyer)).toEqual([]);
+    await membership(buyer, 'active');
+    await app.get(SendDueNotices).run();
+    expect(await mailsTo(buyer)).toHaveLength(1);
+  });
+
+  it('are dropped when he leaves, and stay dropped when he comes back', async () => {
+    const { buyer } = await waiting();
+    await app.call(leaveCompany, { as: buyer, body: { handOverTo: null } });
+    await app.drain();
+    await membership(buyer, 'active');
+    await untilHour(8);
+    await app.get(SendDueNotices).run();
+    expect(await mailsTo(buyer)).toEqual([]);
   });
 });
 

@@ -138,13 +138,26 @@ export class NoticeRepository {
     return rows.length;
   }
 
-  /** Mails that may leave now, those of one person together; locked, so that two workers send none twice. */
+  /** Mails of somebody who is gone from the company leave no more, not even when he comes back. */
+  async dropHeld(tx: Tx, of: { readonly companyId: string; readonly personId: string }): Promise<void> {
+    await tx.query(
+      `update notices set mail_at = null, mail_enc = null
+       where company_id = $1 and person_id = $2 and mail_at is not null and mailed_at is null`,
+      [of.companyId, of.personId],
+    );
+  }
+
+  /**
+   * Mails that may leave now, those of one person together; locked, so that two workers send none twice. Only who is
+   * active, here and in the company, gets them.
+   */
   due(tx: Tx, now: Date, limit: number): Promise<DueRow[]> {
     return tx.query<DueRow>(
       `select n.company_id, n.id, n.person_id, n.event, n.params_enc, n.link, n.channel, n.created_at, n.mail_enc, p.locale,
          p.email_enc, c.name_latin as company
        from notices n join people p on p.id = n.person_id join companies c on c.id = n.company_id
-       where n.mail_at <= $1 and n.mailed_at is null
+       where n.mail_at <= $1 and n.mailed_at is null and p.state = 'active' and exists (
+         select from memberships m where m.company_id = n.company_id and m.person_id = n.person_id and m.state = 'active')
        order by n.company_id, n.person_id, n.id limit $2 for update of n skip locked`,
       [now, limit],
     );
