@@ -107,6 +107,21 @@ describe('a company document', () => {
     expect((await app.call(createDraft, { as: owner, body: { name: 'Summer' } })).status).toBe(200);
   });
 
+  it('of a closed company reminds nobody', async () => {
+    const owner = await aSubmitted(app);
+    await approve(owner.id);
+    const [document] = (await read(app, owner)).documents;
+    await app.system((tx) =>
+      tx.query(`update companies set state = 'closed' where id = $1`, [owner.companyId]),
+    );
+    await app.clock.advance(((document?.daysLeft ?? 0) - 7) * DAY_MS);
+    await app.drain();
+    const [row] = await app.system((tx) =>
+      tx.query('select reminded from company_documents where company_id = $1', [owner.companyId]),
+    );
+    expect(row).toEqual({ reminded: null });
+  });
+
   it('is renewed only where the list dates it, and one at a time', async () => {
     const owner = await aSubmitted(app);
     expect((await app.call(renewDocument, { as: owner, params: { kind: 'unified_number' } })).status).toBe(

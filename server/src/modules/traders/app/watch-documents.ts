@@ -5,6 +5,7 @@ import {
   DOCUMENT_GRACE_DAYS,
   DOCUMENT_REMINDER_DAYS,
   daysUntil,
+  isGraceOver,
   riyadhDay,
 } from '@qafila/shared/traders/application.rules';
 import { companyLifecycle } from '@qafila/shared/traders/traders.lifecycle';
@@ -69,6 +70,10 @@ export class WatchDocuments {
     const verdict = decide(companyLifecycle, { state: company.state, step: 'suspend' }, undefined);
     // Suspended by another worker, or for another of its documents, a moment ago.
     if (!verdict.ok) return;
+    // Renewed, or replaced by a new one, between the list and the lock.
+    const current = await this.documents.current(tx, document.companyId);
+    const today = riyadhDay(this.clock.now());
+    if (!current.some((each) => each.id === document.id && isGraceOver(today, each.confirmBy))) return;
     await this.companies.advance(tx, company, { to: verdict.to, suspendedReason: SUSPENDED_FOR_DOCUMENTS });
     await this.audit.record(tx, {
       event: 'traders.company_suspended',

@@ -3,7 +3,7 @@ import type { ItemKind } from '@qafila/shared/traders/checklist';
 import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { newId } from '../../../platform/ids/new-id';
-import { documentNamePlace } from '../domain/application';
+import { documentNamePlace } from './sealed-places';
 
 export interface CompanyDocument {
   readonly companyId: string;
@@ -62,7 +62,8 @@ export class CompanyDocumentRepository {
     const rows = await tx.query<Row & { step: number }>(
       `select * from (
          select ${COLUMNS}, (select min(step) from unnest($2::int[]) step where confirm_by - $1::date <= step) as step
-         from company_documents where is_current and confirm_by - $1::date <= (select max(step) from unnest($2::int[]) step)
+         from company_documents where is_current and company_id in (select c.id from companies c where c.state <> 'closed')
+           and confirm_by - $1::date <= (select max(step) from unnest($2::int[]) step)
        ) due where step is not null and (reminded is null or reminded > step) order by confirm_by, id limit 200`,
       [given.today, given.steps],
     );
