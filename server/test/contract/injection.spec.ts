@@ -25,9 +25,7 @@ let sink: SmtpSink;
 let app: TestApp;
 beforeAll(async () => {
   sink = await SmtpSink.open();
-  process.env.SMTP_URL = sink.url;
-  app = await aTestApp();
-  delete process.env.SMTP_URL;
+  app = await aTestApp({ environment: { SMTP_URL: sink.url } });
 }, 60_000);
 afterAll(async () => {
   await app?.close();

@@ -199,6 +199,8 @@ export async function aTestApp(
   given: {
     module?: Type;
     prefix?: string;
+    /** More of what the processes read, for this application only. */
+    environment?: Readonly<Record<string, string>>;
     /** More routes, before it is ready. */
     serve?: (nest: NestFastifyApplication) => void;
   } = {},
@@ -206,8 +208,10 @@ export async function aTestApp(
   const database = await aTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'portal-files-'));
   useDatabase(database, folder);
+  Object.assign(process.env, given.environment);
   const { AppModule } = await import('../../src/app.module');
   const nest = await createHttpApp(given.module ?? AppModule, { prefix: given.prefix ?? 'api' });
+  for (const name of Object.keys(given.environment ?? {})) delete process.env[name];
   given.serve?.(nest);
   await nest.init();
   await nest.getHttpAdapter().getInstance().ready();

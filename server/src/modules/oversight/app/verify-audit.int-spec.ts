@@ -57,7 +57,7 @@ const after = (work: (client: Client) => Promise<unknown>): Promise<AuditReport>
     await work(client);
     const query = async <Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> =>
       (await client.query(sql, [...values])).rows as Row[];
-    const report = await app.get(VerifyAudit).read({ query });
+    const report = await app.get(VerifyAudit).run({ query });
     await client.query('rollback');
     return report;
   });

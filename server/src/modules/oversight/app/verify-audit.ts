@@ -35,12 +35,13 @@ export class VerifyAudit {
     private readonly files: SealFiles,
   ) {}
 
-  run(): Promise<AuditReport> {
+  /** Reads in a transaction of its own, or over the connection that is given. */
+  run(over?: Reader): Promise<AuditReport> {
+    if (over) return this.read(over);
     return this.unitOfWork.runApart(systemScope('audit check'), (tx) => this.read(tx));
   }
 
-  /** The same, over a connection of the caller's. */
-  async read(tx: Reader): Promise<AuditReport> {
+  private async read(tx: Reader): Promise<AuditReport> {
     const rows = await tx.query<Seal>(
       'select number, day::text, document, signature, key_id as "keyId" from audit_seals order by number',
     );
