@@ -15,7 +15,7 @@ const privacy = () => import('../features/privacy');
 const ordering = () => import('../features/ordering');
 const shipping = () => import('../features/shipping');
 const store = () => import('../features/store');
-const traders = () => import('../features/traders');
+const traders = async () => (await import('../features/traders')).tradersScreens;
 const notifications = () => import('../features/notifications');
 
 /** Each screen in its own chunk, by audience: staff code never reaches a trader's browser. */
@@ -37,9 +37,9 @@ export const SCREENS: Readonly<Record<RouteName, ComponentType>> = {
   'policy-desk': lazyRouteComponent(privacy, 'PolicyDeskScreen'),
   'demo-inbox': lazyRouteComponent(notifications, 'InboxScreen'),
   notices: lazyRouteComponent(notifications, 'NoticesScreen'),
-  company: lazyRouteComponent(traders, 'CompanyScreen'),
-  people: lazyRouteComponent(traders, 'PeopleScreen'),
-  invitation: lazyRouteComponent(traders, 'InvitationScreen'),
+  company: lazyRouteComponent(async () => (await traders()).company(), 'CompanyScreen'),
+  people: lazyRouteComponent(async () => (await traders()).people(), 'PeopleScreen'),
+  invitation: lazyRouteComponent(async () => (await traders()).invitation(), 'JoinScreen'),
   home: lazyRouteComponent(ordering, 'HomeScreen'),
   orders: lazyRouteComponent(ordering, 'OrdersScreen'),
   'new-order': lazyRouteComponent(ordering, 'NewOrderScreen'),
@@ -53,20 +53,11 @@ export const SCREENS: Readonly<Record<RouteName, ComponentType>> = {
   join: lazyRouteComponent(store, 'JoinScreen'),
   seller: lazyRouteComponent(store, 'SellerScreen'),
   'staff-people': lazyRouteComponent(store, 'StaffScreen'),
-  application: lazyRouteComponent(
-    () => import('../features/traders/application/apply-screen'),
-    'ApplyScreen',
-  ),
-  applications: lazyRouteComponent(
-    () => import('../features/traders/application/queue-screen'),
-    'ApplicationsScreen',
-  ),
-  'application-review': lazyRouteComponent(
-    () => import('../features/traders/application/review-screen'),
-    'ApplicationReviewScreen',
-  ),
-  traders: lazyRouteComponent(traders, 'TradersScreen'),
-  trader: lazyRouteComponent(traders, 'TraderScreen'),
+  application: lazyRouteComponent(async () => (await traders()).application(), 'ApplyScreen'),
+  applications: lazyRouteComponent(async () => (await traders()).applications(), 'ApplicationsScreen'),
+  'application-review': lazyRouteComponent(async () => (await traders()).review(), 'ApplicationReviewScreen'),
+  traders: lazyRouteComponent(async () => (await traders()).traders(), 'TradersScreen'),
+  trader: lazyRouteComponent(async () => (await traders()).trader(), 'TraderScreen'),
   'staff-orders': lazyRouteComponent(async () => (await oversight()).staffOrders(), 'StaffOrdersScreen'),
   audit: lazyRouteComponent(async () => (await oversight()).audit(), 'AuditScreen'),
 };

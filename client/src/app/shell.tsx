@@ -21,7 +21,9 @@ const CompanySwitch = lazy(() =>
 );
 /** Staff who act for a trader are told so on every screen. */
 const ActingBanner = lazy(() =>
-  import('../features/traders').then((found) => ({ default: found.ActingBanner })),
+  import('../features/traders')
+    .then(({ tradersScreens }) => tradersScreens.actingBanner())
+    .then((found) => ({ default: found.ActingBanner })),
 );
 /** Counts by itself, so it comes after the page. */
 const NoticeBell = lazy(() =>

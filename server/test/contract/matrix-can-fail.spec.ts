@@ -16,7 +16,8 @@ import { ConsignmentRepository } from '../../src/modules/shipping/db/consignment
 import { traderScope } from '../../src/platform/access/scope';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { ENDPOINT } from '../../src/platform/http/handles';
-import { type Cell, cellsOf, judge } from '../support/matrix';
+import { cellsOf, judge } from '../support/matrix';
+import type { Cell } from '../support/matrix-cells';
 import { aWorld, personOf, type World } from '../support/world';
 
 const BUILD_MS = 180_000;

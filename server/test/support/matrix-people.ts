@@ -3,7 +3,7 @@ import { Sessions } from '../../src/modules/identity/app/sessions';
 import type { Actor } from '../../src/platform/access/actor';
 import type { Tx } from '../../src/platform/database/unit-of-work';
 import { newId } from '../../src/platform/ids/new-id';
-import type { Cell, Situation } from './matrix';
+import type { Cell, Situation } from './matrix-cells';
 import type { TestPerson } from './test-people';
 import type { World } from './world';
 

@@ -6,45 +6,17 @@ import {
   permissionsWhile,
   ROLE_PERMISSIONS,
   ROLES,
-  type Role,
   type TraderRole,
 } from '@qafila/shared/access/roles';
 import { isProblemCode, PROBLEMS } from '@qafila/shared/registry/problems';
 import { FreshCode } from '../../src/platform/http/fresh-code';
+import { type Cell, SITUATIONS, type Situation } from './matrix-cells';
 import { signedInFor, whileCompanyIs } from './matrix-people';
 import { AFTER, sampleOf, withUnknownId } from './samples/samples';
 import type { TestAnswer } from './test-app';
 import type { TestPerson } from './test-people';
 import { type CompanyWorld, personOf, type World } from './world';
 
-/**
- * How somebody stands when he calls.
- * - `own`, `foreign`: signed in whole; the thing in the path is his company's, or another's.
- * - `signed-out`, `ex-member`: the cookie stayed, the session is closed. `no-second-factor`: half a sign-in.
- * - `enrolling`: password given, no factor yet. `stale-code`: the code was used for another call.
- * - `pending`, `suspended`: the state of his company. `own-role`: the same permissions by a role the company made.
- * - `acting`, `acting-foreign`: staff in the name of company A, at a thing of A or of B.
- */
-export const SITUATIONS = [
-  'own',
-  'foreign',
-  'signed-out',
-  'no-second-factor',
-  'stale-code',
-  'enrolling',
-  'pending',
-  'suspended',
-  'ex-member',
-  'own-role',
-  'acting',
-  'acting-foreign',
-] as const;
-export type Situation = (typeof SITUATIONS)[number];
-/** One try: a role in a situation. */
-export interface Cell {
-  readonly role: Role;
-  readonly situation: Situation;
-}
 /** What the contract says must come: a refusal by its code, or that the call is let in. */
 export type Expected = { readonly refused: string } | 'admitted';
 

@@ -1,6 +1,12 @@
-export { ActingBanner } from './acting/acting-banner';
-export { TraderScreen } from './acting/trader-screen';
-export { TradersScreen } from './acting/traders-screen';
-export { CompanyScreen } from './company/company-screen';
-export { JoinScreen as InvitationScreen } from './company/join-screen';
-export { PeopleScreen } from './company/people-screen';
+/** The screens of traders, each in a chunk of its own: a trader’s browser never loads what only staff see. */
+export const tradersScreens = {
+  actingBanner: () => import('./acting/acting-banner'),
+  application: () => import('./application/apply-screen'),
+  applications: () => import('./application/queue-screen'),
+  review: () => import('./application/review-screen'),
+  company: () => import('./company/company-screen'),
+  invitation: () => import('./company/join-screen'),
+  people: () => import('./company/people-screen'),
+  trader: () => import('./acting/trader-screen'),
+  traders: () => import('./acting/traders-screen'),
+};

@@ -8,8 +8,8 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Outbox } from '../../../platform/outbox/outbox';
 import { Problem } from '../../../platform/problems/problem';
 import { SessionDoor } from '../../identity/identity.api';
-import { TraderListRepository } from '../db/trader-list.repository';
 import { ACTING_BEGAN } from '../acting.api';
+import { TraderListRepository } from '../db/trader-list.repository';
 
 /** Staff enter a company to prepare orders, and leave it. Begin and end stand in the trader's trail. */
 @Injectable()

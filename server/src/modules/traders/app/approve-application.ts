@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decide } from '@qafila/shared/kernel/lifecycle';
 import { applicationLifecycle } from '@qafila/shared/traders/application.lifecycle';
-import type { PriceList, ReviewView } from '@qafila/shared/traders/application-views';
+import type { ReviewView } from '@qafila/shared/traders/application-views';
 import type { Actor } from '../../../platform/access/actor';
 import { staffScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';
@@ -16,13 +16,7 @@ import { ApplicationQueueRepository } from '../db/application-queue.repository';
 import { type Application, type Item, verdictCounts } from '../domain/application';
 import { DescribeReview } from './describe-review';
 import { HoldApplication } from './hold-application';
-import { OpenAccount } from './open-account';
-
-export interface Terms {
-  readonly priceList: PriceList;
-  readonly currency: string;
-  readonly accountManagerId: string;
-}
+import { OpenAccount, type Terms } from './open-account';
 
 /** Approves: the account opens with its price list, currency and manager, and its documents are kept, at once. */
 @Injectable()

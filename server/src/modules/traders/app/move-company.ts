@@ -9,8 +9,8 @@ import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Outbox } from '../../../platform/outbox/outbox';
 import { Problem } from '../../../platform/problems/problem';
 import { People } from '../../identity/identity.api';
-import { TraderListRepository } from '../db/trader-list.repository';
 import { COMPANY_MOVED, type CompanyMoved } from '../acting.api';
+import { TraderListRepository } from '../db/trader-list.repository';
 
 type Step = CompanyMoved['step'];
 const EVENT = {
@@ -31,10 +31,7 @@ export class MoveCompany {
   ) {}
 
   /** Throws `NOT_FOUND`, `WRONG_STATE`. */
-  run(
-    actor: Actor,
-    given: { id: string; step: Step; reason: string },
-  ): Promise<{ state: CompanyState }> {
+  run(actor: Actor, given: { id: string; step: Step; reason: string }): Promise<{ state: CompanyState }> {
     const { id, step, reason } = given;
     return this.unitOfWork.run(staffScope(actor), async (tx) => {
       const state = await this.traders.lockState(tx, id);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decide } from '@qafila/shared/kernel/lifecycle';
 import { isGraceOver, riyadhDay } from '@qafila/shared/traders/application.rules';
 import { confirmByOf } from '@qafila/shared/traders/application-fields';
+import type { PriceList } from '@qafila/shared/traders/application-views';
 import { itemSpecOf } from '@qafila/shared/traders/checklist';
 import { companyLifecycle } from '@qafila/shared/traders/traders.lifecycle';
 import { Audit } from '../../../platform/audit/audit';
@@ -19,12 +20,18 @@ import {
   type Item,
   SUSPENDED_FOR_DOCUMENTS,
 } from '../domain/application';
-import type { Terms } from './approve-application';
 
 interface Approved {
   readonly application: Application;
   readonly items: readonly Item[];
   readonly terms: Terms;
+}
+
+/** What an approved company begins with. */
+export interface Terms {
+  readonly priceList: PriceList;
+  readonly currency: string;
+  readonly accountManagerId: string;
 }
 
 /** What an approval does to the company, in its transaction. */

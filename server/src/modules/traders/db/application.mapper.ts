@@ -3,7 +3,8 @@ import type { FieldValues } from '@qafila/shared/traders/application-fields';
 import type { Verdict } from '@qafila/shared/traders/application-views';
 import type { ItemKind } from '@qafila/shared/traders/checklist';
 import type { Sealer } from '../../../platform/crypto/field-cipher';
-import { type Application, type Item, itemPlace, reasonPlace } from '../domain/application';
+import type { Application, Item } from '../domain/application';
+import { itemPlace, reasonPlace } from './sealed-places';
 
 export interface ApplicationRow {
   company_id: string;

@@ -3,8 +3,9 @@ import type { ApplicationState } from '@qafila/shared/traders/application.lifecy
 import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
-import { type Application, type ApplicationKey, reasonPlace } from '../domain/application';
+import type { Application, ApplicationKey } from '../domain/application';
 import { APPLICATION_COLUMNS, type ApplicationRow, toApplication } from './application.mapper';
+import { reasonPlace } from './sealed-places';
 
 /** What a step writes beside the state; what is left out stays. */
 export interface ApplicationStep {

@@ -82,10 +82,9 @@ export class TraderListRepository {
   /** The state of a company, held until this transaction ends. Throws `NOT_FOUND`. */
   async lockState(tx: Tx, id: string): Promise<CompanyState> {
     const row = oneRow(
-      await tx.query<{ state: CompanyState }>(
-        'select state from companies where id = $1 for no key update',
-        [id],
-      ),
+      await tx.query<{ state: CompanyState }>('select state from companies where id = $1 for no key update', [
+        id,
+      ]),
     );
     return row.state;
   }

@@ -4,7 +4,6 @@ import type { ItemStanding } from '@qafila/shared/traders/application-blockers';
 import type { FieldValues } from '@qafila/shared/traders/application-fields';
 import type { Mark, Verdict } from '@qafila/shared/traders/application-views';
 import type { FieldName, ItemKind } from '@qafila/shared/traders/checklist';
-import type { Place } from '../../../platform/crypto/field-cipher';
 
 export interface ApplicationKey {
   readonly companyId: string;
@@ -68,23 +67,6 @@ export interface Company {
 
 /** Why the sweep suspends a company, and what a renewal lifts again. */
 export const SUSPENDED_FOR_DOCUMENTS = 'documents';
-
-/** Where the sealed columns of an item stand. */
-export const itemPlace = (column: string, applicationId: string, kind: string): Place => ({
-  table: 'application_items',
-  column,
-  rowId: `${applicationId}/${kind}`,
-});
-export const reasonPlace = (id: string): Place => ({
-  table: 'applications',
-  column: 'reason_text_enc',
-  rowId: id,
-});
-export const documentNamePlace = (id: string): Place => ({
-  table: 'company_documents',
-  column: 'file_name_enc',
-  rowId: id,
-});
 
 /** True where the reviewer wants to see what changed: something was sent before. */
 export const keepsLast = (application: Application): boolean =>
