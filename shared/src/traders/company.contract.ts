@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { done, type Endpoint, endpoint, idParam } from '../access/endpoint';
 import { LOCALES } from '../kernel/locale';
+import { approvalLimit, limitSchema, spendingView } from './bounds';
 import { TIME_ZONES } from './calendar';
-import { approvalLimit, limitSchema, spendingView } from './members.contract';
 
 const edit = { needs: 'company:edit' } as const;
 const line = z.string().trim().min(1, 'required').max(80, 'too_long');

@@ -3,36 +3,20 @@ import { done, type Endpoint, endpoint, idParam } from '../access/endpoint';
 import { TRADER_PERMISSIONS } from '../access/permissions';
 import { TRADER_ROLES } from '../access/roles';
 import { LOCALES } from '../kernel/locale';
-import { moneySchema } from '../kernel/money';
 import { pageOf, pageQuery } from '../kernel/page';
-import { SPENDING_WINDOWS } from './calendar';
+import { approvalLimit, limitSchema, spendingView } from './bounds';
 
 const read = { needs: 'member:read' } as const;
 const manage = { needs: 'member:manage' } as const;
 /** Whoever gives rights, or takes somebody out for good, proves with a fresh code that it is he. */
 const grant = { needs: 'member:manage', fresh: true } as const;
 
-export const limitSchema = z.strictObject({ amount: moneySchema, window: z.enum(SPENDING_WINDOWS) });
-export type SpendingLimit = z.output<typeof limitSchema>;
-/** An order above it, VAT included, will ask an approver when approvals come; until then it is kept and shown. */
-export const approvalLimit = moneySchema.nullable();
-/** What bounds a member's orders. */
-export interface Bounds {
-  readonly limit: SpendingLimit | null;
-  readonly approvalLimit: z.output<typeof approvalLimit>;
-}
 const roles = z.array(z.enum(TRADER_ROLES)).min(1, 'required').max(TRADER_ROLES.length);
 const ownRoleIds = z.array(z.uuid()).max(20, 'too_long');
 const ownRoleName = z.strictObject({ id: z.uuid(), name: z.string() });
 const personName = z.string().trim().min(2, 'too_short').max(80, 'too_long');
 const mail = z.email('email').max(254, 'too_long');
 
-/** A limit with what was spent of it in the running window. */
-export const spendingView = limitSchema.extend({
-  spent: moneySchema,
-  /** First moment of the next window. */
-  until: z.iso.datetime(),
-});
 export const memberView = z.strictObject({
   id: z.uuid(),
   name: z.string(),

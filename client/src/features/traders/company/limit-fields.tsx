@@ -1,6 +1,6 @@
 import type { Currency } from '@qafila/shared/kernel/currency';
+import type { SpendingLimit } from '@qafila/shared/traders/bounds';
 import { SPENDING_WINDOWS, type SpendingWindow } from '@qafila/shared/traders/calendar';
-import type { SpendingLimit } from '@qafila/shared/traders/members.contract';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SelectField, TextField } from '../../../ui/field';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@qafila/shared/access/endpoint';
-import type { Bounds, changeMember } from '@qafila/shared/traders/members.contract';
+import type { Bounds } from '@qafila/shared/traders/bounds';
+import type { changeMember } from '@qafila/shared/traders/members.contract';
 import { beyond } from '@qafila/shared/traders/members.rules';
 import type { Actor } from '../../../platform/access/actor';
 import { traderScope } from '../../../platform/access/scope';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@qafila/shared/access/endpoint';
+import type { Bounds } from '@qafila/shared/traders/bounds';
 import { timeZoneOf } from '@qafila/shared/traders/calendar';
 import type {
   addAddress,
@@ -7,7 +8,6 @@ import type {
   editCompany,
   limitCompany,
 } from '@qafila/shared/traders/company.contract';
-import type { Bounds } from '@qafila/shared/traders/members.contract';
 import type { Actor } from '../../../platform/access/actor';
 import { traderScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf, ReplyOf } from '@qafila/shared/access/endpoint';
 import type { TraderRole } from '@qafila/shared/access/roles';
-import type { Bounds, inviteMember } from '@qafila/shared/traders/members.contract';
+import type { Bounds } from '@qafila/shared/traders/bounds';
+import type { inviteMember } from '@qafila/shared/traders/members.contract';
 import { INVITATION_DAYS } from '@qafila/shared/traders/members.rules';
 import type { Actor } from '../../../platform/access/actor';
 import { traderScope } from '../../../platform/access/scope';

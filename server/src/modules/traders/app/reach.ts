@@ -1,7 +1,7 @@
 import type { TraderPermission } from '@qafila/shared/access/permissions';
 import type { Currency } from '@qafila/shared/kernel/currency';
 import type { Money } from '@qafila/shared/kernel/money';
-import type { Bounds } from '@qafila/shared/traders/members.contract';
+import type { Bounds } from '@qafila/shared/traders/bounds';
 import { beyond, isBoundWithin } from '@qafila/shared/traders/members.rules';
 import { type Actor, permissionsOfActor } from '../../../platform/access/actor';
 import { fieldsInvalid, Problem } from '../../../platform/problems/problem';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Currency } from '@qafila/shared/kernel/currency';
 import type { Locale } from '@qafila/shared/kernel/locale';
+import type { Bounds } from '@qafila/shared/traders/bounds';
 import type { SpendingWindow, TimeZone } from '@qafila/shared/traders/calendar';
 import type { CompanyView } from '@qafila/shared/traders/company.contract';
-import type { Bounds } from '@qafila/shared/traders/members.contract';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import { newId } from '../../../platform/ids/new-id';
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { TraderRole } from '@qafila/shared/access/roles';
 import type { Currency } from '@qafila/shared/kernel/currency';
 import type { Locale } from '@qafila/shared/kernel/locale';
+import type { Bounds } from '@qafila/shared/traders/bounds';
 import type { SpendingWindow } from '@qafila/shared/traders/calendar';
-import type { Bounds } from '@qafila/shared/traders/members.contract';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 
 /** An invitation with the company and the inviter's name. */

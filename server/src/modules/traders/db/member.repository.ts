@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { TraderRole } from '@qafila/shared/access/roles';
 import type { Currency } from '@qafila/shared/kernel/currency';
+import type { Bounds } from '@qafila/shared/traders/bounds';
 import { type SpendingWindow, timeZoneOf } from '@qafila/shared/traders/calendar';
-import type { Bounds } from '@qafila/shared/traders/members.contract';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import { approvalOf, limitOf, type Member, type MemberState, type OwnRole } from '../domain/member';
 

@@ -2,8 +2,8 @@ import type { TraderPermission } from '@qafila/shared/access/permissions';
 import type { TraderRole } from '@qafila/shared/access/roles';
 import type { Currency } from '@qafila/shared/kernel/currency';
 import { type Money, money } from '@qafila/shared/kernel/money';
+import type { SpendingLimit } from '@qafila/shared/traders/bounds';
 import type { SpendingWindow } from '@qafila/shared/traders/calendar';
-import type { SpendingLimit } from '@qafila/shared/traders/members.contract';
 import { grantedBy } from '@qafila/shared/traders/members.rules';
 
 export type MemberState = 'invited' | 'enrolling' | 'active' | 'suspended' | 'removed';
