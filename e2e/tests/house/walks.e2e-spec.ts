@@ -139,7 +139,10 @@ for (const locale of ['en', 'ar'] as const) {
       await expect(mail.getByText(reference).first()).toBeVisible({ timeout: 3000 });
     }).toPass({ timeout: 45_000 });
     await order.button('cancel.order').first().click();
-    await page.getByRole('dialog').getByRole('button', { name: words.say('ordering:cancel.order') }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: words.say('ordering:cancel.order') })
+      .click();
     await expect(page.getByText(words.like('ordering:cancel.done')).first()).toBeVisible();
     await page.goto('/home');
     await expect(page.getByText(words.say('ordering:home.next.first_order.title'))).toBeVisible();
