@@ -9,6 +9,7 @@ const REST_MS = 700;
 /** Keeps what is typed: after a short rest, one save after the other, and at the latest when the screen is left. */
 function useSavedTexts(firstVersion: number) {
   const [typed, setTyped] = useState<PolicyTexts | null>(null);
+  const [sent, setSent] = useState<PolicyTexts | null>(null);
   const version = useRef<number | null>(null);
   const unsaved = useRef<PolicyTexts | null>(null);
   const save = useMutation({
@@ -25,6 +26,7 @@ function useSavedTexts(firstVersion: number) {
     unsaved.current = typed;
     const timer = setTimeout(() => {
       unsaved.current = null;
+      setSent(typed);
       mutate(typed);
     }, REST_MS);
     return () => clearTimeout(timer);
@@ -35,7 +37,7 @@ function useSavedTexts(firstVersion: number) {
     },
     [mutate],
   );
-  return { typed, setTyped, save, isResting: unsaved.current !== null };
+  return { typed, setTyped, save, isResting: typed !== sent };
 }
 
 /** The draft of the next version, or the texts in force, with what is typed into it. */
