@@ -5,6 +5,7 @@ import { getOrder, listOrders } from '@qafila/shared/ordering/ordering.contract'
 import type { ScreenRoute } from '@qafila/shared/registry/routes';
 import { listParcels, orderConsignments } from '@qafila/shared/shipping/shipping.contract';
 import { listTraders } from '@qafila/shared/traders/acting.contract';
+import { listApplications } from '@qafila/shared/traders/application.contract';
 import { beginDraft, twoRecipients } from './drafts';
 import { PEOPLE, staffWith } from './people';
 import { call } from './portal-call';
@@ -58,12 +59,22 @@ async function firstTrader(request: APIRequestContext) {
   return first;
 }
 
+/** The application that a reviewer takes first; when journeys have decided all, one that was rejected. */
+async function anyApplication(request: APIRequestContext): Promise<string> {
+  for (const tab of ['new', 'waiting', 'rejected', 'approved'] as const) {
+    const [first] = (await call(request, listApplications, { query: { tab } })).rows;
+    if (first) return first.id;
+  }
+  throw new Error('The demo world has no application');
+}
+
 /** What `:id` of a screen names, for each screen that has one. */
 const NAMED: Readonly<Record<string, (request: APIRequestContext) => Promise<string>>> = {
   order: async (request) => (await shippedOrder(request)).id,
   'order-edit': async (request) => (await aDraft(request)).id,
   'order-review': async (request) => (await aDraft(request)).id,
   parcel: anyParcel,
+  'application-review': anyApplication,
   'factor-case': anyFactorCase,
   trader: async (request) => (await firstTrader(request)).id,
 };
