@@ -13,6 +13,7 @@ const STATES: readonly Answers[] = ['data', 'empty', 'loading', 'error'];
 /** Screens that are whole before anything is read: a form, with lists beside it that may be missing. */
 const FORMS = [
   ...['sign-in', 'register', 'forgot-password', 'reset-password', 'confirm-email', 'unlock'],
+  ...['join', 'invitation'],
   'new-order',
 ];
 /** Longer than a trader's session stays open unused. */
