@@ -5,7 +5,7 @@ import { isMarked, marked, readAll, readable } from '../support/reading';
 import { aWorld, type CompanyWorld, type World } from '../support/world';
 
 const BUILD_MS = 180_000;
-const READ_MS = 180_000;
+const READ_MS = 600_000;
 
 let world: World;
 beforeAll(async () => {
