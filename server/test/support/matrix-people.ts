@@ -51,6 +51,14 @@ export async function signedInFor(
   return { ...person, actor: { ...person.actor, sessionId, level } };
 }
 
+/** What the cell made of the person ends with it: whoever enrolled in one is enrolled in the next. */
+export async function endCell({ app }: World, person: TestPerson, { situation }: Cell): Promise<void> {
+  if (situation !== 'enrolling') return;
+  await app.system((tx) =>
+    tx.query('update people set enrolled_at = created_at where id = $1', [person.personId]),
+  );
+}
+
 /** A session of the same person that acts for company A, as the store opens it. */
 async function actingUnder(tx: Tx, { parentId, world }: { parentId: string; world: World }): Promise<string> {
   const id = newId();

@@ -11,7 +11,7 @@ import {
 import { isProblemCode, PROBLEMS } from '@qafila/shared/registry/problems';
 import { FreshCode } from '../../src/platform/http/fresh-code';
 import { type Cell, SITUATIONS, type Situation } from './matrix-cells';
-import { signedInFor, whileCompanyIs } from './matrix-people';
+import { endCell, signedInFor, whileCompanyIs } from './matrix-people';
 import { AFTER, sampleOf, withUnknownId } from './samples/samples';
 import type { TestAnswer } from './test-app';
 import type { TestPerson } from './test-people';
@@ -194,6 +194,7 @@ async function callCell(
       ...(freshCode === undefined ? {} : { freshCode }),
     });
   });
+  await endCell(world, person, cell);
   if (!answer) throw new Error(`${endpoint.id} gave no answer`);
   return { ...answer, statements: statements.length };
 }
