@@ -25,6 +25,9 @@ export const ROLE_PERMISSIONS = {
     'order:cancel',
     'payment:read',
     'brand:read',
+    'brand:edit',
+    'brief:write',
+    'proof:approve',
     'company:read',
     'company:edit',
     'member:read',
@@ -46,7 +49,7 @@ export const ROLE_PERMISSIONS = {
     'consignment:read',
   ],
   approver: ['home:read', 'catalogue:read', 'order:read', 'payment:read', 'consignment:read'],
-  brand_manager: ['home:read', 'brand:read'],
+  brand_manager: ['home:read', 'brand:read', 'brand:edit', 'brief:write', 'proof:approve'],
   accountant: ['home:read', 'payment:read'],
   account_manager: [
     'today:read',
@@ -57,7 +60,8 @@ export const ROLE_PERMISSIONS = {
     'factor-case:read',
     'factor-case:decide',
   ],
-  designer: ['today:read'],
+  // Whoever made a proof never sends it out: the gate is passed by another designer.
+  designer: ['today:read', 'design:read', 'design:work', 'design:gate'],
   warehouse: ['today:read', 'fulfilment:read', 'fulfilment:pack'],
   finance: [
     'today:read',
