@@ -69,6 +69,13 @@ export class IdentityPages {
     return app;
   }
 
+  /** Chooses a passkey; the browser's authenticator says yes. */
+  async enrolPasskey(): Promise<void> {
+    await this.page.getByRole('button', { name: this.say('enrol.passkey.name') }).click();
+    await this.button('enrol.passkey.make').click();
+    await expect(this.heading('enrol.heading.codes')).toBeVisible();
+  }
+
   /** Shows the ten codes, keeps them, types the third one back. */
   async keepRecoveryCodes(): Promise<string[]> {
     await this.button('codes.make').click();
@@ -86,6 +93,11 @@ export class IdentityPages {
     await this.field('email').fill(trader.email);
     await this.field('password').fill(trader.password);
     await this.button('next').click();
+  }
+
+  async signOut(): Promise<void> {
+    await this.page.getByRole('button', { name: this.words.say('app:signOut'), exact: true }).click();
+    await expect(this.page).toHaveURL(/\/sign-in/);
   }
 
   async openSecurity(): Promise<void> {

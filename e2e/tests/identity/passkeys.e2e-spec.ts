@@ -23,14 +23,11 @@ for (const locale of ['en', 'ar'] as const) {
     };
     await pages.askAndOpen(trader);
     await pages.tellWho(trader);
-    await pages.page.getByRole('button', { name: pages.say('enrol.passkey.name') }).click();
-    await pages.button('enrol.passkey.make').click();
-    await expect(pages.heading('enrol.heading.codes')).toBeVisible();
+    await pages.enrolPasskey();
     await pages.keepRecoveryCodes();
     await expect(pages.page).toHaveURL(/\/application/);
 
-    await pages.page.getByRole('button', { name: words.say('app:signOut') }).click();
-    await expect(pages.page).toHaveURL(/\/sign-in/);
+    await pages.signOut();
     const sent = pages.page.waitForRequest((request) => request.url().endsWith(`/api${passkeySignIn.path}`));
     await pages.button('passkeySignIn').click();
     await expect(pages.page).toHaveURL(/\/application/);

@@ -3,7 +3,9 @@ import type { Locale } from '@qafila/shared/kernel/locale';
 import { CHANGE_TEXTS, REJECT_TEXTS } from '@qafila/shared/traders/application-reasons';
 import type { ItemKind } from '@qafila/shared/traders/checklist';
 import { ApplyPages, ReviewPages } from '../../pages/application-pages';
-import { registerOwner, sendApplication } from '../../worlds/applicants';
+import { IdentityPages } from '../../pages/identity-pages';
+import { registerOwner, sendApplication, typedFor } from '../../worlds/applicants';
+import { givePasskeys } from '../../worlds/authenticators';
 import { expect, test, type Visitor } from '../../worlds/journey';
 import { PEOPLE } from '../../worlds/people';
 import { ScreenWords } from '../../worlds/words';
@@ -19,6 +21,25 @@ async function anOwner(visit: Visitor, given: { locale: Locale; country: string;
   await expect(trader.page).toHaveURL(/\/application/);
   return { ...trader, apply: new ApplyPages(trader, new ScreenWords(given.locale)) };
 }
+/** Somebody who registered on the screens and whose only factor is a passkey of this browser. */
+async function anOwnerWithPasskey(visit: Visitor, given: { locale: Locale; company: string }) {
+  const words = new ScreenWords(given.locale);
+  const pages = new IdentityPages(await visit({ locale: given.locale }), words);
+  await givePasskeys(pages.page);
+  const owner = {
+    email: `owner-${randomUUID().slice(0, 12)}@applicants.example`,
+    name: given.locale === 'ar' ? 'ريم الشهري' : 'Reem Al-Shehri',
+    company: given.company,
+    country: 'SA',
+    password: 'tamarind kettle orbit violin',
+  };
+  await pages.askAndOpen(owner);
+  await pages.tellWho(owner);
+  await pages.enrolPasskey();
+  await pages.keepRecoveryCodes();
+  await expect(pages.page).toHaveURL(/\/application/);
+  return { owner, words, pages, page: pages.page, apply: new ApplyPages(pages.visit, words) };
+}
 async function aReviewer(visit: Visitor, locale: Locale): Promise<ReviewPages> {
   return new ReviewPages(await visit({ as: PEOPLE.amal, locale }), new ScreenWords(locale));
 }
@@ -27,9 +48,11 @@ const acceptAll = async (review: ReviewPages, kinds: readonly ItemKind[]): Promi
 };
 
 for (const locale of LOCALES) {
-  test(`apply from Riyadh, a change is asked, sent again, approved (${locale})`, async ({ visit }) => {
+  test(`apply from Riyadh, a change is asked, sent again, approved, signed in with a passkey (${locale})`, async ({
+    visit,
+  }) => {
     const company = aCompany();
-    const { apply, page } = await anOwner(visit, { locale, country: 'SA', company });
+    const { owner, words, pages, apply, page } = await anOwnerWithPasskey(visit, { locale, company });
     await expect(page.getByText(apply.say('progress', { done: 0, total: 6 }))).toBeVisible();
     await apply.fillAll('SA');
     // What was typed is there after a reload: nothing was saved by hand.
@@ -53,6 +76,7 @@ for (const locale of LOCALES) {
     await apply.fill({ number: '7034567889' });
     await apply.give('clearer.pdf');
     await apply.send('sendAgain');
+    await pages.signOut();
 
     await review.open(company);
     await review.item('unified_number').click();
@@ -61,8 +85,16 @@ for (const locale of LOCALES) {
     await review.button('decision.approve').click();
     await review.decided('approved');
 
+    // Neither mail nor password nor digits are typed: the passkey alone opens the company that was approved.
     await page.goto('/');
+    await expect(page).toHaveURL(/\/sign-in/);
+    await pages.button('passkeySignIn').click();
     await expect(page).toHaveURL(/\/home/);
+    const { nameLatin, nameArabic } = typedFor('SA').legal_name ?? {};
+    const name = (locale === 'ar' ? nameArabic : nameLatin) ?? 'a name';
+    await expect(page.locator('.rail-foot')).toContainText(owner.name);
+    await expect(page.locator('.top-sub')).toHaveText(name);
+    await expect(page.getByText(words.say('ordering:home.next.first_order.title'))).toBeVisible();
   });
 
   test(`rejected and applied again with what was accepted (${locale})`, async ({ visit }) => {
