@@ -114,6 +114,26 @@ export const proofLifecycle = defineLifecycle<ProofFacts>()({
 });
 export type ProofState = (typeof proofLifecycle.states)[number];
 
+/** What is known about a packaging spec when a step is decided. */
+export interface PackagingFacts {
+  /** Problem codes that stand against calling it ready: no dieline, sizes differ, no price. */
+  readonly blockers: readonly string[];
+}
+/** A save keeps a spec ready while nothing stands against it, and makes it a draft again otherwise. */
+export const packagingSpecLifecycle = defineLifecycle<PackagingFacts>()({
+  name: 'packaging-spec',
+  initial: 'draft',
+  terminal: [],
+  states: ['draft', 'ready', 'archived'],
+  steps: {
+    finish: { from: ['draft'], to: 'ready', needs: 'brand:edit', blockedBy: (facts) => facts.blockers },
+    reopen: { from: ['ready'], to: 'draft', needs: 'brand:edit' },
+    archive: { from: ['draft', 'ready'], to: 'archived', needs: 'brand:edit' },
+    restore: { from: ['archived'], to: 'draft', needs: 'brand:edit' },
+  },
+});
+export type PackagingState = (typeof packagingSpecLifecycle.states)[number];
+
 /** What is known about a production spec when a step is decided. */
 export interface ProductionSpecFacts {
   /** Problem codes that stand against the step: hashes differ, the same person checks. */
@@ -142,5 +162,6 @@ export const brandingLifecycles = [
   assetLifecycle,
   briefLifecycle,
   proofLifecycle,
+  packagingSpecLifecycle,
   productionSpecLifecycle,
 ];

@@ -1,3 +1,5 @@
+import { assetProblems } from '../branding/assets.problems';
+import { packagingProblems } from '../branding/packaging.problems';
 import { identityProblems } from '../identity/identity.problems';
 import { kernelProblems } from '../kernel/kernel.problems';
 import type { ProblemSpec } from '../kernel/problem';
@@ -13,6 +15,8 @@ import { tradersProblems } from '../traders/traders.problems';
 export const PROBLEMS = {
   ...kernelProblems,
   ...identityProblems,
+  ...assetProblems,
+  ...packagingProblems,
   ...orderingProblems,
   ...paymentsProblems,
   ...shippingProblems,
