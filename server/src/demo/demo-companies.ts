@@ -7,6 +7,9 @@ export interface DemoSpec {
   readonly version: number;
   /** Price of dressing one piece, in 10⁻⁴ SAR. */
   readonly unitPer10k: number;
+  /** Fewest pieces of one order that are dressed, and working days until they are. */
+  readonly minimumPieces: number;
+  readonly leadDays: number;
   readonly products: readonly string[];
 }
 export interface DemoCompany {
@@ -54,6 +57,8 @@ export const DEMO_COMPANIES: readonly DemoCompany[] = [
           name: 'Dar Nour label',
           version: 3,
           unitPer10k: 20_000,
+          minimumPieces: 24,
+          leadDays: 7,
           products: ['argan-oil-cold-pressed', 'beldi-black-soap', 'rose-water-kelaa-mgouna'],
         },
       ],

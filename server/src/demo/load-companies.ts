@@ -98,9 +98,13 @@ async function loadSpec(
   const specId = newId();
   const content = createHash('sha256').update(JSON.stringify(spec)).digest('hex');
   await tx.query(
-    `insert into production_specs (company_id, id, brand_profile_id, code, name, version, unit_per10k, currency, content_hash, state, locked_at)
-     values ($1, $2, $3, $4, $5, $6, $7, 'SAR', $8, 'locked', $9)`,
-    [companyId, specId, profileId, spec.code, spec.name, spec.version, spec.unitPer10k, content, at],
+    `insert into production_specs (company_id, id, brand_profile_id, code, name, version, unit_per10k, currency,
+       content_hash, state, locked_at, minimum_pieces, lead_days)
+     values ($1, $2, $3, $4, $5, $6, $7, 'SAR', $8, 'locked', $9, $10, $11)`,
+    [
+      ...[companyId, specId, profileId, spec.code, spec.name, spec.version, spec.unitPer10k, content, at],
+      ...[spec.minimumPieces, spec.leadDays],
+    ],
   );
   await tx.query(
     `insert into production_spec_products (company_id, spec_id, product_id)

@@ -31,6 +31,8 @@ export function aSpec(
     readonly brandId: string;
     readonly productIds: readonly string[];
     readonly unitPer10k?: number;
+    /** Fewest pieces this dressing is made for; one unless said otherwise. */
+    readonly minimumPieces?: number;
     readonly state?: 'draft' | 'locked' | 'retired';
   },
 ): Promise<string> {
@@ -38,8 +40,8 @@ export function aSpec(
   return app.system(async (tx) => {
     await tx.query(
       `insert into production_specs (company_id, id, brand_profile_id, code, name, version, unit_per10k, currency,
-         content_hash, state, locked_at)
-       values ($1, $2, $3, $4, 'Label and ribbon', 1, $5, 'SAR', 'hash', $6, $7)`,
+         content_hash, state, locked_at, minimum_pieces, lead_days)
+       values ($1, $2, $3, $4, 'Label and ribbon', 1, $5, 'SAR', 'hash', $6, $7, $8, 7)`,
       [
         companyId,
         id,
@@ -48,6 +50,7 @@ export function aSpec(
         given.unitPer10k ?? 15_000,
         given.state ?? 'locked',
         app.clock.now(),
+        given.minimumPieces ?? 1,
       ],
     );
     await tx.query(
