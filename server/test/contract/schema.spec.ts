@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLES, STAFF_ROLES, TRADER_ROLES } from '@qafila/shared/access/roles';
+import { PRICE_LISTS } from '@qafila/shared/catalogue/catalogue.rules';
 import { LOCALES } from '@qafila/shared/kernel/locale';
 import { LIFECYCLES } from '@qafila/shared/registry/lifecycles';
 import { type KeyFacts, readSchema, type SchemaFacts } from '../support/schema-facts';
@@ -11,6 +12,8 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   company: 'companies',
   member: 'memberships',
   'brand-profile': 'brand_profiles',
+  asset: 'assets',
+  'packaging-spec': 'packaging_specs',
   'production-spec': 'production_specs',
   order: 'orders',
   'transfer-instruction': 'transfer_instructions',
@@ -83,6 +86,8 @@ describe('closed lists', () => {
     ['staff_roles', 'ck_staff_roles_role', STAFF_ROLES],
     ['staff_role_changes', 'ck_staff_role_changes_role', STAFF_ROLES],
     ['people', 'ck_people_locale', LOCALES],
+    ['companies', 'ck_companies_price_list', PRICE_LISTS],
+    ['variant_prices', 'ck_variant_prices_list', PRICE_LISTS],
   ] as const)('%s: %s is the same in the code', (table, name, list) => {
     expect(valuesOf(keyOf(table, name))).toEqual([...list].sort());
     expect(ROLES.length).toBe(TRADER_ROLES.length + STAFF_ROLES.length);

@@ -21,6 +21,7 @@ export type OwnedThing =
   | 'consignment'
   | 'brand-profile'
   | 'asset'
+  | 'upload'
   | 'packaging-spec'
   | 'brief'
   | 'proof'
@@ -61,7 +62,13 @@ export interface Endpoint<
   /** Exists only in demo and test mode. */
   readonly demoOnly?: true;
   /** Replies with these bytes instead of JSON. */
-  readonly raw?: 'application/pdf' | 'image/svg+xml' | 'image/png' | 'application/xml' | 'text/html';
+  readonly raw?:
+    | 'application/octet-stream'
+    | 'application/pdf'
+    | 'image/svg+xml'
+    | 'image/png'
+    | 'application/xml'
+    | 'text/html';
   /** The body is a file, sent as is. */
   readonly upload?: { readonly types: readonly string[]; readonly maxBytes: number };
 }

@@ -1,3 +1,4 @@
+import { assetRules } from '../branding/assets.rules';
 import { identityRules } from '../identity/identity.rules';
 import { orderingRules } from '../ordering/ordering.rules';
 import { paymentsRules } from '../payments/payments.rules';
@@ -9,6 +10,7 @@ import { tradersRules } from '../traders/traders.rules';
 /** Every rule of the policy and of the portal; `docs/RULES.md` is generated from it. */
 export const RULES = [
   ...identityRules,
+  ...assetRules,
   ...orderingRules,
   ...paymentsRules,
   ...shippingRules,

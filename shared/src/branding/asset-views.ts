@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { ASSET_KINDS } from './assets.rules';
+import { assetLifecycle } from './branding.lifecycle';
+
+const millimetres = z.number();
+/** One page as it was measured; notes and dielines are placed in millimetres of the trim box. */
+export const assetPageView = z
+  .strictObject({
+    page: z.int().positive(),
+    widthPx: z.int().positive(),
+    heightPx: z.int().positive(),
+    mediaWMm: millimetres,
+    mediaHMm: millimetres,
+    trimXMm: millimetres,
+    trimYMm: millimetres,
+    trimWMm: millimetres,
+    trimHMm: millimetres,
+    /** Levels of tiles; level 0 shows the whole page in one tile. */
+    tileLevels: z.int().nonnegative(),
+  })
+  .meta({ id: 'AssetPage' });
+export type AssetPageView = z.output<typeof assetPageView>;
+
+export const VERDICTS_OF_CHECK = ['pass', 'warn', 'fail'] as const;
+export type CheckVerdict = (typeof VERDICTS_OF_CHECK)[number];
+/** What was measured of a rule: plain values, which its sentence names. */
+export const measuredSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+export const assetCheckView = z
+  .strictObject({
+    ruleId: z.string(),
+    /** `null` for what concerns the whole file. */
+    page: z.int().positive().nullable(),
+    verdict: z.enum(VERDICTS_OF_CHECK),
+    measured: measuredSchema,
+  })
+  .meta({ id: 'AssetCheck' });
+export type AssetCheckView = z.output<typeof assetCheckView>;
+
+/** Why a file was refused: a code of the closed list, with the values of its sentence. */
+export const rejectionView = z.strictObject({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export const assetRow = z
+  .strictObject({
+    id: z.uuid(),
+    kind: z.enum(ASSET_KINDS),
+    /** Tidied; for staff a neutral one. */
+    name: z.string(),
+    state: z.enum(assetLifecycle.states),
+    /** As found in its content; `null` until it was opened. */
+    contentType: z.string().nullable(),
+    byteCount: z.int().nonnegative(),
+    pageCount: z.int().nonnegative().nullable(),
+    uploadedAt: z.iso.datetime(),
+    rejection: rejectionView.nullable(),
+    /** How many checks ended so. */
+    checks: z.strictObject({ pass: z.int(), warn: z.int(), fail: z.int() }),
+    /** There is a thumbnail and a preview of each page. */
+    hasPreview: z.boolean(),
+    replacedBy: z.uuid().nullable(),
+  })
+  .meta({ id: 'AssetRow' });
+export type AssetRow = z.output<typeof assetRow>;
+
+export const ASSET_ACTIONS = ['replace', 'check', 'download'] as const;
+export const assetView = z
+  .strictObject({
+    asset: assetRow,
+    pages: z.array(assetPageView),
+    results: z.array(assetCheckView),
+    /** Version of the rules that judged it. */
+    rulesetVersion: z.int().nullable(),
+    /** The rules have a newer version than the one that judged it. */
+    isOutdated: z.boolean(),
+    actions: z.array(z.enum(ASSET_ACTIONS)),
+  })
+  .meta({ id: 'Asset' });
+export type AssetView = z.output<typeof assetView>;
+
+export const uploadView = z
+  .strictObject({
+    id: z.uuid(),
+    kind: z.enum(ASSET_KINDS),
+    name: z.string(),
+    bytes: z.int().positive(),
+    chunkBytes: z.int().positive(),
+    chunks: z.int().positive(),
+    /** Parts that are there, with their hashes: whoever resumes proves by them that it is the same file. */
+    received: z.array(z.strictObject({ n: z.int().nonnegative(), sha256: z.string() })),
+    /** The asset, once it is whole. */
+    assetId: z.uuid().nullable(),
+  })
+  .meta({ id: 'Upload' });
+export type UploadView = z.output<typeof uploadView>;
