@@ -1,14 +1,36 @@
 import { defineLifecycle } from '../kernel/lifecycle';
 
-export const brandProfileLifecycle = defineLifecycle()({
+/** What is known about a brand profile when a step is decided. */
+export interface BrandProfileFacts {
+  /** Problem codes of what the profile does not say and a parcel needs, or says and must not. */
+  readonly faults: readonly string[];
+  /** Orders placed and not yet out that ship under it. */
+  readonly openOrders: number;
+  /** Locked production specs that belong to it. */
+  readonly lockedSpecs: number;
+}
+export const brandProfileLifecycle = defineLifecycle<BrandProfileFacts>()({
   name: 'brand-profile',
   initial: 'draft',
   terminal: ['archived'],
   states: ['draft', 'active', 'suspended', 'archived'],
   steps: {
-    activate: { from: ['draft', 'suspended'], to: 'active', needs: 'brand:edit' },
+    activate: {
+      from: ['draft', 'suspended'],
+      to: 'active',
+      needs: 'brand:edit',
+      blockedBy: (facts) => facts.faults,
+    },
     suspend: { from: ['active'], to: 'suspended', needs: 'brand:edit' },
-    archive: { from: ['draft', 'active', 'suspended'], to: 'archived', needs: 'brand:edit' },
+    archive: {
+      from: ['draft', 'active', 'suspended'],
+      to: 'archived',
+      needs: 'brand:edit',
+      blockedBy: (facts) => [
+        ...(facts.openOrders > 0 ? ['BRAND_ORDERS_OPEN'] : []),
+        ...(facts.lockedSpecs > 0 ? ['BRAND_SPECS_LOCKED'] : []),
+      ],
+    },
   },
 });
 export type BrandProfileState = (typeof brandProfileLifecycle.states)[number];

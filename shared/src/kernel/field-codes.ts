@@ -36,6 +36,7 @@ export const FIELD_CODES = [
   'date_future',
   'date_old',
   'date_past',
+  'colour',
 ] as const;
 export type FieldCode = (typeof FIELD_CODES)[number];
 export const isFieldCode = (value: string): value is FieldCode => FIELD_CODES.some((code) => code === value);
@@ -229,5 +230,11 @@ export const FIELD_WORDS: WordsFor<FieldCode> = {
     ar: 'هذا التاريخ مضى. ارفع المستند المجدد واكتب تاريخه.',
     no: 'Denne dagen er passert. Last opp det fornyede dokumentet og skriv datoen.',
     fr: 'Ce jour est passé. Déposez le document renouvelé et saisissez sa date.',
+  },
+  colour: {
+    en: 'Enter a colour such as #8a6a1f.',
+    ar: 'أدخل لونًا مثل ‎#8a6a1f.',
+    no: 'Skriv en farge, for eksempel #8a6a1f.',
+    fr: 'Saisissez une couleur, par exemple #8a6a1f.',
   },
 };
