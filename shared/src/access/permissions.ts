@@ -40,6 +40,7 @@ export const STAFF_PERMISSIONS = [
   'design:read',
   'design:work',
   'design:gate',
+  'design:quote',
   'fulfilment:read',
   'fulfilment:pack',
   'transfer:read',

@@ -57,6 +57,8 @@ export const ROLE_PERMISSIONS = {
     'application:review',
     'trader:read',
     'trader:act-for',
+    // Designers see no prices: whoever looks after the trader quotes a further round.
+    'design:quote',
     'factor-case:read',
     'factor-case:decide',
   ],

@@ -1,5 +1,8 @@
 import { assetProblems } from '../branding/assets.problems';
+import { briefsProblems } from '../branding/briefs.problems';
 import { packagingProblems } from '../branding/packaging.problems';
+import { profilesProblems } from '../branding/profiles.problems';
+import { proofsProblems } from '../branding/proofs.problems';
 import { identityProblems } from '../identity/identity.problems';
 import { kernelProblems } from '../kernel/kernel.problems';
 import type { ProblemSpec } from '../kernel/problem';
@@ -17,6 +20,9 @@ export const PROBLEMS = {
   ...identityProblems,
   ...assetProblems,
   ...packagingProblems,
+  ...briefsProblems,
+  ...proofsProblems,
+  ...profilesProblems,
   ...orderingProblems,
   ...paymentsProblems,
   ...shippingProblems,

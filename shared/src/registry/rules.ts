@@ -1,4 +1,7 @@
 import { assetRules } from '../branding/assets.rules';
+import { briefClockRules } from '../branding/brief-clock.rules';
+import { profilesRules } from '../branding/profiles.rules';
+import { proofNoteRules } from '../branding/proof-notes.rules';
 import { identityRules } from '../identity/identity.rules';
 import { orderingRules } from '../ordering/ordering.rules';
 import { paymentsRules } from '../payments/payments.rules';
@@ -11,6 +14,9 @@ import { tradersRules } from '../traders/traders.rules';
 export const RULES = [
   ...identityRules,
   ...assetRules,
+  ...briefClockRules,
+  ...proofNoteRules,
+  ...profilesRules,
   ...orderingRules,
   ...paymentsRules,
   ...shippingRules,
