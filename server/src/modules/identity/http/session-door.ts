@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../../platform/access/actor';
-import { Clock } from '../../../platform/clock/clock';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
 import { RefreshTokens } from '../app/refresh-tokens';
@@ -13,7 +12,6 @@ import { SessionCookies } from './session-cookies';
 @Injectable()
 export class SessionDoorKeeper extends SessionDoor {
   constructor(
-    private readonly clock: Clock,
     private readonly sessions: Sessions,
     private readonly tokens: RefreshTokens,
     private readonly cookies: SessionCookies,
@@ -75,15 +73,16 @@ export class SessionDoorKeeper extends SessionDoor {
 
   async endActing(tx: Tx, given: { readonly actor: Actor; readonly reply: FastifyReply }): Promise<void> {
     if (!given.actor.acting) throw new Problem('NOT_ALLOWED');
-    const now = this.clock.now();
-    const { id } = oneRow(
-      await tx.query<{ id: string }>(
-        `select q.id from sessions s join sessions q on q.id = s.parent_id
-         where s.id = $1 and q.closed_at is null and q.ends_at > $2`,
-        [given.actor.sessionId, now],
+    // The staff's own session belongs to no company, so the company's wall does not show it; its id is enough. Were it
+    // closed since the call was let in, the cookies would carry a closed session, which opens nothing.
+    const { parent_id: parentId } = oneRow(
+      await tx.query<{ parent_id: string }>(
+        'select parent_id from sessions where id = $1 and parent_id is not null',
+        [given.actor.sessionId],
       ),
     );
     await this.sessions.close(tx, given.actor.sessionId, 'acting ended');
-    this.cookies.set(given.reply, { sessionId: id, refreshToken: await this.tokens.next(tx, id) });
+    const refreshToken = await this.tokens.next(tx, parentId);
+    this.cookies.set(given.reply, { sessionId: parentId, refreshToken });
   }
 }
