@@ -45,10 +45,6 @@ export const WITHOUT_COMPANY: Readonly<Record<string, string>> = {
   try_streaks: 'counters',
   variant_prices: 'goods',
 };
-/** Tables with a company_id that cannot have a wall, each with the reason. */
-export const WITHOUT_WALL: Readonly<Record<string, string>> = {
-  sessions: 'read by its id before anybody knows whose it is',
-};
 /** Tables of the store that only the staff policy opens. */
 const STORE_ONLY = [
   'statements',
@@ -68,9 +64,7 @@ export const ownerColumn = (table: string): string => (table === 'companies' ? '
 
 /** Tables whose rows belong to companies and stand behind the two walls. */
 export const walledTables = (schema: SchemaFacts): string[] =>
-  schema.tables
-    .filter((table) => (table.hasCompany || table.name === 'companies') && !(table.name in WITHOUT_WALL))
-    .map((table) => table.name);
+  schema.tables.filter((table) => table.hasCompany || table.name === 'companies').map((table) => table.name);
 
 /** What is wrong with the walls as the catalogue describes them; nothing when they stand. */
 export function wallFaults(schema: SchemaFacts): string[] {
@@ -78,8 +72,9 @@ export function wallFaults(schema: SchemaFacts): string[] {
   return schema.tables.flatMap((table) => {
     if (walled.includes(table.name)) return faultsOf(table, { own: true });
     if (STORE_ONLY.includes(table.name)) return faultsOf(table, { own: false });
-    const isTold = table.name in WITHOUT_COMPANY || table.name in WITHOUT_WALL;
-    return isTold ? [] : [`${table.name}: neither walled nor on the list of shared tables`];
+    return table.name in WITHOUT_COMPANY
+      ? []
+      : [`${table.name}: neither walled nor on the list of shared tables`];
   });
 }
 

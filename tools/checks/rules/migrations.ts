@@ -4,8 +4,6 @@ import { type CheckedFile, type Finding, isText } from '../tree';
 
 const PLACE = 'server/src/migrations/';
 const WALLS = 'server/src/platform/database/';
-/** Rows by which the server learns whose request it is; no company is known while they are read. */
-const FOUND_BEFORE_THE_COMPANY = new Set(['sessions']);
 const PREFIXES: Record<string, string> = {
   'PRIMARY KEY': 'pk_',
   'FOREIGN KEY': 'fk_',
@@ -38,7 +36,6 @@ export const tenantTables: TreeRule = {
     const sources = files.filter((file) => file.under(PLACE, WALLS) && !file.isSpec);
     const owned = sources.flatMap(tablesOf).filter(({ body }) => /\bcompany_id\b/.test(body));
     return owned.flatMap(({ file, name, offset }) => {
-      if (FOUND_BEFORE_THE_COMPANY.has(name)) return [];
       const missing = Object.entries(PROTECTIONS).filter(([, pattern]) => !isGiven(name, pattern, sources));
       return missing.map(([protection]) => file.atOffset(offset, `${name}: no ${protection}`));
     });

@@ -19,7 +19,7 @@ export async function proveDatabase(app: INestApplicationContext): Promise<void>
          (select count(*)::int from pg_class c join pg_namespace n on n.oid = c.relnamespace
            where n.nspname = 'public' and c.relkind = 'r' and c.relowner = r.oid) as owns,
          array(select c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-           where n.nspname = 'public' and c.relkind = 'r' and c.relname <> 'sessions'
+           where n.nspname = 'public' and c.relkind = 'r'
              and (exists (select 1 from pg_attribute a
                  where a.attrelid = c.oid and a.attname = 'company_id' and not a.attisdropped)
                or exists (select 1 from pg_policy p where p.polrelid = c.oid))

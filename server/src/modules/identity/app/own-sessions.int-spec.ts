@@ -14,7 +14,9 @@ import {
 } from '@qafila/shared/identity/sessions.contract';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
+import { traderScope } from '../../../platform/access/scope';
 import { Clock, type MovableClock } from '../../../platform/clock/clock';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { People, SessionDoor } from '../identity.api';
 import { type Account, anAccount, Browser, signedIn } from '../testing/account-steps';
 import { securityMailsTo } from '../testing/mailbox';
@@ -114,6 +116,29 @@ describe('somebody with two companies', () => {
     });
     expect(answer.body.endsAt).toBe(before.endsAt);
     expect((await app.call(readSession, { as: person })).status).toBe(401);
+  });
+
+  it('lists and closes his sessions over both, while each company’s wall shows its own session alone', async () => {
+    const person = await app.aTrader();
+    const second = await app.aTrader();
+    const { companyId } = second;
+    const { personId, kind, roles, level } = person.actor;
+    const given = { personId, kind, roles, level, companyId, agent: PHONE };
+    const { sessionId } = await app.system((tx) => app.get(Sessions).open(tx, given));
+    const own = [person.actor.sessionId, sessionId];
+    const seenFrom = (companyId: string): Promise<string[]> =>
+      app.get(UnitOfWork).runApart(traderScope({ ...person.actor, companyId }), async (tx) => {
+        const rows = await tx.query<{ id: string }>('select id from sessions where person_id = $1', [
+          personId,
+        ]);
+        return rows.map(({ id }) => id);
+      });
+    expect(await seenFrom(person.companyId)).toEqual([person.actor.sessionId]);
+    expect(await seenFrom(companyId)).toEqual([sessionId]);
+    const { rows } = (await app.call(listSessions, { as: person })).body;
+    expect(rows.map(({ id }) => id).sort()).toEqual([...own].sort());
+    expect((await app.call(closeSession, { as: person, params: { id: sessionId } })).status).toBe(200);
+    expect(await app.get(Sessions).read(sessionId)).toBeNull();
   });
 });
 
