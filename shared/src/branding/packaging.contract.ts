@@ -18,7 +18,7 @@ const edit = { needs: 'brand:edit' } as const;
 export const PACKAGING_SOURCES = ['catalogue', 'own'] as const;
 
 /** Half a millimetre is the finest step of the catalogue; a whole number of halves is exact in a double. */
-const millimetres = z.number().min(0, 'too_small').max(2000, 'too_big').multipleOf(0.5, 'step');
+const millimetres = z.number().min(0, 'too_small').max(2000, 'too_big').multipleOf(0.5, 'invalid');
 const inkSchema = z.strictObject({
   kind: z.enum(INK_KINDS),
   /** Name of a spot colour as the printer knows it; empty for the others. */

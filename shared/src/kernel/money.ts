@@ -101,6 +101,13 @@ export const afterDiscount = <C extends Currency>(price: UnitPrice<C>, percentOf
   currency: price.currency,
 });
 
+/** Unit prices of one currency taken together, as where a finish is paid on top of a piece. */
+export function sumOfUnits<C extends Currency>(prices: readonly UnitPrice<C>[], currency: C): UnitPrice<C> {
+  const wrong = prices.find((price) => price.currency !== currency);
+  if (wrong) throw new TypeError(`Currencies differ: ${wrong.currency}, ${currency}`);
+  return { per10k: prices.reduce((total, { per10k }) => total + per10k, 0), currency };
+}
+
 /** Line net: unit price × quantity, rounded once, half up, to the minor unit. */
 export function lineNet<C extends Currency>(price: UnitPrice<C>, quantity: number): Money<C> {
   const divisor = 10n ** BigInt(4 - CURRENCY_EXPONENT[price.currency]);

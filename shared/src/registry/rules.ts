@@ -1,5 +1,6 @@
 import { assetRules } from '../branding/assets.rules';
 import { briefClockRules } from '../branding/brief-clock.rules';
+import { packagingRules } from '../branding/packaging.rules';
 import { profilesRules } from '../branding/profiles.rules';
 import { proofNoteRules } from '../branding/proof-notes.rules';
 import { identityRules } from '../identity/identity.rules';
@@ -16,6 +17,7 @@ export const RULES = [
   ...assetRules,
   ...briefClockRules,
   ...proofNoteRules,
+  ...packagingRules,
   ...profilesRules,
   ...orderingRules,
   ...paymentsRules,
