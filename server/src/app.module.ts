@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BrandingModule } from './modules/branding/branding.module';
+import { ProfilesModule } from './modules/branding/profiles.module';
 import { CatalogueModule } from './modules/catalogue/catalogue.module';
 import { IdentityModule } from './modules/identity/identity.module';
 import { NotificationsModule } from './modules/notifications/notifications.module';
@@ -18,6 +19,7 @@ import { PlatformModule } from './platform/platform.module';
     PlatformModule,
     IdentityModule,
     BrandingModule,
+    ProfilesModule,
     CatalogueModule,
     PaymentsModule,
     OrderingModule,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
+import { firstContent, type ProfileContent } from '@qafila/shared/branding/profile-content';
 import { composeIBAN } from 'ibantools';
 import sharp from 'sharp';
 import { Clock } from '../platform/clock/clock';
@@ -71,23 +72,31 @@ async function loadBrand(
   const logo = await app.get(Files).put(tx, { companyId, kind: 'logo', contentType: 'image/png', bytes });
   const profileId = newId();
   await tx.query(
-    `insert into brand_profiles (company_id, id, brand_code, name_latin, name_arabic, ink, accent, logo_file_id, reply_email, return_lines, state, version)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'active', 1)`,
-    [
-      companyId,
-      profileId,
-      brand.code,
-      brand.nameLatin,
-      brand.nameArabic,
-      brand.logo.ink,
-      brand.logo.accent,
-      logo,
-      brand.replyEmail,
-      brand.returnLines,
-    ],
+    `insert into brand_profiles (company_id, id, brand_code, state, version) values ($1, $2, $3, 'active', 1)`,
+    [companyId, profileId, brand.code],
+  );
+  await tx.query(
+    `insert into brand_profile_versions (company_id, profile_id, version, content, logo_file_id, saved_at)
+     values ($1, $2, 1, $3, $4, $5)`,
+    [companyId, profileId, contentOf(brand, logo), logo, app.get(Clock).now()],
   );
   for (const spec of brand.specs)
     await loadSpec(tx, { companyId, profileId, spec, at: app.get(Clock).now() });
+}
+
+/** The demo brand as its first version says it. */
+function contentOf(brand: DemoCompany['brand'], logoFileId: string): ProfileContent {
+  const plain = { cmyk: null, pantone: null };
+  return {
+    ...firstContent({ latin: brand.nameLatin, arabic: brand.nameArabic }),
+    colours: [
+      { role: 'ink', hex: brand.logo.ink, ...plain },
+      { role: 'accent', hex: brand.logo.accent, ...plain },
+    ],
+    logos: { primary: logoFileId, mono: null, reversed: null, icon: null },
+    sender: { name: null, phone: null, lines: [...brand.returnLines] },
+    replyEmail: brand.replyEmail,
+  };
 }
 
 async function loadSpec(

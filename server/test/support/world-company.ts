@@ -1,7 +1,7 @@
 import { TRADER_ROLES, type TraderRole } from '@qafila/shared/access/roles';
 import sharp from 'sharp';
 import { demoProductId, demoVariantId } from '../../src/demo/load-catalogue';
-import { aBrand, aSpec } from '../../src/modules/branding/testing/a-brand';
+import { aBrand, aSpec, changeBrand } from '../../src/modules/branding/testing/a-brand';
 import type { Trader } from '../../src/modules/ordering/testing/a-draft';
 import type { TestApp } from './test-app';
 
@@ -90,15 +90,11 @@ async function writeTexts(
         ? [companyId, '7012345678', '310456789100003']
         : [companyId, hand.latin('CR'), hand.latin('VAT')],
     );
-    await tx.query(
-      'update brand_profiles set name_arabic = $2, reply_email = $3, return_lines = $4 where company_id = $1',
-      [
-        companyId,
-        hand.arabic('علامة'),
-        `hello@${hand.mailbox}`,
-        [hand.latin(name), hand.latin('Box 7'), 'Riyadh 12431'],
-      ],
-    );
+    await changeBrand(tx, companyId, {
+      names: { latin: hand.latin(name), arabic: hand.arabic('علامة'), french: null, norwegian: null },
+      sender: { name: null, phone: null, lines: [hand.latin(name), hand.latin('Box 7'), 'Riyadh 12431'] },
+      replyEmail: `hello@${hand.mailbox}`,
+    });
     await tx.query('update production_specs set name = $2 where company_id = $1', [
       companyId,
       hand.latin('Label and ribbon'),

@@ -55,8 +55,8 @@ export type LogoRole = (typeof LOGO_ROLES)[number];
 const logoRef = z.uuid().nullable();
 
 const bothLanguages = {
-  arabic: maybe(text(2, 160)),
-  latin: maybe(text(2, 160)),
+  arabic: maybe(text(2, 120)),
+  latin: maybe(text(2, 120)),
 };
 
 /** Everything a version of a brand profile says. */

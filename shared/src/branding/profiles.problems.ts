@@ -24,24 +24,23 @@ export const profilesProblems = defineProblems({
     },
   },
   BRAND_SHOWS_STORE: {
+    ...refusal,
     status: 409,
-    report: false,
-    params: ['surface'],
     say: {
-      en: 'The store’s own name, address or number stands in it ({surface}). Recipients must not see the store: take it out.',
-      ar: 'يظهر فيه اسم المتجر أو عنوانه أو رقمه ({surface}). يجب ألا يرى المستلمون المتجر: احذفه.',
-      no: 'Butikkens eget navn, adresse eller nummer står i det ({surface}). Mottakere skal ikke se butikken: ta det bort.',
-      fr: 'Le nom, l’adresse ou un numéro du magasin y figure ({surface}). Les destinataires ne doivent pas voir le magasin : retirez-le.',
+      en: 'The store’s own name, address or number stands in it. Recipients must not see the store: take it out.',
+      ar: 'يظهر فيه اسم المتجر أو عنوانه أو رقمه. يجب ألا يرى المستلمون المتجر: احذفه.',
+      no: 'Butikkens eget navn, adresse eller nummer står i det. Mottakere skal ikke se butikken: ta det bort.',
+      fr: 'Le nom, l’adresse ou un numéro du magasin y figure. Les destinataires ne doivent pas voir le magasin : retirez-le.',
     },
   },
   BRAND_NAME_REFUSED: {
     ...refusal,
     status: 409,
     say: {
-      en: 'This name can’t be used. Ask us.',
-      ar: 'لا يمكن استخدام هذا الاسم. اسألنا.',
-      no: 'Dette navnet kan ikke brukes. Spør oss.',
-      fr: 'Ce nom ne peut pas être utilisé. Demandez-nous.',
+      en: 'A name in it can’t be used. Ask us.',
+      ar: 'فيه اسم لا يمكن استخدامه. اسألنا.',
+      no: 'Et navn i det kan ikke brukes. Spør oss.',
+      fr: 'Un nom qui y figure ne peut pas être utilisé. Demandez-nous.',
     },
   },
   BRAND_ORDERS_OPEN: {

@@ -1,4 +1,5 @@
 import type { AuditEventSpec } from './audit-event';
+import { brandingEvents } from './events/branding-events';
 import { identityEvents } from './events/identity-events';
 import { membersEvents } from './events/members-events';
 import { notificationsEvents } from './events/notifications-events';
@@ -20,6 +21,7 @@ export const AUDIT_EVENTS = {
   ...membersEvents,
   ...storeEvents,
   ...privacyEvents,
+  ...brandingEvents,
   ...orderingEvents,
   ...paymentsEvents,
   ...shippingEvents,

@@ -1,4 +1,5 @@
 import { brandingEndpoints } from '../branding/branding.contract';
+import { profilesEndpoints } from '../branding/profiles.contract';
 import { catalogueEndpoints } from '../catalogue/catalogue.contract';
 import { identityEndpoints } from '../identity/identity.contract';
 import { notificationsEndpoints } from '../notifications/notifications.contract';
@@ -19,6 +20,7 @@ export const portalEndpoints = [
   ...identityEndpoints,
   ...catalogueEndpoints,
   ...brandingEndpoints,
+  ...profilesEndpoints,
   ...orderingEndpoints,
   ...paymentsEndpoints,
   ...shippingEndpoints,

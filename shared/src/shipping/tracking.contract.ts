@@ -12,7 +12,12 @@ export const trackingView = z
       ink: z.string(),
       accent: z.string(),
       hasLogo: z.boolean(),
+      /** Empty where the brand shows no contact. */
       replyEmail: z.string(),
+      phone: z.string().nullable(),
+      website: z.string().nullable(),
+      /** A line of the brand's own, in Arabic and for everybody else. */
+      message: z.strictObject({ arabic: z.string().nullable(), latin: z.string().nullable() }),
     }),
     locale: z.enum(LOCALES),
     state: z.enum(['handed_over', 'in_transit', 'delivered', 'exception', 'returning', 'returned']),

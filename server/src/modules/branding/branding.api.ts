@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ProfileContent } from '@qafila/shared/branding/profile-content';
 import type { UnitPrice } from '@qafila/shared/kernel/money';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { Files, type StoredFile } from '../../platform/files/files';
@@ -15,9 +16,13 @@ export interface BrandFacts {
   readonly ink: string;
   readonly accent: string;
   readonly logoFileId: string | null;
+  /** The logo in one colour, for label printers. */
+  readonly monoFileId: string | null;
   readonly replyEmail: string;
   /** Sender address as printed on the parcel. */
   readonly returnLines: readonly string[];
+  /** Everything this version says. */
+  readonly content: ProfileContent;
   readonly isActive: boolean;
   readonly version: number;
 }
@@ -53,6 +58,27 @@ export class Branding {
   /** Profiles by id, in whatever state; unknown and foreign ids are left out. */
   async profilesOf(tx: Tx, companyId: string, ids: readonly string[]): Promise<Map<string, BrandFacts>> {
     return byId(await this.brands.profiles(tx, companyId, ids));
+  }
+
+  /** One version of a profile, as an order was placed under it; `undefined` for one that is not there. */
+  versionOf(
+    tx: Tx,
+    companyId: string,
+    at: { readonly profileId: string; readonly version: number },
+  ): Promise<BrandFacts | undefined> {
+    return this.brands.version(tx, companyId, at);
+  }
+
+  /**
+   * What an order placed now ships under: the chosen profile if it is active, for none chosen the company's first
+   * active one; `null` when there is none. Nobody saves another version until this transaction ends.
+   */
+  inForce(
+    tx: Tx,
+    companyId: string,
+    profileId: string | null,
+  ): Promise<{ readonly profileId: string; readonly version: number } | null> {
+    return this.brands.inForce(tx, companyId, profileId);
   }
 
   /** Specs by id, in whatever state; unknown and foreign ids are left out. No statement for no ids. */

@@ -127,6 +127,8 @@ export interface OrderForShipping {
   readonly state: OrderState;
   readonly shipTo: 'warehouse' | 'customers';
   readonly brandProfileId: string | null;
+  /** The version of the brand profile in force when it was placed; `null` where the company had none. */
+  readonly shipsAs: { readonly profileId: string; readonly version: number } | null;
   /** Language of the company's owner. */
   readonly locale: Locale;
   readonly confirmedAt: Date | null;
@@ -164,6 +166,11 @@ export class Orders {
   /** Counts for the staff home. Needs a staff or system scope. */
   waiting(tx: Tx, soon: Date): Promise<OrdersWaiting> {
     return this.orders.waiting(tx, soon);
+  }
+
+  /** Orders placed and not yet out that ship under a brand profile. */
+  openUnder(tx: Tx, companyId: string, profileId: string): Promise<number> {
+    return this.orders.openUnder(tx, companyId, profileId);
   }
 
   /** Gives the drafts that somebody began to somebody else of the company. Returns how many. */

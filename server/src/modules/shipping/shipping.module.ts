@@ -3,6 +3,7 @@ import { BrandingModule } from '../branding/branding.module';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { OrderingModule } from '../ordering/ordering.module';
 import { CancelConsignments } from './app/cancel-consignments';
+import { DenyLists } from './app/deny-lists';
 import { HandOverParcel } from './app/hand-over-parcel';
 import { LabelParcel } from './app/label-parcel';
 import { LeakGate } from './app/leak-gate';
@@ -66,6 +67,7 @@ const useCases = [
     ParcelReader,
     ParcelSecrets,
     PaperMaker,
+    DenyLists,
     LeakGate,
     LeakReport,
     OrderListener,

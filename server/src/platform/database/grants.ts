@@ -9,6 +9,8 @@ export const APPEND_ONLY = [
   'leak_findings',
   'statements',
   'production_spec_products',
+  'brand_profile_versions',
+  'brand_consents',
 ] as const;
 
 const quote = (name: string): string => `"${name.replace(/"/g, '""')}"`;

@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { BrandProfileState } from '@qafila/shared/branding/branding.lifecycle';
+import type { ProfileContent } from '@qafila/shared/branding/profile-content';
+import { colourOf } from '@qafila/shared/branding/profiles.rules';
 import type { Currency } from '@qafila/shared/kernel/currency';
 import type { Tx } from '../../../platform/database/unit-of-work';
 
@@ -6,15 +9,11 @@ interface ProfileRow {
   company_id: string;
   id: string;
   brand_code: string;
-  name_latin: string;
-  name_arabic: string | null;
-  ink: string;
-  accent: string;
-  logo_file_id: string | null;
-  reply_email: string;
-  return_lines: string[];
-  state: 'draft' | 'active' | 'suspended' | 'archived';
+  state: BrandProfileState;
   version: number;
+  content: ProfileContent;
+  logo_file_id: string | null;
+  mono_file_id: string | null;
 }
 interface SpecRow {
   company_id: string;
@@ -29,20 +28,22 @@ interface SpecRow {
   product_ids: string[];
 }
 
-const PROFILES = `select company_id, id, brand_code, name_latin, name_arabic, ink, accent, logo_file_id, reply_email,
-    return_lines, state, version
-  from brand_profiles`;
+const FIELDS = `select b.company_id, b.id, b.brand_code, b.state, v.version, v.content, v.logo_file_id, v.mono_file_id`;
+const VERSIONS = `${FIELDS} from brand_profiles b
+  join brand_profile_versions v on v.company_id = b.company_id and v.profile_id = b.id`;
+const PROFILES = `${VERSIONS} and v.version = b.version`;
+const BY_NAME = `order by v.content -> 'names' ->> 'latin', b.id`;
 const SPECS = `select s.company_id, s.id, s.brand_profile_id, s.code, s.name, s.version, s.unit_per10k, s.currency, s.state,
     array(select d.product_id from production_spec_products d
       where d.company_id = s.company_id and d.spec_id = s.id order by d.product_id) as product_ids
   from production_specs s`;
 
-/** Brand profiles and production specs of one company. */
+/** Brand profiles as they are in force, and production specs, of one company. */
 @Injectable()
 export class BrandRepository {
   async activeProfiles(tx: Tx, companyId: string) {
     const rows = await tx.query<ProfileRow>(
-      `${PROFILES} where company_id = $1 and state = 'active' order by name_latin, id`,
+      `${PROFILES} where b.company_id = $1 and b.state = 'active' ${BY_NAME}`,
       [companyId],
     );
     return rows.map(profileOf);
@@ -50,11 +51,32 @@ export class BrandRepository {
 
   async profiles(tx: Tx, companyId: string, ids: readonly string[]) {
     if (ids.length === 0) return [];
-    const rows = await tx.query<ProfileRow>(`${PROFILES} where company_id = $1 and id = any($2::uuid[])`, [
-      companyId,
-      ids,
-    ]);
+    const rows = await tx.query<ProfileRow>(
+      `${PROFILES} where b.company_id = $1 and b.id = any($2::uuid[])`,
+      [companyId, ids],
+    );
     return rows.map(profileOf);
+  }
+
+  /** One version of a profile, whatever it says by now. */
+  async version(tx: Tx, companyId: string, at: { readonly profileId: string; readonly version: number }) {
+    const rows = await tx.query<ProfileRow>(
+      `${VERSIONS} where b.company_id = $1 and b.id = $2 and v.version = $3`,
+      [companyId, at.profileId, at.version],
+    );
+    return rows.map(profileOf)[0];
+  }
+
+  /** The active profile of that id, or the first by name for none; its version stands still until the end. */
+  async inForce(tx: Tx, companyId: string, profileId: string | null) {
+    const rows = await tx.query<{ profileId: string; version: number }>(
+      `select b.id as "profileId", b.version from brand_profiles b
+       join brand_profile_versions v on v.company_id = b.company_id and v.profile_id = b.id and v.version = b.version
+       where b.company_id = $1 and b.state = 'active' and ($2::uuid is null or b.id = $2) ${BY_NAME} limit 1
+       for share of b`,
+      [companyId, profileId],
+    );
+    return rows[0] ?? null;
   }
 
   /** Specs that production may use: locked or released. */
@@ -80,13 +102,15 @@ const profileOf = (row: ProfileRow) => ({
   companyId: row.company_id,
   id: row.id,
   brandCode: row.brand_code,
-  nameLatin: row.name_latin,
-  nameArabic: row.name_arabic,
-  ink: row.ink,
-  accent: row.accent,
+  nameLatin: row.content.names.latin,
+  nameArabic: row.content.names.arabic,
+  ink: colourOf(row.content, 'ink') ?? '#000000',
+  accent: colourOf(row.content, 'accent') ?? '#000000',
   logoFileId: row.logo_file_id,
-  replyEmail: row.reply_email,
-  returnLines: row.return_lines,
+  monoFileId: row.mono_file_id,
+  replyEmail: row.content.replyEmail,
+  returnLines: row.content.sender.lines,
+  content: row.content,
   isActive: row.state === 'active',
   version: row.version,
 });

@@ -14,6 +14,7 @@ import { Clock } from '../../../platform/clock/clock';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Outbox } from '../../../platform/outbox/outbox';
 import { Problem } from '../../../platform/problems/problem';
+import { Branding } from '../../branding/branding.api';
 import { Catalogue } from '../../catalogue/catalogue.api';
 import { PoliciesInForce } from '../../privacy/privacy.api';
 import { LineRepository, type StoredLine } from '../db/line.repository';
@@ -48,6 +49,7 @@ export class SubmitOrder {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly catalogue: Catalogue,
+    private readonly branding: Branding,
     private readonly orders: OrderRepository,
     private readonly lines: LineRepository,
     private readonly recipients: RecipientRepository,
@@ -140,6 +142,7 @@ export class SubmitOrder {
       minimum: minimumFor(judged.totals.goods, company),
       company,
       policyVersion: await this.policies.current(tx),
+      shipsAs: await this.branding.inForce(tx, order.companyId, order.brandProfileId),
       holdUntil,
     });
     await this.payment.open(tx, {

@@ -27,6 +27,8 @@ interface ShippingRow {
   state: OrderState;
   ship_to: 'warehouse' | 'customers';
   brand_profile_id: string | null;
+  ships_as_profile_id: string | null;
+  ships_as_version: number | null;
   confirmed_at: Date | null;
   locale: Locale | null;
   name_latin: string;
@@ -79,10 +81,20 @@ export class OrderDoorRepository {
     return rows.map(factsOf);
   }
 
+  async openUnder(tx: Tx, companyId: string, profileId: string): Promise<number> {
+    const [row] = await tx.query<{ count: number }>(
+      `select count(*)::int as count from orders
+       where company_id = $1 and ships_as_profile_id = $2 and state in ('submitted', 'confirmed')`,
+      [companyId, profileId],
+    );
+    return row?.count ?? 0;
+  }
+
   async forShipping(tx: Tx, companyId: string, orderId: string) {
     const row = oneRow(
       await tx.query<ShippingRow>(
-        `select o.company_id, o.id, o.code, o.state, o.ship_to, o.brand_profile_id, o.confirmed_at,
+        `select o.company_id, o.id, o.code, o.state, o.ship_to, o.brand_profile_id,
+           o.ships_as_profile_id, o.ships_as_version, o.confirmed_at,
            c.name_latin, c.name_arabic, a.label, a.country, a.lines as address_lines,
            (select p.locale from memberships m join people p on p.id = m.person_id
              where m.company_id = o.company_id and m.role = 'owner' and m.state = 'active'
@@ -104,6 +116,10 @@ export class OrderDoorRepository {
       state: row.state,
       shipTo: row.ship_to,
       brandProfileId: row.brand_profile_id,
+      shipsAs:
+        row.ships_as_profile_id === null || row.ships_as_version === null
+          ? null
+          : { profileId: row.ships_as_profile_id, version: row.ships_as_version },
       locale: row.locale ?? 'ar',
       confirmedAt: row.confirmed_at,
       lines: row.lines,

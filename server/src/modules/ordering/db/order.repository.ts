@@ -49,6 +49,8 @@ export interface Placement extends StepTaken {
   readonly company: TradingCompany;
   /** Policy clause 9: the version in force at this moment. */
   readonly policyVersion: number;
+  /** The brand profile in the version in force at this moment; `null` where the company has none. */
+  readonly shipsAs: { readonly profileId: string; readonly version: number } | null;
   readonly holdUntil: Date;
 }
 
@@ -200,7 +202,8 @@ export class OrderRepository {
          update orders set state = $5, version = version + 1, changed_at = $6, submitted_at = $6,
            submitted_by = $9, goods_minor = $10, branding_minor = $11, shipping_minor = $12, vat_minor = $13,
            total_minor = $14, weight_grams = $15, parcel_count = $16, vat_category = $17, minimum_kind = $18,
-           minimum_minor = $19, minimum_rule_version = $20, rate_e6 = $21, policy_version = $22, hold_until = $23
+           minimum_minor = $19, minimum_rule_version = $20, rate_e6 = $21, policy_version = $22, hold_until = $23,
+           ships_as_profile_id = $24, ships_as_version = $25
          where company_id = $1 and id = $2 and version = $3 and state = $4 returning company_id, id
        )
        insert into order_steps (company_id, id, order_id, step, from_state, to_state, person_id, at)
@@ -212,6 +215,7 @@ export class OrderRepository {
         ...[totals.total.minor, taken.weightGrams, taken.parcels, taken.vatCategory],
         ...[minimum.kind, minimum.required.minor, MINIMUM_RULE_VERSION.value],
         ...[company.rateE6, taken.policyVersion, taken.holdUntil],
+        ...[taken.shipsAs?.profileId ?? null, taken.shipsAs?.version ?? null],
       ],
     );
     theOne(rows);

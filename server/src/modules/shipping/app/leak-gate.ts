@@ -1,27 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
 import { Clock } from '../../../platform/clock/clock';
-import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import type { Tx } from '../../../platform/database/unit-of-work';
-import { securityHeaders } from '../../../platform/http/security-headers';
-import { IdentityListRepository } from '../db/identity-list.repository';
 import type { Consignment, ItemWords } from '../domain/consignment';
-import { buildDenyList, type DenyList, type OwnIdentity } from '../domain/deny-list';
+import type { DenyList } from '../domain/deny-list';
 import { type ScanResult, type Surface, scanSurfaces } from '../domain/leak-scan';
+import { ownIdentity } from '../domain/own-identity';
 import { paperName } from '../domain/paper-view';
-import { detailsOf, type RecipientRecord } from '../domain/recipient-record';
-import { trackingViewOf } from '../domain/tracking-view';
-import { surfacesOfHttp, surfacesOfPdf, surfacesOfPicture } from '../papers/surfaces';
+import type { RecipientRecord } from '../domain/recipient-record';
+import { surfacesOfPdf, surfacesOfPicture } from '../papers/surfaces';
+import { DenyLists } from './deny-lists';
 import type { DrawnPapers } from './paper-maker';
 import { ParcelSecrets } from './parcel-secrets';
+import { trackingSurfaces } from './tracking-surfaces';
 
 /** Reads all that a recipient will see against both deny-lists, before any of it prints. */
 @Injectable()
 export class LeakGate {
   constructor(
-    private readonly identities: IdentityListRepository,
+    private readonly denyLists: DenyLists,
     private readonly secrets: ParcelSecrets,
-    private readonly cipher: FieldCipher,
     private readonly clock: Clock,
   ) {}
 
@@ -33,7 +30,8 @@ export class LeakGate {
       ...(await surfacesOfPdf(slip, paperName('slip', parcel.parcelCode))),
       ...(await surfacesOfPdf(label, paperName('label', parcel.parcelCode))),
       ...(facts.logoPng ? await surfacesOfPicture(facts.logoPng, 'logo.png') : []),
-      ...this.trackingSurfaces(parcel, facts),
+      ...(facts.monoPng ? await surfacesOfPicture(facts.monoPng, 'logo.png') : []),
+      ...trackingSurfaces(parcel, facts, this.clock.now()),
     ];
     return scanSurfaces(surfaces, denyList);
   }
@@ -45,49 +43,14 @@ export class LeakGate {
     return scanSurfaces([{ name: 'tracking number', text }], denyList).verdict === 'pass';
   }
 
-  private async denyListFor(
+  private denyListFor(
     tx: Tx,
     parcel: Consignment,
     facts: { readonly recipient: RecipientRecord; readonly items: readonly ItemWords[] },
   ): Promise<DenyList> {
-    const { identity, ibans } = await this.identities.seller(tx);
-    const sealer = await this.cipher.sealerFor(null);
-    return buildDenyList({
-      seller: { ...identity, ibans: ibans.map(({ sealed, ...place }) => sealer.open(place, sealed)) },
-      others: await this.identities.others(tx, parcel.companyId),
+    return this.denyLists.of(tx, parcel.companyId, {
       own: ownIdentity(parcel, facts.recipient),
       vocabulary: facts.items.flatMap(({ name, size }) => [...Object.values(name), ...Object.values(size)]),
     });
   }
-
-  /** The page's answer as it will be once the carrier has the parcel, with the headers of the tracking origin. */
-  private trackingSurfaces(parcel: Consignment, facts: DrawnPapers['facts']): Surface[] {
-    const handedOver = { ...parcel, state: 'handed_over' as const, handedOverAt: this.clock.now() };
-    const body = JSON.stringify(trackingViewOf(handedOver, facts.items));
-    return surfacesOfHttp({ url: facts.trackingUrl, headers: headersOfAnswers(), body });
-  }
-}
-
-function ownIdentity({ brand, locale }: Consignment, recipient: RecipientRecord): OwnIdentity {
-  const { address } = detailsOf(recipient, locale);
-  const of = (...texts: (string | null)[]): string[] => texts.flatMap((text) => text || []);
-  return {
-    // Its names only: another trader in the sender's address is a leak, not a namesake.
-    brand: of(brand.nameLatin, brand.nameArabic),
-    recipient: of(recipient.name, recipient.otherName, recipient.email, ...address.lines, address.city),
-    phones: of(recipient.phone),
-  };
-}
-
-/** The headers that the tracking origin puts on every answer, read from the function that sets them. */
-function headersOfAnswers(): Record<string, string> {
-  const headers: Record<string, string> = {};
-  const collecting = {
-    header(name: string, value: string) {
-      headers[name] = value;
-      return collecting;
-    },
-  };
-  securityHeaders(collecting as unknown as FastifyReply);
-  return headers;
 }

@@ -5,7 +5,8 @@ import { Files } from '../../../platform/files/files';
 import { Catalogue } from '../../catalogue/catalogue.api';
 import { ItemRepository } from '../db/item.repository';
 import type { Consignment, ItemWords } from '../domain/consignment';
-import { type PaperFacts, paperViewOf } from '../domain/paper-view';
+import { labelViewOf, type PaperFacts, paperViewOf } from '../domain/paper-view';
+import { riyadhDay } from '../domain/riyadh-day';
 import { renderPackingSlip } from '../papers/packing-slip';
 import { renderParcelLabel } from '../papers/parcel-label';
 import { ParcelSecrets } from './parcel-secrets';
@@ -16,13 +17,6 @@ export interface DrawnPapers {
   readonly slip: Buffer;
   readonly label: Buffer;
 }
-
-const RIYADH_DAY = new Intl.DateTimeFormat('en-CA-u-ca-gregory-nu-latn', {
-  timeZone: 'Asia/Riyadh',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
 
 /** Draws the papers of a parcel from the recipient view; opens the recipient to do so. */
 @Injectable()
@@ -40,7 +34,7 @@ export class PaperMaker {
     const view = paperViewOf(parcel, facts);
     const now = this.clock.now();
     const slip = await renderPackingSlip(view, { now });
-    return { facts, slip, label: await renderParcelLabel(view, { now }) };
+    return { facts, slip, label: await renderParcelLabel(labelViewOf(view, facts), { now }) };
   }
 
   /** The slip alone: what the recipient will find in the parcel. */
@@ -50,14 +44,18 @@ export class PaperMaker {
   }
 
   private async factsOf(tx: Tx, parcel: Consignment): Promise<PaperFacts> {
-    const logo = parcel.logoFileId === null ? null : await this.files.read(tx, parcel.logoFileId);
     return {
       recipient: await this.secrets.recipientOf(parcel),
       items: await this.itemsOf(tx, parcel),
-      logoPng: logo?.bytes ?? null,
+      logoPng: await this.picture(tx, parcel.logoFileId),
+      monoPng: await this.picture(tx, parcel.brand.profile?.monoFileId ?? null),
       trackingUrl: await this.secrets.trackingUrlOf(parcel),
-      shippedOn: RIYADH_DAY.format(this.clock.now()),
+      shippedOn: riyadhDay(this.clock.now()),
     };
+  }
+
+  private async picture(tx: Tx, fileId: string | null): Promise<Buffer | null> {
+    return fileId === null ? null : (await this.files.read(tx, fileId)).bytes;
   }
 
   private async itemsOf(tx: Tx, parcel: Consignment): Promise<ItemWords[]> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { getParcel, orderConsignments, startPicking } from '@qafila/shared/shipping/shipping.contract';
 import { BlindIndex } from '../../../platform/crypto/blind-index';
 import { Outbox } from '../../../platform/outbox/outbox';
+import { changeBrand } from '../../branding/testing/a-brand';
 import { ORDER_CANCELLED, ORDER_CONFIRMED } from '../../ordering/ordering.api';
 import {
   aPaidOrder,
@@ -65,7 +66,8 @@ describe('planning', () => {
 
   it('keeps the brand as it was: a later change of the profile does not reach the parcel', async () => {
     const { orderId } = await aPaidOrder(world);
-    await world.app.system((tx) => tx.query(`update brand_profiles set name_arabic = 'نور أخرى'`));
+    const names = { latin: 'Dar Nour', arabic: 'نور أخرى', french: null, norwegian: null };
+    await world.app.system((tx) => changeBrand(tx, world.trader.companyId, { names }));
     expect((await rowsOf(orderId))[0]?.brand.nameArabic).toBe('دار نور');
   });
 

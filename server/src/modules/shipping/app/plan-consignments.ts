@@ -9,6 +9,7 @@ import { type BrandFacts, Branding } from '../../branding/branding.api';
 import { Catalogue } from '../../catalogue/catalogue.api';
 import { type OrderForShipping, Orders } from '../../ordering/ordering.api';
 import { type NewParcel, NewParcelRepository, type ParcelOrder } from '../db/new-parcel.repository';
+import { snapshotOf } from '../domain/brand-snapshot';
 import type { BrandSnapshot } from '../domain/consignment';
 import { type PlannedParcel, planParcels } from '../domain/parcel-plan';
 import { recipientPlace, tokenPlace } from '../domain/sealed-places';
@@ -23,7 +24,7 @@ interface GoodsFacts {
   readonly specCodeOf: (specId: string | null) => string | null;
 }
 
-/** Plans the parcels of an order that is paid: the recipient sealed, the brand as it is now. Once for each order. */
+/** Plans the parcels of an order that is paid: the recipient sealed, the brand as it was when it was placed. Once for each order. */
 @Injectable()
 export class PlanConsignments {
   constructor(
@@ -69,11 +70,9 @@ export class PlanConsignments {
     };
   }
 
-  /** The brand the order names; for the trader's own warehouse any active one of his does. */
-  private async brandOf(tx: Tx, order: OrderForShipping): Promise<BrandFacts | undefined> {
-    const { companyId, brandProfileId } = order;
-    if (brandProfileId === null) return (await this.branding.activeProfiles(tx, companyId))[0];
-    return (await this.branding.profilesOf(tx, companyId, [brandProfileId])).get(brandProfileId);
+  /** The version the order was placed under; what its profile says since makes no difference. */
+  private async brandOf(tx: Tx, { companyId, shipsAs }: OrderForShipping): Promise<BrandFacts | undefined> {
+    return shipsAs === null ? undefined : this.branding.versionOf(tx, companyId, shipsAs);
   }
 
   private async goodsOf(tx: Tx, order: OrderForShipping): Promise<GoodsFacts> {
@@ -111,16 +110,6 @@ export class PlanConsignments {
     };
   }
 }
-
-const snapshotOf = (brand: BrandFacts): BrandSnapshot => ({
-  code: brand.brandCode,
-  nameLatin: brand.nameLatin,
-  nameArabic: brand.nameArabic,
-  ink: brand.ink,
-  accent: brand.accent,
-  replyEmail: brand.replyEmail,
-  returnLines: brand.returnLines,
-});
 
 /** A company without a brand sends to its own warehouse under its own name. */
 function neutralBrand({ destination }: OrderForShipping): BrandSnapshot {

@@ -66,9 +66,15 @@ export class IdentityListRepository {
   async others(tx: Tx, companyId: string): Promise<ForeignIdentity[]> {
     const rows = await tx.query<CompanyRow>(
       `select c.id, c.registration_number, c.vat_number,
-         array[c.name_latin, c.name_arabic] || array(select b.name_latin from brand_profiles b where b.company_id = c.id)
-           || array(select b.name_arabic from brand_profiles b where b.company_id = c.id) as names,
-         array(select b.reply_email from brand_profiles b where b.company_id = c.id) as mails
+         array[c.name_latin, c.name_arabic] || array(
+           select n.value from brand_profiles b
+           join brand_profile_versions v on v.company_id = b.company_id and v.profile_id = b.id and v.version = b.version
+           cross join jsonb_each_text(v.content -> 'names') n
+           where b.company_id = c.id and n.value is not null) as names,
+         array(
+           select v.content ->> 'replyEmail' from brand_profiles b
+           join brand_profile_versions v on v.company_id = b.company_id and v.profile_id = b.id and v.version = b.version
+           where b.company_id = c.id and v.content ->> 'replyEmail' <> '') as mails
        from companies c where c.id <> $1`,
       [companyId],
     );

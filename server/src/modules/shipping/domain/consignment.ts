@@ -1,3 +1,4 @@
+import type { ProfileContent } from '@qafila/shared/branding/profile-content';
 import type { Locale, Words } from '@qafila/shared/kernel/locale';
 import type { CARRIERS } from '@qafila/shared/shipping/shipping.contract';
 import type { ConsignmentState } from '@qafila/shared/shipping/shipping.lifecycle';
@@ -14,6 +15,18 @@ export interface BrandSnapshot {
   readonly accent: string;
   readonly replyEmail: string;
   readonly returnLines: readonly string[];
+  /** What profiles came to say later; parcels planned before have none of it. */
+  readonly profile?: ProfileSnapshot;
+}
+
+/** The parts of a brand profile that papers and the tracking page use beside names, colours and address. */
+export interface ProfileSnapshot
+  extends Pick<ProfileContent, 'names' | 'returns' | 'website' | 'slip' | 'tracking'> {
+  readonly version: number;
+  readonly senderName: string | null;
+  readonly senderPhone: string | null;
+  /** The logo in one colour, for label printers; `null` where the primary one serves. */
+  readonly monoFileId: string | null;
 }
 
 /** Verdict of the latest leak scan; `null` before the first. */

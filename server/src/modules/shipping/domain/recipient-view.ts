@@ -25,6 +25,10 @@ export interface BrandView {
   readonly returnAddress: readonly string[];
   /** One line under the brand on the label, for example a telephone number or a motto. */
   readonly senderLine?: string;
+  /** Telephone number and website, beside the reply address. */
+  readonly contact?: readonly string[];
+  /** A line of the brand's own on the slip, in the recipient's language; in Arabic the Latin one beside it. */
+  readonly message?: { readonly main: string; readonly second?: string };
 }
 
 export interface ParcelView {

@@ -33,17 +33,10 @@ const carrierName = (carrier: Consignment['carrier']): string | null =>
 
 /** What a recipient reads on the tracking page; `undefined` before the parcel was handed over. */
 export function trackingViewOf(parcel: Tracked, items: readonly ItemWords[]): TrackingView | undefined {
-  const { brand, state, handedOverAt } = parcel;
+  const { state, handedOverAt } = parcel;
   if (!isShown(state) || handedOverAt === null) return undefined;
   return {
-    brand: {
-      nameLatin: brand.nameLatin,
-      nameArabic: brand.nameArabic,
-      ink: brand.ink,
-      accent: brand.accent,
-      hasLogo: parcel.logoFileId !== null,
-      replyEmail: brand.replyEmail,
-    },
+    brand: brandOf(parcel),
     locale: parcel.locale,
     state,
     parcelCode: parcel.parcelCode,
@@ -54,5 +47,22 @@ export function trackingViewOf(parcel: Tracked, items: readonly ItemWords[]): Tr
     handedOverOn: handedOverAt.toISOString(),
     deliveredOn: parcel.deliveredAt?.toISOString() ?? null,
     items: items.map(({ name, size, quantity }) => ({ name, size, quantity })),
+  };
+}
+
+/** A brand may keep its contact off the page; the page then names nobody to write to. */
+function brandOf({ brand, logoFileId }: Pick<Tracked, 'brand' | 'logoFileId'>): TrackingView['brand'] {
+  const { profile } = brand;
+  const showsContact = profile?.tracking.showsContact ?? true;
+  return {
+    nameLatin: brand.nameLatin,
+    nameArabic: brand.nameArabic,
+    ink: brand.ink,
+    accent: profile?.tracking.accent ?? brand.accent,
+    hasLogo: logoFileId !== null,
+    replyEmail: showsContact ? brand.replyEmail : '',
+    phone: showsContact ? (profile?.senderPhone ?? null) : null,
+    website: showsContact ? (profile?.website ?? null) : null,
+    message: { arabic: profile?.tracking.arabic ?? null, latin: profile?.tracking.latin ?? null },
   };
 }

@@ -28,6 +28,8 @@ interface Fact {
 }
 
 const QR_SIZE = mm(21);
+/** Letters that stand on one line beside the code, in the large size. */
+const ONE_LINE = 44;
 /** Room kept for the closing band on every page. */
 const FOOT = mm(30);
 
@@ -211,17 +213,27 @@ class Slip {
       width: this.width - QR_SIZE - mm(6),
       x: this.dir === 'rtl' ? margin + QR_SIZE + mm(6) : margin,
     };
-    const { main, second } = caption('thanks', view.locale);
-    const thanks = { ...this.box(top + mm(4), 12, { weight: 'bold', colour: palette.accentText }), ...text };
-    let y = top + mm(4) + pdf.text(second ? `${main} · ${anyScript(second)}` : main, thanks);
+    const words = this.closingWords();
+    const look = { weight: 'bold', colour: palette.accentText } as const;
+    const size = words.length > ONE_LINE ? 9 : 12;
+    let y = top + mm(4) + pdf.text(words, { ...this.box(top + mm(4), size, look), ...text });
     const small = { ...this.box(0, 8, { colour: palette.muted, leading: 1.5 }), ...text };
-    const { replyEmail } = view.brand;
-    if (replyEmail)
-      y += pdf.text(`${caption('questions', view.locale).main}: ${code(replyEmail)}`, { ...small, y });
+    const contact = [view.brand.replyEmail, ...(view.brand.contact ?? [])].filter(Boolean).map(code);
+    if (contact.length > 0)
+      y += pdf.text(`${caption('questions', view.locale).main}: ${contact.join(' · ')}`, { ...small, y });
     const returns = view.brand.returnAddress.map(anyScript).join(view.locale === 'ar' ? '، ' : ', ');
     if (returns) y += pdf.text(`${caption('returns', view.locale).main}: ${returns}`, { ...small, y });
     if (count > 1) pdf.text(code(`${page} / ${count}`), { ...small, y: y + 3 });
     this.tracking(top + mm(4));
+  }
+
+  /** The brand's own line, or plain thanks; in Arabic the Latin words beside them while there is room. */
+  private closingWords(): string {
+    const { message } = this.view.brand;
+    const { main, second } = message ?? caption('thanks', this.view.locale);
+    const first = message ? anyScript(main) : main;
+    const both = second ? `${first} · ${anyScript(second)}` : first;
+    return message && both.length > ONE_LINE ? first : both;
   }
 
   private tracking(y: number): void {

@@ -70,13 +70,8 @@ export async function aParcelWorld(given: { readonly logo?: Buffer } = {}): Prom
   const app = await aTestApp();
   await seedStore(app);
   const trader = await app.aTrader({ nameLatin: 'Dar Nour Trading', nameArabic: 'مؤسسة دار نور' });
-  const brandId = await aBrand(app, trader.companyId, { nameLatin: 'Dar Nour', ...given });
-  await app.system((tx) =>
-    tx.query(`update brand_profiles set name_arabic = 'دار نور' where company_id = $1 and id = $2`, [
-      trader.companyId,
-      brandId,
-    ]),
-  );
+  const names = { latin: 'Dar Nour', arabic: 'دار نور', french: null, norwegian: null };
+  const brandId = await aBrand(app, trader.companyId, { content: { names }, ...given });
   return { app, trader, brandId, packer: await app.aStaff('warehouse') };
 }
 
