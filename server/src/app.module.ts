@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssetsModule } from './modules/branding/assets.module';
 import { BrandingModule } from './modules/branding/branding.module';
 import { ProfilesModule } from './modules/branding/profiles.module';
 import { CatalogueModule } from './modules/catalogue/catalogue.module';
@@ -19,6 +20,7 @@ import { PlatformModule } from './platform/platform.module';
     PlatformModule,
     IdentityModule,
     BrandingModule,
+    AssetsModule,
     ProfilesModule,
     CatalogueModule,
     PaymentsModule,

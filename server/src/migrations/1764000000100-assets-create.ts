@@ -83,7 +83,7 @@ export class AssetsCreate1764000000100 implements MigrationInterface {
         asset_id uuid not null,
         position int not null,
         rule_id text not null,
-        page int,
+        page int not null,
         verdict text not null constraint ck_asset_checks_verdict check (verdict in ('pass', 'warn', 'fail')),
         measured jsonb not null,
         ruleset_version int not null,

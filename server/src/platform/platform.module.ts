@@ -11,6 +11,7 @@ import { applicationDatabase } from './database/data-source';
 import { StatementLog } from './database/statement-log';
 import { UnitOfWork } from './database/unit-of-work';
 import { Files } from './files/files';
+import { Quarantine } from './files/quarantine';
 import { ProblemFilter } from './http/problem-filter';
 import { ReplyInterceptor } from './http/reply-interceptor';
 import { RequestContext } from './http/request-context';
@@ -32,6 +33,7 @@ const services = [
   OutboxDrain,
   JobRunner,
   Files,
+  Quarantine,
   Mailer,
   DemoClock,
   RouteCheck,

@@ -13,6 +13,9 @@ const SETS = 'sets one thing to what it says: a repeat finds it so, or is refuse
 /** POSTs that need no key, each with the reason. */
 const REPEATABLE: Readonly<Record<string, string>> = {
   'payments.review': 'only reads, and is a POST for the size of its list',
+  'branding.finish_upload': 'a repeat finds the asset that the first one made',
+  'branding.finish_design_upload': 'a repeat finds the asset that the first one made',
+  'branding.check_asset': 'a repeat judges the same facts by the same rules, or is refused while the file is opened',
   'traders.upload_document': 'a repeat puts the same document in place of itself',
   'traders.accept_terms': SETS,
   'traders.give_verdict': SETS,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { ASSET_REASONS } from './asset-reasons';
 import { ASSET_KINDS } from './assets.rules';
 import { assetLifecycle } from './branding.lifecycle';
+import { PREFLIGHT_RULES } from './preflight-ruleset';
 
 const millimetres = z.number();
 /** One page as it was measured; notes and dielines are placed in millimetres of the trim box. */
@@ -23,24 +25,29 @@ export type AssetPageView = z.output<typeof assetPageView>;
 
 export const VERDICTS_OF_CHECK = ['pass', 'warn', 'fail'] as const;
 export type CheckVerdict = (typeof VERDICTS_OF_CHECK)[number];
-/** What was measured of a rule: plain values, which its sentence names. */
-export const measuredSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+const measured = z.union([z.number(), z.string(), z.null()]);
+/** One rule as it judged the file: what was measured, what is asked for, in which unit. */
 export const assetCheckView = z
   .strictObject({
-    ruleId: z.string(),
-    /** `null` for what concerns the whole file. */
-    page: z.int().positive().nullable(),
+    ruleId: z.enum(PREFLIGHT_RULES),
+    /** 0 for what concerns the whole file. */
+    page: z.int().nonnegative(),
     verdict: z.enum(VERDICTS_OF_CHECK),
-    measured: measuredSchema,
+    measured,
+    limit: measured,
+    unit: z.enum(['ppi', 'mm', 'pt', '%', '']),
   })
   .meta({ id: 'AssetCheck' });
 export type AssetCheckView = z.output<typeof assetCheckView>;
 
+/** What was found in the file, or that it could not be opened to the end, however often it was tried. */
+export const REJECTION_CODES = [...ASSET_REASONS, 'check_failed'] as const;
 /** Why a file was refused: a code of the closed list, with the values of its sentence. */
 export const rejectionView = z.strictObject({
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  code: z.enum(REJECTION_CODES),
+  params: z.record(z.string(), z.string()),
 });
+export type Rejection = z.output<typeof rejectionView>;
 export const assetRow = z
   .strictObject({
     id: z.uuid(),

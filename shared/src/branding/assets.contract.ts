@@ -7,27 +7,29 @@ import { assetLifecycle } from './branding.lifecycle';
 
 const read = { needs: 'brand:read' } as const;
 const edit = { needs: 'brand:edit' } as const;
-const look = { needs: 'design:read' } as const;
-const work = { needs: 'design:work' } as const;
 
-const fileName = z.string().trim().min(1, 'required').max(300, 'too_long');
-const fileBytes = z.int().min(1, 'too_small');
-const chunkParam = idParam.extend({ n: z.coerce.number().int().min(0).max(999) });
-const chunkQuery = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/, 'invalid') });
-const chunk = { types: ['application/octet-stream'], maxBytes: CHUNK_BYTES };
-const pageParam = idParam.extend({ page: z.coerce.number().int().min(1).max(500) });
+export const fileName = z.string().trim().min(1, 'required').max(300, 'too_long');
+export const fileBytes = z.int().min(1, 'too_small');
+export const chunkParam = idParam.extend({ n: z.coerce.number().int().min(0).max(999) });
+export const chunkQuery = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/, 'invalid') });
+export const chunk = { types: ['application/octet-stream'], maxBytes: CHUNK_BYTES };
+export const pageParam = idParam.extend({ page: z.coerce.number().int().min(1).max(500) });
 const whole = z.coerce.number().int().min(0).max(9999);
-const tileParam = pageParam.extend({ level: z.coerce.number().int().min(0).max(12), col: whole, row: whole });
+export const tileParam = pageParam.extend({
+  level: z.coerce.number().int().min(0).max(12),
+  col: whole,
+  row: whole,
+});
 
-const START_ERRORS = [
+export const START_ERRORS = [
   ...['TOO_LARGE', 'UPLOADS_RUNNING', 'ASSET_QUOTA_FILES', 'ASSET_QUOTA_BYTES'],
   ...['NOT_FOUND', 'WRONG_STATE'],
 ];
-const CHUNK_ERRORS = [
+export const CHUNK_ERRORS = [
   ...['NOT_FOUND', 'UPLOAD_FINISHED', 'UPLOAD_CHUNK_WRONG', 'UPLOAD_CHUNK_DIFFERS'],
   ...['TOO_LARGE', 'WRONG_FILE_TYPE', 'UNREADABLE'],
 ];
-const FINISH_ERRORS = ['NOT_FOUND', 'UPLOAD_INCOMPLETE'];
+export const FINISH_ERRORS = ['NOT_FOUND', 'UPLOAD_INCOMPLETE'];
 
 export const startUpload = endpoint({
   id: 'branding.start_upload',
@@ -186,121 +188,7 @@ export const assetOriginal = endpoint({
   errors: ['NOT_FOUND'],
 });
 
-export const readDesignUpload = endpoint({
-  id: 'branding.design_upload',
-  method: 'GET',
-  path: '/design/uploads/:id',
-  access: work,
-  summary: 'Which parts of an own upload are there',
-  params: idParam,
-  reply: uploadView,
-  errors: ['NOT_FOUND'],
-});
-export const putDesignChunk = endpoint({
-  id: 'branding.put_design_chunk',
-  method: 'PUT',
-  path: '/design/uploads/:id/chunks/:n',
-  access: work,
-  summary: 'One part of a proof file with its hash',
-  params: chunkParam,
-  query: chunkQuery,
-  upload: chunk,
-  reply: z.strictObject({ received: z.int() }),
-  errors: CHUNK_ERRORS,
-});
-export const finishDesignUpload = endpoint({
-  id: 'branding.finish_design_upload',
-  method: 'POST',
-  path: '/design/uploads/:id/finish',
-  access: work,
-  summary: 'Puts the parts of a proof file together',
-  params: idParam,
-  reply: assetRow,
-  errors: FINISH_ERRORS,
-});
-export const discardDesignUpload = endpoint({
-  id: 'branding.discard_design_upload',
-  method: 'DELETE',
-  path: '/design/uploads/:id',
-  access: work,
-  summary: 'Removes an own unfinished upload and its parts',
-  params: idParam,
-  reply: done,
-  errors: ['NOT_FOUND', 'UPLOAD_FINISHED'],
-});
-export const readDesignAsset = endpoint({
-  id: 'branding.design_asset',
-  method: 'GET',
-  path: '/design/assets/:id',
-  access: look,
-  summary: 'A file of a brief that was sent, under a neutral name',
-  params: idParam,
-  reply: assetView,
-  errors: ['NOT_FOUND'],
-});
-export const designAssetThumb = endpoint({
-  id: 'branding.design_asset_thumb',
-  method: 'GET',
-  path: '/design/assets/:id/thumb',
-  access: look,
-  summary: 'Small picture of the first page, for designers',
-  params: idParam,
-  raw: 'image/png',
-  reply: bytes,
-  errors: ['NOT_FOUND'],
-});
-export const designAssetPreview = endpoint({
-  id: 'branding.design_asset_preview',
-  method: 'GET',
-  path: '/design/assets/:id/pages/:page/preview',
-  access: look,
-  summary: 'Picture of a page, for designers',
-  params: pageParam,
-  raw: 'image/png',
-  reply: bytes,
-  errors: ['NOT_FOUND'],
-});
-export const designAssetTile = endpoint({
-  id: 'branding.design_asset_tile',
-  method: 'GET',
-  path: '/design/assets/:id/pages/:page/tiles/:level/:col/:row',
-  access: look,
-  summary: 'One tile of a large page, for designers',
-  params: tileParam,
-  raw: 'image/png',
-  reply: bytes,
-  errors: ['NOT_FOUND'],
-});
-export const designAssetOriginal = endpoint({
-  id: 'branding.design_asset_original',
-  method: 'GET',
-  path: '/design/assets/:id/original',
-  access: look,
-  summary: 'The file as it was uploaded, for designers, as an attachment under a neutral name',
-  params: idParam,
-  raw: 'application/octet-stream',
-  reply: bytes,
-  errors: ['NOT_FOUND'],
-});
-export const startDesignUpload = endpoint({
-  id: 'branding.start_design_upload',
-  method: 'POST',
-  path: '/design/briefs/:id/uploads',
-  access: work,
-  idempotent: true,
-  summary: 'Begins the upload of a proof file for a brief that is being designed',
-  params: idParam,
-  body: z.strictObject({ name: fileName, bytes: fileBytes }),
-  reply: uploadView,
-  errors: START_ERRORS,
-});
-
-const traderAssetEndpoints = [
+export const assetEndpoints = [
   ...[startUpload, listUploads, readUpload, putChunk, finishUpload, discardUpload],
   ...[listAssets, readAsset, checkAsset, assetThumb, assetPreview, assetTile, assetOriginal],
 ];
-const designAssetEndpoints = [
-  ...[startDesignUpload, readDesignUpload, putDesignChunk, finishDesignUpload, discardDesignUpload],
-  ...[readDesignAsset, designAssetThumb, designAssetPreview, designAssetTile, designAssetOriginal],
-];
-export const assetEndpoints = [...traderAssetEndpoints, ...designAssetEndpoints];

@@ -67,6 +67,16 @@ export const NOTICE_EVENTS = define({
       fr: 'Commande {code} : un colis est en route',
     },
   },
+  file_rejected: {
+    group: 'company',
+    usual: 'in_app',
+    say: {
+      en: '{name} could not be taken: see why',
+      ar: 'تعذر قبول {name}: اطّلع على السبب',
+      no: '{name} kunne ikke tas imot: se hvorfor',
+      fr: '{name} n’a pas pu être accepté : voyez pourquoi',
+    },
+  },
   application_sent: {
     group: 'company',
     usual: 'mail',

@@ -1,5 +1,6 @@
 import type { AuditEventSpec } from './audit-event';
 import { brandingEvents } from './events/branding-events';
+import { filesEvents } from './events/files-events';
 import { identityEvents } from './events/identity-events';
 import { membersEvents } from './events/members-events';
 import { notificationsEvents } from './events/notifications-events';
@@ -22,6 +23,7 @@ export const AUDIT_EVENTS = {
   ...storeEvents,
   ...privacyEvents,
   ...brandingEvents,
+  ...filesEvents,
   ...orderingEvents,
   ...paymentsEvents,
   ...shippingEvents,

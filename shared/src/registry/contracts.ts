@@ -1,4 +1,6 @@
+import { assetEndpoints } from '../branding/assets.contract';
 import { brandingEndpoints } from '../branding/branding.contract';
+import { designAssetEndpoints } from '../branding/design-assets.contract';
 import { profilesEndpoints } from '../branding/profiles.contract';
 import { catalogueEndpoints } from '../catalogue/catalogue.contract';
 import { identityEndpoints } from '../identity/identity.contract';
@@ -20,6 +22,8 @@ export const portalEndpoints = [
   ...identityEndpoints,
   ...catalogueEndpoints,
   ...brandingEndpoints,
+  ...assetEndpoints,
+  ...designAssetEndpoints,
   ...profilesEndpoints,
   ...orderingEndpoints,
   ...paymentsEndpoints,

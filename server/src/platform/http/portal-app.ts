@@ -6,7 +6,14 @@ import { localeFromHeader } from '@qafila/shared/kernel/locale';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Log } from '../log/log';
 import { Problem } from '../problems/problem';
-import { BODY_LIMIT_MB, MB, UPLOAD_LIMIT_MB } from './limits';
+import {
+  BODY_LIMIT_MB,
+  MB,
+  PART_LIMIT_MB,
+  REQUEST_TIMEOUT_MS,
+  TIMEOUT_LOOK_MS,
+  UPLOAD_LIMIT_MB,
+} from './limits';
 import { problemBody } from './problem-filter';
 import { RequestContext } from './request-context';
 import { securityHeaders } from './security-headers';
@@ -21,6 +28,8 @@ export async function createHttpApp(
     genReqId: () => randomUUID(),
     return503OnClosing: true,
     trustProxy: 'loopback',
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { connectionsCheckingInterval: TIMEOUT_LOOK_MS },
     routerOptions: { ignoreTrailingSlash: false },
     frameworkErrors: answerUnreadable,
   });
@@ -32,15 +41,28 @@ export async function createHttpApp(
   app.setGlobalPrefix(given.prefix);
   // Shutdown: requests in flight are answered, late ones get 503, then the port closes.
   app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
-  const fastify = app.getHttpAdapter().getInstance();
-  fastify.addContentTypeParser(
-    ['application/xml', 'text/xml', 'application/pdf', 'image/jpeg', 'image/png'],
-    { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT_MB * MB },
-    (_request: FastifyRequest, body: Buffer, done: (error: Error | null, body?: Buffer) => void) =>
-      done(null, body),
-  );
+  readFiles(app);
   followRequests(app);
   return app;
+}
+
+const FILE_TYPES = ['application/xml', 'text/xml', 'application/pdf', 'image/jpeg', 'image/png'];
+
+/** Bodies that are files, or parts of one, are taken as they are. */
+function readFiles(app: NestFastifyApplication): void {
+  const take = (types: string[], limitMb: number): void => {
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .addContentTypeParser(
+        types,
+        { parseAs: 'buffer', bodyLimit: limitMb * MB },
+        (_request: FastifyRequest, body: Buffer, done: (error: Error | null, body?: Buffer) => void) =>
+          done(null, body),
+      );
+  };
+  take(FILE_TYPES, UPLOAD_LIMIT_MB);
+  take(['application/octet-stream'], PART_LIMIT_MB);
 }
 
 /** An address that cannot be read comes before hooks and filters: the same headers, the same words. */

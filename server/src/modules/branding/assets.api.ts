@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { AssetFacts } from '@qafila/shared/branding/asset-facts';
+import type { AssetCheckView, AssetPageView } from '@qafila/shared/branding/asset-views';
+import type { Tx } from '../../platform/database/unit-of-work';
+import { AssetRepository } from './db/asset.repository';
+import { AssetContentRepository } from './db/asset-content.repository';
+import type { Asset } from './domain/asset';
+
+/** Files as the other parts of branding need them; each call names the company, foreign ids are left out. */
+@Injectable()
+export class Assets {
+  constructor(
+    private readonly assets: AssetRepository,
+    private readonly contents: AssetContentRepository,
+  ) {}
+
+  /** Files by id, in whatever state; unknown and foreign ids are left out. */
+  async byIds(tx: Tx, companyId: string, ids: readonly string[]): Promise<Map<string, Asset>> {
+    const found = await this.assets.byIds(tx, companyId, ids);
+    return new Map(found.map((asset) => [asset.id, asset]));
+  }
+
+  pagesOf(tx: Tx, asset: Pick<Asset, 'companyId' | 'id'>): Promise<AssetPageView[]> {
+    return this.contents.pages(tx, asset);
+  }
+
+  checksOf(tx: Tx, asset: Pick<Asset, 'companyId' | 'id'>): Promise<AssetCheckView[]> {
+    return this.contents.checks(tx, asset);
+  }
+
+  /** What was measured, to judge it by a packaging spec; `null` for a file that was never opened to the end. */
+  factsOf(tx: Tx, asset: Pick<Asset, 'companyId' | 'id'>): Promise<AssetFacts | null> {
+    return this.assets.facts(tx, asset);
+  }
+}
