@@ -204,6 +204,25 @@ export const KNOWN_DEVICE_DAYS = defineRule({
   clause: '2',
   meaning: 'A browser is remembered for 180 days; a sign-in from another one is told by mail',
 });
+export const ENDED_PROOF_HOURS = defineRule({
+  name: 'ended-proof',
+  value: 24,
+  clause: '2',
+  meaning:
+    'Refresh tokens, passkey challenges, confirmations and enrolments that nobody finished are deleted 24 hours after they ended',
+});
+export const ENDED_LINK_DAYS = defineRule({
+  name: 'ended-link',
+  value: 7,
+  clause: '2',
+  meaning: 'A mailed link is deleted seven days after it ended, with the address it went to',
+});
+export const ENDED_SESSION_DAYS = defineRule({
+  name: 'ended-session',
+  value: 90,
+  clause: '2',
+  meaning: 'A session is deleted 90 days after its end; the newest one of a person in each company stays',
+});
 
 export const identityRules = [
   TRIES_BEFORE_DELAY,
@@ -230,6 +249,9 @@ export const identityRules = [
   FACTOR_CHECKUP_DAYS,
   ACTING_IDLE_MINUTES,
   KNOWN_DEVICE_DAYS,
+  ENDED_PROOF_HOURS,
+  ENDED_LINK_DAYS,
+  ENDED_SESSION_DAYS,
   TOTP_STEP_SECONDS,
   STAFF_IDLE_MINUTES,
   STAFF_SESSION_HOURS,

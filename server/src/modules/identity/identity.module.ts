@@ -17,6 +17,7 @@ import { Enrolment } from './app/enrolment';
 import { FactorCaseDesk } from './app/factor-case-desk';
 import { FactorChanges } from './app/factor-changes';
 import { FactorCheckup } from './app/factor-checkup';
+import { ForgetEnded } from './app/forget-ended';
 import { KnownDevices } from './app/known-devices';
 import { KnownPasswords } from './app/known-passwords';
 import { Links } from './app/links';
@@ -75,7 +76,16 @@ const factors = [
   PasskeyAnswers,
   PasskeySignIn,
 ];
-const sessions = [RefreshTokens, Sessions, OwnSessions, Standings, KnownDevices, SessionCookies, Callers];
+const sessions = [
+  RefreshTokens,
+  Sessions,
+  OwnSessions,
+  Standings,
+  KnownDevices,
+  ForgetEnded,
+  SessionCookies,
+  Callers,
+];
 const signingIn = [RateLimit, Tries, SignIn, CompleteSignIn, DescribeSession, ChooseLocale, SessionStrategy];
 const lostFactors = [FactorCaseRepository, LostFactor, LostFactorCases, FactorCaseDesk, DecideFactorCase];
 const mails = [DueMails, Links, SecurityMailer, SecurityMails];

@@ -5,7 +5,6 @@ import { systemScope } from '../../../platform/access/scope';
 import { Clock } from '../../../platform/clock/clock';
 import { BlindIndex } from '../../../platform/crypto/blind-index';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
-import { Job } from '../../../platform/jobs/job';
 import { Problem } from '../../../platform/problems/problem';
 
 /** What a challenge was given for, and to whom: a session, or a browser in which nobody is signed in yet. */
@@ -68,24 +67,5 @@ export class PasskeyChallenges {
     );
     if (!row) throw new Problem('PASSKEY_WRONG');
     return row;
-  }
-
-  /** Challenges, tokens and what enrolments made that never ended, when their time is over long since. */
-  @Job({ name: 'identity.forget_challenges', cron: '29 * * * *' })
-  async sweep(): Promise<void> {
-    const before = new Date(this.clock.now().getTime() - 24 * 60 * 60_000);
-    await this.unitOfWork.runApart(systemScope('passkey challenge'), async (tx) => {
-      await tx.query('delete from passkey_challenges where expires_at < $1', [before]);
-      await tx.query('delete from step_up_tokens where expires_at < $1', [before]);
-      await tx.query('delete from totp_drafts where expires_at < $1', [before]);
-      await tx.query(
-        'delete from passkey_drafts d using sessions s where s.id = d.session_id and s.ends_at < $1',
-        [before],
-      );
-      await tx.query(
-        'delete from recovery_code_drafts d using sessions s where s.id = d.session_id and s.ends_at < $1',
-        [before],
-      );
-    });
   }
 }
