@@ -1,6 +1,7 @@
 import { ASSET_TYPES, assetFactsSchema, rectMmSchema } from '@qafila/shared/branding/asset-facts';
-import { ASSET_REASONS } from '@qafila/shared/branding/asset-reasons';
+import { ASSET_REASONS, type AssetReason } from '@qafila/shared/branding/asset-reasons';
 import { z } from 'zod';
+import { ChildLine, compiledEntry } from '../../../platform/process/limited-child';
 
 /** What a file is for. */
 export type AssetKind = 'logo' | 'artwork' | 'dieline' | 'reference' | 'proof';
@@ -63,3 +64,20 @@ export const inspectionSchema = z.discriminatedUnion('verdict', [
   }),
 ]);
 export type Inspection = z.infer<typeof inspectionSchema>;
+
+/** A file of a hundred million pixels opens within them; what takes more was made to. */
+const LIMITS = { heapMb: 512, memoryMb: 1024, cpuSeconds: 60, wallMs: 180_000 } as const;
+const line = new ChildLine(2, LIMITS);
+
+/**
+ * Opens a stranger's file whole in a process of its own, with limits and without network or environment, and says
+ * what it is. Never throws over a file: whatever it does to the process that opens it is a verdict.
+ */
+export async function inspectAsset(file: InspectedFile): Promise<Inspection> {
+  const said = await line.ask(compiledEntry(__dirname, 'inspect-child'), { ...file });
+  if (said.end === 'over-limit') return rejected('too_heavy');
+  const inspection = inspectionSchema.safeParse(said.end === 'answered' ? said.answer : null);
+  return inspection.success ? inspection.data : rejected('broken');
+}
+
+const rejected = (reason: AssetReason): Inspection => ({ verdict: 'rejected', reason, params: {} });

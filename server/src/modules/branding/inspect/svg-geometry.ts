@@ -1,0 +1,67 @@
+/** Lengths and scales of an SVG, as far as measuring needs them. */
+const PT_PER: Readonly<Record<string, number>> = {
+  '': 0.75,
+  px: 0.75,
+  pt: 1,
+  pc: 12,
+  mm: 72 / 25.4,
+  cm: 720 / 25.4,
+  in: 72,
+};
+const LENGTH = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|)\s*$/i;
+
+/** A length in points; null for per cent and nonsense. A bare number is a CSS pixel. */
+export function lengthPt(value: string | undefined): number | null {
+  const [, digits, unit = ''] = LENGTH.exec(value ?? '') ?? [];
+  const perUnit = PT_PER[unit.toLowerCase()];
+  return digits === undefined || perUnit === undefined ? null : Number(digits) * perUnit;
+}
+
+/** A length in units of the drawing. */
+export const lengthUnits = (value: string | undefined): number | null => {
+  const points = lengthPt(value);
+  return points === null ? null : points / 0.75;
+};
+
+export interface SvgPage {
+  readonly widthPt: number;
+  readonly heightPt: number;
+  /** Points of one unit of the drawing. */
+  readonly ptPerUnit: number;
+}
+
+/** Size of the drawing by its width and height, or else by its viewBox in CSS pixels. */
+export function pageOf(attributes: ReadonlyMap<string, string>): SvgPage | null {
+  const box = (attributes.get('viewBox') ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const [, , boxW, boxH] = box.length === 4 && box.every(Number.isFinite) ? box : [];
+  const ratio = boxW === undefined || boxH === undefined ? null : boxW / boxH;
+  const width = lengthPt(attributes.get('width'));
+  const height = lengthPt(attributes.get('height'));
+  const widthPt = width ?? (height !== null && ratio !== null ? height * ratio : bare(boxW));
+  const heightPt = height ?? (width !== null && ratio !== null ? width / ratio : bare(boxH));
+  if (widthPt === null || heightPt === null || !(widthPt > 0) || !(heightPt > 0)) return null;
+  if (boxW === undefined || boxH === undefined) return { widthPt, heightPt, ptPerUnit: 0.75 };
+  if (!(boxW > 0) || !(boxH > 0)) return null;
+  return { widthPt, heightPt, ptPerUnit: Math.min(widthPt / boxW, heightPt / boxH) };
+}
+
+/** A viewBox without width and height is in CSS pixels. */
+const bare = (units: number | undefined): number | null => (units === undefined ? null : units * 0.75);
+
+/** How much a `transform` enlarges: the root of its determinant. */
+export function scaleOf(transform: string | undefined): number {
+  let scale = 1;
+  for (const [, name = '', list = ''] of (transform ?? '').matchAll(/(\w+)\s*\(([^)]*)\)/g)) {
+    const numbers = list
+      .trim()
+      .split(/[\s,]+/)
+      .map(Number);
+    const [a = 1, b = a, c = 0, d = 1] = numbers;
+    if (name === 'matrix') scale *= Math.sqrt(Math.abs(a * d - (numbers[1] ?? 0) * c));
+    if (name === 'scale') scale *= Math.sqrt(Math.abs(a * b));
+  }
+  return Number.isFinite(scale) ? scale : 1;
+}
