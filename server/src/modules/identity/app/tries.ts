@@ -38,7 +38,8 @@ export class Tries {
         [bucket],
       );
       const failures = row?.failures ?? 0;
-      const waitMs = (row?.next_at.getTime() ?? 0) - now.getTime();
+      // Without a wait `next_at` is only the clock of whoever was counted last, which may be ahead of ours.
+      const waitMs = delayAfter(failures) > 0 && row ? row.next_at.getTime() - now.getTime() : 0;
       if (isStopped(failures))
         throw new Problem('TOO_MANY_TRIES', { seconds: TRY_WINDOW_MINUTES.value * 60 });
       if (waitMs > 0) throw new Problem('TOO_MANY_TRIES', { seconds: Math.ceil(waitMs / 1000) });
