@@ -1,5 +1,4 @@
 import { mkdtempSync } from 'node:fs';
-import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Endpoint } from '@qafila/shared/access/endpoint';
@@ -10,17 +9,10 @@ import type { Trader } from '../../src/modules/ordering/testing/a-draft';
 import { Clock, MovableClock } from '../../src/platform/clock/clock';
 import { createHttpApp } from '../../src/platform/http/portal-app';
 import { aDurableCluster, type DurableCluster } from './durable-cluster';
-import { freePort, InVain, RealProcess, until } from './real-process';
+import { RealProcess, until } from './real-process';
+import { RealServer } from './real-server';
 import { connectedTo } from './schema-facts';
-import {
-  headersOf,
-  payloadOf,
-  type TestAnswer,
-  TestApp,
-  type TestCall,
-  testEnvironment,
-  urlOf,
-} from './test-app';
+import { type TestAnswer, TestApp, type TestCall, testEnvironment } from './test-app';
 import { cookieFor, type TestPerson } from './test-people';
 import { WireProxy } from './wire-proxy';
 import { stockGoods } from './world-company';
@@ -32,8 +24,7 @@ const STEP_SECONDS = 30;
  * `app` is the same application inside the test; it seeds, looks, and delivers the outbox where no worker runs.
  */
 export class CrashWorld {
-  private server: RealProcess | null = null;
-  private port = 0;
+  private server: RealServer | null = null;
   private offsetMs = 0;
 
   private constructor(
@@ -54,7 +45,7 @@ export class CrashWorld {
     const { AppModule } = await import('../../src/app.module');
     const nest = await createHttpApp(AppModule, { prefix: 'api' });
     await nest.init();
-    const app = new TestApp(nest, database, folder);
+    const app = new TestApp(nest, database, environment);
     await app.system(async (tx) => {
       await loadSeller(nest, tx);
       await loadCatalogue(tx, app.clock.now());
@@ -76,19 +67,7 @@ export class CrashWorld {
 
   /** Starts the server behind the proxy and waits until it is ready. */
   async startServer(): Promise<void> {
-    this.port = await freePort();
-    const server = RealProcess.start(
-      'main',
-      this.environmentWith({ DATABASE_URL: this.wire.url, PORT: String(this.port) }),
-    );
-    this.server = server;
-    await until('the server to be ready', () => this.isReady(server));
-  }
-
-  /** True when the running server reaches its database. */
-  private async isReady(server: RealProcess): Promise<boolean> {
-    if (!server.isRunning) throw new InVain(`the server ended: ${server.lastWords}`);
-    return (await this.send({ method: 'GET', path: '/readyz', headers: {} })).status === 200;
+    this.server = await RealServer.start(this.environmentWith({ DATABASE_URL: this.wire.url }));
   }
 
   async killServer(): Promise<void> {
@@ -112,7 +91,7 @@ export class CrashWorld {
   async restartDatabase(): Promise<void> {
     await this.cluster.restart();
     const server = this.server;
-    if (server?.isRunning) await until('the server to find its database', () => this.isReady(server));
+    if (server?.isRunning) await until('the server to find its database', () => server.isReady());
     await until('the test to find its database', async () => {
       await this.app.system((tx) => tx.query('select 1'));
       return true;
@@ -133,17 +112,9 @@ export class CrashWorld {
 
   /** Calls the running server over HTTP. Rejects when the connection breaks before the answer. */
   async call<E extends Endpoint>(endpoint: E, given: TestCall<E> = {}): Promise<TestAnswer<E>> {
-    const answer = await this.send({
-      method: endpoint.method,
-      path: urlOf(endpoint, given),
-      headers: {
-        ...headersOf(endpoint, given),
-        ...(given.as ? { cookie: cookieFor(this.app, given.as) } : {}),
-      },
-      body: payloadOf(endpoint, given).payload,
-    });
-    const isJson = String(answer.headers['content-type'] ?? '').includes('json');
-    return { ...answer, body: isJson ? JSON.parse(answer.raw.toString('utf8')) : {} };
+    if (!this.server) throw new Error('no server was started');
+    const cookie = given.as ? { cookie: cookieFor(this.app, given.as) } : {};
+    return this.server.call(endpoint, { ...given, headers: { ...given.headers, ...cookie } });
   }
 
   /** Moves the clock of the server, and of the test, to the next step, and answers the code shown then. */
@@ -152,31 +123,5 @@ export class CrashWorld {
     this.offsetMs += STEP_SECONDS * 1000;
     (this.app.get(Clock) as MovableClock).moveTo(this.offsetMs);
     return person.codeAt(this.app.clock.now());
-  }
-
-  private send(given: {
-    readonly method: string;
-    readonly path: string;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body?: string | Buffer | undefined;
-  }): Promise<Pick<TestAnswer<Endpoint>, 'status' | 'headers' | 'raw'>> {
-    const { method, path, headers } = given;
-    return new Promise((resolve, reject) => {
-      const asked = request({ host: '127.0.0.1', port: this.port, method, path, headers, agent: false });
-      asked.on('error', reject);
-      asked.on('response', (response) => {
-        const parts: Buffer[] = [];
-        response.on('data', (part: Buffer) => parts.push(part));
-        response.on('error', reject);
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers as Record<string, unknown>,
-            raw: Buffer.concat(parts),
-          }),
-        );
-      });
-      asked.end(given.body);
-    });
   }
 }

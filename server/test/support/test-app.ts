@@ -22,13 +22,16 @@ import { cookieFor, type NewTrader, seedStaff, seedTrader, type TestPerson } fro
 /** A second-factor step in milliseconds. */
 const STEP_MS = 30_000;
 
-export interface TestCall<E extends Endpoint> extends CallOf<E> {
-  readonly as?: TestPerson;
+/** A call with the headers, cookie among them, that its caller gives. */
+export interface BareCall<E extends Endpoint> extends CallOf<E> {
   readonly version?: number;
   readonly key?: string;
   readonly freshCode?: string;
   readonly file?: { readonly bytes: Buffer | string; readonly type: string };
   readonly headers?: Readonly<Record<string, string>>;
+}
+export interface TestCall<E extends Endpoint> extends BareCall<E> {
+  readonly as?: TestPerson;
 }
 export interface TestAnswer<E extends Endpoint> {
   readonly status: number;
@@ -45,7 +48,8 @@ export class TestApp implements TestHost {
   constructor(
     readonly nest: NestFastifyApplication,
     readonly database: TestDatabase,
-    private readonly folder: string,
+    /** What its process read; a process of the product started with it is its twin. */
+    readonly environment: TestEnvironment,
   ) {
     const clock = nest.get(Clock) as MovableClock;
     let offset = 0;
@@ -124,7 +128,7 @@ export class TestApp implements TestHost {
   async close(): Promise<void> {
     await this.nest.close();
     await this.database.drop();
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.environment.DATA_DIR, { recursive: true, force: true });
   }
 
   /** Actors for calling use cases directly. */
@@ -138,7 +142,7 @@ export class TestApp implements TestHost {
 }
 
 /** Address of a call, below the origin. */
-export function urlOf<E extends Endpoint>(endpoint: E, given: TestCall<E>): string {
+export function urlOf<E extends Endpoint>(endpoint: E, given: BareCall<E>): string {
   const query = new URLSearchParams(
     Object.entries((given.query ?? {}) as Record<string, unknown>).map(([name, value]): [string, string] => [
       name,
@@ -153,14 +157,14 @@ const sendsJson = (endpoint: Endpoint): boolean => endpoint.method !== 'GET' && 
 /** Body of a call, if it has one. */
 export function payloadOf<E extends Endpoint>(
   endpoint: E,
-  given: TestCall<E>,
+  given: BareCall<E>,
 ): { payload?: string | Buffer } {
   if (given.file) return { payload: given.file.bytes };
   return sendsJson(endpoint) ? { payload: JSON.stringify(given.body ?? {}) } : {};
 }
 
 /** Headers of a call as its client sends them, without the cookie. */
-export function headersOf<E extends Endpoint>(endpoint: E, given: TestCall<E>): Record<string, string> {
+export function headersOf<E extends Endpoint>(endpoint: E, given: BareCall<E>): Record<string, string> {
   const type = given.file?.type ?? (sendsJson(endpoint) ? 'application/json' : undefined);
   return {
     'sec-fetch-site': 'same-origin',
@@ -173,7 +177,7 @@ export function headersOf<E extends Endpoint>(endpoint: E, given: TestCall<E>): 
 }
 
 /** Sets what a process of the application reads, for a database and a folder of files. */
-export function testEnvironment(database: TestDatabase, folder: string): Record<string, string> {
+export function testEnvironment(database: TestDatabase, folder: string) {
   const key = (): string => randomBytes(32).toString('base64');
   return {
     QAFILA_MODE: 'test',
@@ -189,9 +193,13 @@ export function testEnvironment(database: TestDatabase, folder: string): Record<
   };
 }
 
+type TestEnvironment = Readonly<ReturnType<typeof testEnvironment>>;
+
 /** Hands a database and a folder to whatever boots next in this test process. */
-export function useDatabase(database: TestDatabase, folder: string): void {
-  Object.assign(process.env, testEnvironment(database, folder));
+export function useDatabase(database: TestDatabase, folder: string): TestEnvironment {
+  const environment = testEnvironment(database, folder);
+  Object.assign(process.env, environment);
+  return environment;
 }
 
 /** Boots the application, or another module of ours, on a fresh clone of the migrated template. */
@@ -207,7 +215,7 @@ export async function aTestApp(
 ): Promise<TestApp> {
   const database = await aTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'portal-files-'));
-  useDatabase(database, folder);
+  const environment = useDatabase(database, folder);
   Object.assign(process.env, given.environment);
   const { AppModule } = await import('../../src/app.module');
   const nest = await createHttpApp(given.module ?? AppModule, { prefix: given.prefix ?? 'api' });
@@ -215,5 +223,5 @@ export async function aTestApp(
   given.serve?.(nest);
   await nest.init();
   await nest.getHttpAdapter().getInstance().ready();
-  return new TestApp(nest, database, folder);
+  return new TestApp(nest, database, environment);
 }
