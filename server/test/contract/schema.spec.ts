@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLES, STAFF_ROLES, TRADER_ROLES } from '@qafila/shared/access/roles';
+import { ASSET_KINDS } from '@qafila/shared/branding/assets.rules';
 import { PRICE_LISTS } from '@qafila/shared/catalogue/catalogue.rules';
 import { LOCALES } from '@qafila/shared/kernel/locale';
 import { LIFECYCLES } from '@qafila/shared/registry/lifecycles';
@@ -14,6 +15,8 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   'brand-profile': 'brand_profiles',
   asset: 'assets',
   'packaging-spec': 'packaging_specs',
+  brief: 'briefs',
+  proof: 'proofs',
   'production-spec': 'production_specs',
   order: 'orders',
   'transfer-instruction': 'transfer_instructions',
@@ -29,6 +32,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
 const OTHER_STATES: readonly string[] = [
   'people', // active or suspended: a switch, told in identity
   'stock_reservations', // follows the order that holds it
+  'brief_quotes', // offered, then answered once
 ];
 /** Unique keys of company tables that hold over all companies, each with the reason. */
 const GLOBAL_KEYS: Readonly<Record<string, string>> = {
@@ -37,6 +41,7 @@ const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   pk_outbox_event: 'some events belong to no company',
   pk_sessions: 'a session is found by its id before the company is known; staff have none',
   uq_invitations_token: 'the holder of a link has nothing but the link',
+  uq_briefs_code: 'random public code, told apart without the company',
   uq_brand_profiles_code: 'random public code, told apart without the company',
   uq_production_specs_code: 'random public code, told apart without the company',
   uq_orders_code: 'random public code, told apart without the company',
@@ -87,6 +92,8 @@ describe('closed lists', () => {
     ['staff_role_changes', 'ck_staff_role_changes_role', STAFF_ROLES],
     ['people', 'ck_people_locale', LOCALES],
     ['companies', 'ck_companies_price_list', PRICE_LISTS],
+    ['assets', 'ck_assets_kind', ASSET_KINDS],
+    ['asset_uploads', 'ck_asset_uploads_kind', ASSET_KINDS],
     ['variant_prices', 'ck_variant_prices_list', PRICE_LISTS],
   ] as const)('%s: %s is the same in the code', (table, name, list) => {
     expect(valuesOf(keyOf(table, name))).toEqual([...list].sort());

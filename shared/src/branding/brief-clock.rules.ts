@@ -92,19 +92,21 @@ const allowedMs = (leg: number): number =>
   (leg === 0 ? FIRST_PROOF_DAYS.value : REVISION_DAYS.value) * DAY_MS;
 
 /**
- * When the store owes what it works on: the clock stands still while the trader has it. `null` while it does and time
- * is left, and for a brief nobody has sent.
+ * When the store owes what it works on: the clock stands still while the trader has it. `null` while he does, and for
+ * a brief nobody has sent.
  */
 export function workDueAt(turns: readonly Turn[]): Date | null {
-  const leg = turns.at(-1)?.leg;
-  if (leg === undefined) return null;
-  let left = allowedMs(leg);
-  for (const turn of turns.filter((each) => each.leg === leg && each.side === 'store')) {
-    if (turn.until === null || businessMs(turn.from, turn.until) > left)
-      return addBusinessMs(turn.from, left);
-    left -= businessMs(turn.from, turn.until);
+  const last = turns.at(-1);
+  if (last?.side !== 'store') return null;
+  const mine = turns.filter((turn) => turn.leg === last.leg && turn.side === 'store');
+  let left = allowedMs(last.leg);
+  for (const turn of mine.slice(0, -1)) {
+    const used = businessMs(turn.from, turn.until ?? turn.from);
+    // Run out before it went to the trader: it was due then, and coming back changes nothing.
+    if (used > left) return addBusinessMs(turn.from, left);
+    left -= used;
   }
-  return null;
+  return addBusinessMs(last.from, left);
 }
 
 /**

@@ -23,7 +23,7 @@ export const createProof = endpoint({
   params: idParam,
   body: z.strictObject({ assetId: z.uuid() }),
   reply: designProofView,
-  errors: ['WRONG_STATE', 'PROOF_OPEN', 'PROOF_FILE_NOT_READY', 'BRIEF_ROUND_NEEDS_QUOTE'],
+  errors: ['WRONG_STATE', 'BRIEF_TAKEN', 'PROOF_OPEN', 'PROOF_FILE_NOT_READY', 'BRIEF_ROUND_NEEDS_QUOTE'],
 });
 export const designProof = endpoint({
   id: 'branding.design_proof',
@@ -42,7 +42,7 @@ export const replaceProofFile = endpoint({
   summary: 'Another file for a version that is still with its maker',
   ...one,
   body: z.strictObject({ assetId: z.uuid() }),
-  errors: [...STEP_ERRORS, 'PROOF_FILE_NOT_READY', 'NOTE_OFF_PAGE'],
+  errors: [...STEP_ERRORS, 'PROOF_FILE_NOT_READY', 'BRIEF_TAKEN'],
 });
 export const handInProof = endpoint({
   id: 'branding.hand_in_proof',
@@ -52,7 +52,7 @@ export const handInProof = endpoint({
   ifMatch: true,
   summary: 'Hands a version to the gatekeeper; every to-do is ticked by then',
   ...one,
-  errors: [...STEP_ERRORS, 'PROOF_FILE_NOT_READY', 'PROOF_TODOS_OPEN'],
+  errors: [...STEP_ERRORS, 'BRIEF_TAKEN', 'PROOF_FILE_NOT_READY', 'PROOF_TODOS_OPEN'],
 });
 export const sendBackProof = endpoint({
   id: 'branding.send_back_proof',
@@ -137,7 +137,7 @@ export const foldNotes = endpoint({
   params: idParam,
   body: z.strictObject({ noteIds, text: messageText }),
   reply: designProofView,
-  errors: ['PROOF_LOCKED', 'NOTES_NOT_OPEN', 'WRONG_STATE'],
+  errors: ['PROOF_LOCKED', 'PROOF_OWN_GATE', 'NOTES_NOT_OPEN'],
 });
 export const declineNotes = endpoint({
   id: 'branding.decline_notes',
@@ -149,7 +149,7 @@ export const declineNotes = endpoint({
   params: idParam,
   body: z.strictObject({ noteIds, reason: messageText }),
   reply: designProofView,
-  errors: ['PROOF_LOCKED', 'NOTES_NOT_OPEN', 'WRONG_STATE'],
+  errors: ['PROOF_LOCKED', 'PROOF_OWN_GATE', 'NOTES_NOT_OPEN'],
 });
 export const unfoldTodo = endpoint({
   id: 'branding.unfold_todo',
@@ -159,7 +159,7 @@ export const unfoldTodo = endpoint({
   summary: 'Takes a to-do back that is not done; its notes are open again',
   params: z.strictObject({ id: z.uuid(), todoId: z.uuid() }),
   reply: designProofView,
-  errors: ['PROOF_LOCKED', 'WRONG_STATE'],
+  errors: ['PROOF_LOCKED', 'PROOF_OWN_GATE', 'WRONG_STATE'],
 });
 export const tickTodos = endpoint({
   id: 'branding.tick_todos',
@@ -170,7 +170,7 @@ export const tickTodos = endpoint({
   params: idParam,
   body: z.strictObject({ todoIds: z.array(z.uuid()).min(1).max(200), isDone: z.boolean() }),
   reply: designProofView,
-  errors: ['PROOF_LOCKED', 'WRONG_STATE'],
+  errors: ['PROOF_LOCKED', 'BRIEF_TAKEN'],
 });
 
 export const designProofEndpoints = [

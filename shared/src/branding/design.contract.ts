@@ -58,7 +58,7 @@ export const askBriefInfo = endpoint({
   summary: 'Asks the trader for what is missing; the clock stands still until he answers',
   body: z.strictObject({ text: messageText }),
   ...one,
-  errors: STEP_ERRORS,
+  errors: [...STEP_ERRORS, 'BRIEF_TAKEN'],
 });
 export const beginDesign = endpoint({
   id: 'branding.begin_design',
@@ -68,7 +68,7 @@ export const beginDesign = endpoint({
   ifMatch: true,
   summary: 'Begins the design; who begins a brief that nobody has takes it',
   ...one,
-  errors: [...STEP_ERRORS, 'BRIEF_ROUND_NEEDS_QUOTE'],
+  errors: [...STEP_ERRORS, 'BRIEF_TAKEN', 'BRIEF_ROUND_NEEDS_QUOTE'],
 });
 export const designMessages = endpoint({
   id: 'branding.design_messages',

@@ -72,3 +72,33 @@ export const takesNotes = (side: TurnSide, state: ProofState): boolean =>
   (side === 'trader' ? TRADER_NOTES : STORE_NOTES).includes(state);
 /** Answers to a note stay possible while the changes are being made. */
 export const takesReplies = (state: ProofState): boolean => REPLIES.includes(state);
+
+/** A page a note can stand on. */
+export interface NotePage {
+  readonly page: number;
+  readonly trimWMm: number;
+  readonly trimHMm: number;
+}
+const sizeOf = (page: NotePage): TrimSize => ({ widthMm: page.trimWMm, heightMm: page.trimHMm });
+/** True when the page exists and the shape stands on it. */
+export function fitsPages(place: { page: number; shape: NoteShape }, pages: readonly NotePage[]): boolean {
+  const page = pages.find((each) => each.page === place.page);
+  return page !== undefined && isOnPage(place.shape, sizeOf(page));
+}
+/**
+ * Where a note stands in another file: where it stood, or as a pin at the nearest place when the page has become
+ * smaller or is gone. Nobody's remark is lost to a new format.
+ */
+export function placeOn(
+  place: { readonly page: number; readonly shape: NoteShape },
+  pages: readonly NotePage[],
+): { page: number; shape: NoteShape } {
+  if (fitsPages(place, pages)) return { page: place.page, shape: place.shape };
+  const page = pages.find((each) => each.page === place.page) ?? pages[0];
+  const within = (at: number, size: number): number => Math.min(Math.max(at, 0), size);
+  const { x, y } = place.shape;
+  return {
+    page: page?.page ?? 1,
+    shape: { shape: 'pin', x: within(x, page?.trimWMm ?? 0), y: within(y, page?.trimHMm ?? 0) },
+  };
+}

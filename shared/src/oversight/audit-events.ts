@@ -1,5 +1,6 @@
 import type { AuditEventSpec } from './audit-event';
 import { brandingEvents } from './events/branding-events';
+import { designEvents } from './events/design-events';
 import { filesEvents } from './events/files-events';
 import { identityEvents } from './events/identity-events';
 import { membersEvents } from './events/members-events';
@@ -23,6 +24,7 @@ export const AUDIT_EVENTS = {
   ...storeEvents,
   ...privacyEvents,
   ...brandingEvents,
+  ...designEvents,
   ...filesEvents,
   ...orderingEvents,
   ...paymentsEvents,
