@@ -49,24 +49,37 @@ export class DueMails {
     await tx.query('delete from due_mails where kind = $1 and person_id = $2', [kind, personId]);
   }
 
-  async ask(tx: Tx, mail: DueMail): Promise<void> {
-    const id = newId();
+  ask(tx: Tx, mail: DueMail): Promise<void> {
+    return this.askAll(tx, [mail]);
+  }
+
+  /** Several mails with two statements. */
+  async askAll(tx: Tx, mails: readonly DueMail[]): Promise<void> {
     const sealer = await this.cipher.sealerFor(null);
     const now = this.clock.now();
+    const rows = mails.map((mail) => {
+      const id = newId();
+      const { email } = mail;
+      return {
+        id,
+        kind: mail.kind,
+        person_id: mail.personId ?? null,
+        email_enc: email === undefined ? null : sealer.seal(dueMailPlace(id), email.trim()),
+        email_hash: email === undefined ? null : this.index.ofMail(email),
+        locale: mail.locale ?? null,
+        facts: { at: now.toISOString(), ...mail.facts },
+      };
+    });
     await tx.query(
       `insert into due_mails (id, kind, person_id, email_enc, email_hash, locale, facts, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        id,
-        mail.kind,
-        mail.personId ?? null,
-        mail.email === undefined ? null : sealer.seal(dueMailPlace(id), mail.email.trim()),
-        mail.email === undefined ? null : this.index.ofMail(mail.email),
-        mail.locale ?? null,
-        JSON.stringify({ at: now.toISOString(), ...mail.facts }),
-        now,
-      ],
+       select m.id, m.kind, m.person_id, m.email_enc, m.email_hash, m.locale, m.facts, $2
+       from jsonb_to_recordset($1::jsonb) as m (id uuid, kind text, person_id uuid, email_enc text, email_hash text,
+         locale text, facts jsonb)`,
+      [JSON.stringify(rows), now],
     );
-    await this.outbox.record(tx, { type: MAIL_DUE, companyId: null, payload: { mailId: id } });
+    await this.outbox.recordAll(
+      tx,
+      rows.map(({ id }) => ({ type: MAIL_DUE, companyId: null, payload: { mailId: id } })),
+    );
   }
 }

@@ -37,8 +37,11 @@ export class LostFactorCases {
          returning id, person_id`,
         [now],
       );
-      for (const { person_id: personId } of ready)
-        await this.mails.ask(tx, { kind: 'lost_factor_ready', personId });
+      if (ready.length > 0)
+        await this.mails.askAll(
+          tx,
+          ready.map(({ person_id: personId }) => ({ kind: 'lost_factor_ready', personId })),
+        );
       const expired = await this.cases.advanceToExpired(tx, {
         openedBefore: new Date(now.getTime() - LOST_FACTOR_CASE_DAYS.value * DAY_MS),
         waitedBefore: new Date(now.getTime() - LOST_FACTOR_LINK_DAYS.value * DAY_MS),
