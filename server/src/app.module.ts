@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AssetsModule } from './modules/branding/assets.module';
 import { BrandingModule } from './modules/branding/branding.module';
+import { BriefsModule } from './modules/branding/briefs.module';
+import { PackagingModule } from './modules/branding/packaging.module';
 import { ProfilesModule } from './modules/branding/profiles.module';
 import { CatalogueModule } from './modules/catalogue/catalogue.module';
 import { IdentityModule } from './modules/identity/identity.module';
@@ -20,7 +22,9 @@ import { PlatformModule } from './platform/platform.module';
     PlatformModule,
     IdentityModule,
     BrandingModule,
+    BriefsModule,
     AssetsModule,
+    PackagingModule,
     ProfilesModule,
     CatalogueModule,
     PaymentsModule,

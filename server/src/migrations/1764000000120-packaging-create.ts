@@ -34,13 +34,15 @@ export class PackagingCreate1764000000120 implements MigrationInterface {
         spec_id uuid not null,
         version int not null,
         content jsonb not null,
-        sha256 text not null,
-        saved_by uuid,
+        sha256 text not null generated always as (content_sha256(content)) stored,
+        saved_by uuid constraint fk_packaging_spec_versions_person references people (id),
         saved_at timestamptz not null,
         constraint pk_packaging_spec_versions primary key (company_id, spec_id, version),
         constraint fk_packaging_spec_versions_spec foreign key (company_id, spec_id)
           references packaging_specs (company_id, id)
       );
+      create trigger tr_packaging_spec_versions_once before update or delete on packaging_spec_versions
+        for each row execute function refuse_change();
       -- A spec of before has no packaging behind it: it dresses from the first piece on, within a week.
       alter table production_specs
         add column minimum_pieces int not null default 1

@@ -1,7 +1,12 @@
 import { assetEndpoints } from '../branding/assets.contract';
 import { brandingEndpoints } from '../branding/branding.contract';
+import { briefEndpoints } from '../branding/briefs.contract';
+import { designEndpoints } from '../branding/design.contract';
 import { designAssetEndpoints } from '../branding/design-assets.contract';
+import { designProofEndpoints } from '../branding/design-proofs.contract';
+import { packagingEndpoints } from '../branding/packaging.contract';
 import { profilesEndpoints } from '../branding/profiles.contract';
+import { proofEndpoints } from '../branding/proofs.contract';
 import { catalogueEndpoints } from '../catalogue/catalogue.contract';
 import { identityEndpoints } from '../identity/identity.contract';
 import { notificationsEndpoints } from '../notifications/notifications.contract';
@@ -24,6 +29,11 @@ export const portalEndpoints = [
   ...brandingEndpoints,
   ...assetEndpoints,
   ...designAssetEndpoints,
+  ...briefEndpoints,
+  ...proofEndpoints,
+  ...designEndpoints,
+  ...designProofEndpoints,
+  ...packagingEndpoints,
   ...profilesEndpoints,
   ...orderingEndpoints,
   ...paymentsEndpoints,
