@@ -9,6 +9,9 @@ export const productionSpecView = z.strictObject({
   version: z.int().positive(),
   /** Products this spec dresses. */
   productIds: z.array(z.uuid()),
+  /** Fewest pieces of one order, all its lines together. */
+  minimumPieces: z.int().positive(),
+  leadDays: z.int().positive(),
 });
 export const brandProfileView = z
   .strictObject({

@@ -88,6 +88,20 @@ export const recipientInput = z.strictObject({
     .max(200),
 });
 
+/** A production spec in an order: all pieces it dresses, and what it asks of them. */
+export const dressingView = z.strictObject({
+  specId: z.uuid(),
+  code: z.string(),
+  name: z.string(),
+  pieces: z.int().positive(),
+  minimumPieces: z.int().positive(),
+  /** Zero when the minimum is reached. */
+  missing: z.int().nonnegative(),
+  /** Working days from the confirmed order to dressed goods. */
+  leadDays: z.int().positive(),
+});
+export type DressingView = z.output<typeof dressingView>;
+
 export const companyAddress = z.strictObject({
   id: z.uuid(),
   label: z.string(),

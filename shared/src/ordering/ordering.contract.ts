@@ -5,6 +5,7 @@ import { moneySchema } from '../kernel/money';
 import { pageOf } from '../kernel/page';
 import { PAYMENT_STATES } from '../payments/payments.lifecycle';
 import {
+  dressingView,
   lineView,
   orderHead,
   orderState,
@@ -148,6 +149,8 @@ export const reviewOrder = endpoint({
     ),
     vatCategory: z.enum(['standard', 'export']),
     parcels: z.int(),
+    /** Each spec that dresses goods of this order, with what it asks. */
+    dressings: z.array(dressingView),
   }),
 });
 export const submitOrder = endpoint({
@@ -177,6 +180,7 @@ export const submitOrder = endpoint({
     'TRANSFER_ONLY_IN_SAUDI_ARABIA',
     'VARIANT_UNKNOWN',
     'SPEC_NOT_LOCKED',
+    'BRANDING_MINIMUM',
     'LIMIT_REACHED',
     'COMPANY_LIMIT_REACHED',
     'DRAFT_OF_STORE',

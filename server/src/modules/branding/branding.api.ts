@@ -36,6 +36,10 @@ export interface SpecFacts {
   readonly version: number;
   /** Price of dressing one piece. */
   readonly unitPrice: UnitPrice;
+  /** Fewest pieces of one order that are dressed by it. */
+  readonly minimumPieces: number;
+  /** Working days from a confirmed order to dressed goods. */
+  readonly leadDays: number;
   /** Locked or released: production may use it. */
   readonly isLocked: boolean;
   /** Products this spec dresses. */

@@ -23,6 +23,7 @@ import { Minimum } from '../draft/minimum';
 import { Totals } from '../draft/totals';
 import { LinesTable } from '../order/lines-table';
 import { Changes } from '../review/changes';
+import { Dressings } from '../review/dressings';
 import { Methods } from '../review/methods';
 import { ReviewRecipients } from '../review/review-recipients';
 
@@ -68,6 +69,7 @@ function ReviewBody({ order, review }: { readonly order: OrderView; readonly rev
       <div className="stack">
         <Changes changes={review.changes} />
         <LinesTable lines={order.lines} />
+        <Dressings dressings={review.dressings} />
         {order.shipTo === 'customers' ? (
           <ReviewRecipients order={order} />
         ) : (
@@ -125,7 +127,8 @@ function Place({ order, review }: { readonly order: OrderView; readonly review: 
       {reasons.length > 0 ? (
         <ul id={reasonId} className="reason stack-tight reasons">
           {reasons.map((reason) => (
-            <li key={reason.code}>{say.reason(reason)}</li>
+            // Two specs can be short of their minimum: the code alone is no key.
+            <li key={`${reason.code} ${reason.params.spec ?? ''}`}>{say.reason(reason)}</li>
           ))}
         </ul>
       ) : (

@@ -31,7 +31,9 @@ export class ListProfiles {
           version: profile.version,
           specs: specs
             .filter((spec) => spec.brandProfileId === profile.id)
-            .map(({ id, code, name, version, productIds }) => ({ id, code, name, version, productIds })),
+            .map(({ id, code, name, version, productIds, minimumPieces, leadDays }) => ({
+              ...{ id, code, name, version, productIds, minimumPieces, leadDays },
+            })),
         })),
       };
     });

@@ -24,6 +24,8 @@ interface SpecRow {
   version: number;
   unit_per10k: string;
   currency: Currency;
+  minimum_pieces: number;
+  lead_days: number;
   state: 'draft' | 'locked' | 'released' | 'retired';
   product_ids: string[];
 }
@@ -33,7 +35,8 @@ const VERSIONS = `${FIELDS} from brand_profiles b
   join brand_profile_versions v on v.company_id = b.company_id and v.profile_id = b.id`;
 const PROFILES = `${VERSIONS} and v.version = b.version`;
 const BY_NAME = `order by v.content -> 'names' ->> 'latin', b.id`;
-const SPECS = `select s.company_id, s.id, s.brand_profile_id, s.code, s.name, s.version, s.unit_per10k, s.currency, s.state,
+const SPECS = `select s.company_id, s.id, s.brand_profile_id, s.code, s.name, s.version, s.unit_per10k, s.currency, s.minimum_pieces,
+    s.lead_days, s.state,
     array(select d.product_id from production_spec_products d
       where d.company_id = s.company_id and d.spec_id = s.id order by d.product_id) as product_ids
   from production_specs s`;
@@ -123,6 +126,8 @@ const specOf = (row: SpecRow) => ({
   name: row.name,
   version: row.version,
   unitPrice: { per10k: Number(row.unit_per10k), currency: row.currency },
+  minimumPieces: row.minimum_pieces,
+  leadDays: row.lead_days,
   isLocked: row.state === 'locked' || row.state === 'released',
   productIds: row.product_ids,
 });

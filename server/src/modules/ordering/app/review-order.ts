@@ -10,6 +10,7 @@ import { LineRepository, type StoredLine } from '../db/line.repository';
 import { OrderRepository } from '../db/order.repository';
 import { RecipientRepository } from '../db/recipient.repository';
 import { vatCategoryOf } from '../domain/destination';
+import { dressedPieces } from '../domain/dressing';
 import { headOf } from '../domain/order-reply';
 import { PaymentOpening, SpendingLimits } from '../ordering.api';
 import { JudgeDraft, type JudgedDraft } from './judge-draft';
@@ -53,10 +54,23 @@ export class ReviewOrder {
         })),
         vatCategory: vatCategoryOf(judged.destination),
         parcels: judged.destination.parcels,
+        dressings: dressingsOf(lines, judged),
       };
     });
   }
 }
+
+/** What each chosen spec asks of the order. */
+const dressingsOf = (lines: readonly StoredLine[], { book }: JudgedDraft): Review['dressings'] =>
+  dressedPieces(lines, book).map(({ spec, pieces, missing }) => ({
+    specId: spec.id,
+    code: spec.code,
+    name: spec.name,
+    pieces,
+    missing,
+    minimumPieces: spec.minimumPieces,
+    leadDays: spec.leadDays,
+  }));
 
 /** Lines whose price moved since they were typed. */
 function changesOf(lines: readonly StoredLine[], judged: JudgedDraft): Review['changes'] {

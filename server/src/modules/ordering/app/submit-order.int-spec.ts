@@ -123,6 +123,32 @@ describe('a submitted order', () => {
     expect(placed.body.lines[0]?.specCode).toMatch(/^.{3}-.{4}$/);
   });
 
+  it('is refused below the minimum of its dressing, which counts all lines of it', async () => {
+    const trader = await app.aTrader();
+    const brandId = await aBrand(app, trader.companyId);
+    const productIds = [demoProductId('argan-oil-cold-pressed')];
+    const specId = await aSpec(app, trader.companyId, { brandId, productIds, minimumPieces: 200 });
+    await stockUp(app, 'ARG-100', { onHand: 500 });
+    const draft = await aDraft(app, trader);
+    const dress = async (version: number, quantities: Record<string, number>) => {
+      const lines = linesOf(quantities).map((line) => ({ ...line, pack: 'private_label' as const, specId }));
+      const put = { as: trader, params: { id: draft.id }, version, body: { lines } };
+      return (await app.call(putLines, put)).body.version;
+    };
+    const short = await dress(draft.version, { 'ARG-100': 180, 'ARG-030': 12 });
+    const review = await app.call(reviewOrder, { as: trader, params: { id: draft.id } });
+    expect(review.body.dressings).toEqual([
+      expect.objectContaining({ specId, pieces: 192, minimumPieces: 200, missing: 8, leadDays: 7 }),
+    ]);
+    const refused = await submit(app, trader, { id: draft.id, version: short });
+    expect([refused.body.code, refused.body.params]).toEqual([
+      'BRANDING_MINIMUM',
+      { spec: 'Label and ribbon', minimum: 200, missing: 8 },
+    ]);
+    const enough = await dress(short, { 'ARG-030': 24 });
+    expect((await submit(app, trader, { id: draft.id, version: enough })).status).toBe(200);
+  });
+
   it('costs twenty statements at most, the same for fifty lines and for five hundred', async () => {
     const sizes: number[] = [];
     for (const count of [50, 500]) {
@@ -163,7 +189,8 @@ async function manyVariants(count: number): Promise<string[]> {
       [ids, demoProductId('argan-oil-cold-pressed')],
     );
     await tx.query(
-      `insert into variant_prices (variant_id, currency, per10k) select v, 'SAR', 1500000 from unnest($1::uuid[]) as v`,
+      `insert into variant_prices (variant_id, price_list, currency, per10k)
+       select v, 'trade-b', 'SAR', 1500000 from unnest($1::uuid[]) as v`,
       [ids],
     );
     await tx.query('insert into stock (variant_id, on_hand) select v, 100 from unnest($1::uuid[]) as v', [

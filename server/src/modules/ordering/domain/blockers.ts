@@ -6,6 +6,7 @@ import {
   quantityFault,
   type Totals,
 } from '@qafila/shared/ordering/ordering.rules';
+import { dressedPieces, dressingBlockers } from './dressing';
 import { isStoreDraft, type Order, type Recipient, type TradingCompany } from './order';
 import { isDressed, isOffered, type Offer, type PriceBook, type Wish } from './pricing';
 
@@ -105,6 +106,7 @@ export function blockersOf(facts: SubmitFacts): Reason[] {
   return [
     ...(isStoreDraft(facts.order) ? [reason('DRAFT_OF_STORE')] : []),
     ...lineBlockers(facts),
+    ...dressingBlockers(dressedPieces(facts.wishes, facts.book)),
     ...(minimum.isMet || isEmpty
       ? []
       : [reason('ORDER_BELOW_MINIMUM', { missing: minimum.missing, required: minimum.required })]),

@@ -33,6 +33,9 @@ export interface Offer {
 export interface Dressing {
   readonly id: string;
   readonly code: string;
+  readonly name: string;
+  readonly minimumPieces: number;
+  readonly leadDays: number;
   readonly isLocked: boolean;
   readonly unitPrice: UnitPrice;
   readonly productIds: readonly string[];
