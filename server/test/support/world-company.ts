@@ -2,6 +2,7 @@ import { TRADER_ROLES, type TraderRole } from '@qafila/shared/access/roles';
 import sharp from 'sharp';
 import { demoProductId, demoVariantId } from '../../src/demo/load-catalogue';
 import { aBrand, aSpec, changeBrand } from '../../src/modules/branding/testing/a-brand';
+import { anOpenUpload, aPicture, aReadyFile } from '../../src/modules/branding/testing/a-file';
 import type { Trader } from '../../src/modules/ordering/testing/a-draft';
 import type { TestApp } from './test-app';
 
@@ -41,6 +42,8 @@ export interface CompanyHouse {
   readonly brandId: string;
   readonly specId: string;
   readonly addressId: string;
+  /** A file that was opened and is ready. */
+  readonly assetId: string;
 }
 
 /** Puts the two goods on the shelf in pieces, without tiers, dear enough for every minimum. */
@@ -71,7 +74,12 @@ export async function aHouse(app: TestApp, name: string, hand: Hand): Promise<Co
   const brandId = await aBrand(app, companyId, { logo: await aLogo(name), nameLatin: hand.latin(name) });
   const specId = await aSpec(app, companyId, { brandId, productIds: [GOODS.product] });
   const addressId = await writeTexts(app, { companyId, name, hand });
-  return { hand, companyId, people, brandId, specId, addressId };
+  const assetId = await aReadyFile(app, owner, {
+    bytes: await aPicture({ hue: hueOf(name) }),
+    name: hand.latin('logo.png'),
+  });
+  await anOpenUpload(app, owner, hand.latin('art.pdf'));
+  return { hand, companyId, people, brandId, specId, addressId, assetId };
 }
 
 /** What the builders leave plain: names of people, address, brand and spec. Answers the id of the address. */
@@ -109,9 +117,9 @@ async function writeTexts(
 }
 
 /** A square picture, another one for each name. */
-const aLogo = (name: string): Promise<Buffer> => {
-  const hue = [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 200;
-  return sharp({ create: { width: 64, height: 64, channels: 3, background: { r: hue, g: 90, b: 40 } } })
+const aLogo = (name: string): Promise<Buffer> =>
+  sharp({ create: { width: 64, height: 64, channels: 3, background: { r: hueOf(name), g: 90, b: 40 } } })
     .png()
     .toBuffer();
-};
+const hueOf = (name: string): number =>
+  [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 200;

@@ -2,6 +2,7 @@ import type { Endpoint } from '@qafila/shared/access/endpoint';
 import { newId } from '../../../src/platform/ids/new-id';
 import type { TestApp } from '../test-app';
 import { brandingSamples } from './branding';
+import { brandingFilesSamples } from './branding-files';
 import { catalogueSamples } from './catalogue';
 import { identityAfter, identitySamples } from './identity';
 import { notificationsSamples } from './notifications';
@@ -23,6 +24,7 @@ export const SAMPLES: Samples = {
   ...identitySamples,
   ...catalogueSamples,
   ...brandingSamples,
+  ...brandingFilesSamples,
   ...orderingSamples,
   ...paymentsSamples,
   ...shippingSamples,

@@ -98,3 +98,14 @@ export function onDisk(app: TestApp, below = ''): { path: string; size: number }
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path, size: statSync(path).size }));
 }
+
+/** An upload that only began, with its first part; answers its id. */
+export async function anOpenUpload(app: TestApp, as: TestPerson, name = 'art.pdf'): Promise<string> {
+  const bytes = noise(CHUNK_BYTES + 10);
+  const { body: upload } = await app.call(startUpload, {
+    as,
+    ...beginning({ bytes, name, kind: 'artwork' }),
+  });
+  await app.call(putChunk, { as, ...sending(upload.id, 0, bytes.subarray(0, CHUNK_BYTES)) });
+  return upload.id;
+}
