@@ -20,8 +20,6 @@ const FORMS = [
 const IDLE_S = 61 * 60;
 let checked = 0;
 
-/** A recording of every page costs more than the checks themselves. */
-test.use({ trace: 'off' });
 /** Nothing here changes anything, so the screens are shared out among the workers. */
 test.describe.configure({ mode: 'parallel' });
 

@@ -30,10 +30,10 @@ function masked(text: string): string {
   return left;
 }
 
-/** Every answer that A gets about its own things, in order; its application goes before the next one comes. */
+/** Every answer that A's owner, who may read all there is, gets about its own things; its application goes after. */
 async function answersOf({ app, own }: Pick<World, 'app' | 'own'>): Promise<Reading[]> {
   try {
-    return (await readAll({ app }, own, { of: own })).map((reading) => ({
+    return (await readAll({ app }, own, { of: own, roles: ['owner'] })).map((reading) => ({
       ...reading,
       place: masked(reading.place),
       text: masked(reading.text),

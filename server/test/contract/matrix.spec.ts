@@ -36,6 +36,8 @@ const NEVER_GOOD = [
   'identity.switch_company',
   'identity.change_password',
   'identity.enrol_again',
+  'store.read_invitation',
+  'store.accept_invitation',
   'traders.look_invitation',
   'traders.accept_invitation',
   'traders.join',
@@ -166,7 +168,7 @@ describe('a body', () => {
 
 describe('a call that moves money', () => {
   it('without a code, or with a wrong one, is refused', async () => {
-    const as = world.staff.finance;
+    const as = await world.app.aStaff('finance');
     const sample = await sampleOf(confirmMatches, { world, company: world.own });
     const none = await world.app.call(confirmMatches as Endpoint, { ...sample, as });
     expect([none.status, none.body.code]).toEqual([403, 'FRESH_CODE_REQUIRED']);

@@ -114,6 +114,14 @@ const forgetTries = async (app: TestApp): Promise<void> => {
     ),
   );
 };
+/** Links of other modules that identity counts. */
+const INVITATIONS = [
+  'traders.look_invitation',
+  'traders.accept_invitation',
+  'traders.join',
+  'store.read_invitation',
+  'store.accept_invitation',
+];
 /** One network asks for everything here: its limits are tested in identity. */
 export const identityAfter: Readonly<Record<string, (app: TestApp) => Promise<void>>> = Object.fromEntries(
   [
@@ -132,5 +140,8 @@ export const identityAfter: Readonly<Record<string, (app: TestApp) => Promise<vo
     'confirm_email',
     'unlock',
     'enrol_again',
-  ].map((name) => [`identity.${name}`, forgetTries]),
+  ]
+    .map((name) => `identity.${name}`)
+    .concat(INVITATIONS)
+    .map((name) => [name, forgetTries]),
 );

@@ -84,7 +84,15 @@ export const storeSamples: Samples = {
     );
     return { version: row?.version ?? 0, body: { ...IDENTITY } };
   },
-  'store.propose_account': () => ({ body: ACCOUNT }),
+  'store.propose_account': async ({ world }) => {
+    // One change at a time: what another cell proposed is off the table.
+    await world.app.system((tx) =>
+      tx.query(
+        `update seller_account_changes set state = 'withdrawn' where state in ('proposed', 'approved')`,
+      ),
+    );
+    return { body: ACCOUNT };
+  },
   'store.approve_account': anAccountChange,
   'store.withdraw_account': async (at) => ({ ...(await anAccountChange(at)), body: {} }),
   'store.invite_staff': () => ({

@@ -1,5 +1,6 @@
+import { CreateDraft } from '../../../src/modules/ordering/app/create-draft';
 import type { World } from '../world';
-import { onOrder, type Sample, type Samples } from './sample';
+import type { Sample, Samples } from './sample';
 
 const reason = 'Asked for by its owner';
 
@@ -11,6 +12,13 @@ const onSpare: Sample = async ({ world }) => {
   return { params: { id: (await known).companyId }, body: { reason } };
 };
 
+/** A draft as staff prepare it for the company; once taken over it is none any more. */
+const aStoreDraft: Sample = async ({ world, company }) => {
+  const prepared = { ...company.people.owner.actor, acting: { reason } };
+  const { id, version } = await world.app.get(CreateDraft).run(prepared, company.hand.latin('By telephone'));
+  return { params: { id }, version };
+};
+
 export const tradersActingSamples: Samples = {
   'traders.read': ({ company }) => ({ params: { id: company.companyId } }),
   'traders.suspend': onSpare,
@@ -20,5 +28,5 @@ export const tradersActingSamples: Samples = {
     params: { id: company.companyId },
     body: { code: 'order_help', text: 'Eid boxes by phone' },
   }),
-  'ordering.take_over_draft': onOrder('draft'),
+  'ordering.take_over_draft': aStoreDraft,
 };

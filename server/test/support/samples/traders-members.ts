@@ -6,7 +6,10 @@ import { firstOf, type Sample, type SampleAt, type Samples } from './sample';
 
 /** Somebody of each company whom nobody else in the world needs: he comes, changes and goes. */
 const spares = new WeakMap<CompanyWorld, Promise<TestPerson>>();
-async function spareOf({ world, company }: SampleAt): Promise<string> {
+async function spareOf(
+  { world, company }: SampleAt,
+  state: 'active' | 'suspended' = 'active',
+): Promise<string> {
   const { app } = world;
   const { companyId } = company;
   const known = spares.get(company) ?? app.aTrader({ role: 'buyer', company: { companyId } });
@@ -14,18 +17,18 @@ async function spareOf({ world, company }: SampleAt): Promise<string> {
   const { personId } = await known;
   await app.system(async (tx) => {
     await tx.query(
-      `insert into memberships (company_id, person_id, role, state) values ($1, $2, 'buyer', 'active')
-       on conflict (company_id, person_id, role) do update set state = 'active'`,
-      [companyId, personId],
+      `insert into memberships (company_id, person_id, role, state) values ($1, $2, 'buyer', $3)
+       on conflict (company_id, person_id, role) do update set state = excluded.state`,
+      [companyId, personId, state],
     );
     await tx.query('update people set name = $2 where id = $1', [personId, company.hand.latin('Spare')]);
   });
   return personId;
 }
 const onSpare =
-  (body?: object): Sample =>
+  (body?: object, state?: 'suspended'): Sample =>
   async (at) => {
-    const id = await spareOf(at);
+    const id = await spareOf(at, state);
     const { version } = await firstOf<{ version: number }>(
       at.world.app,
       'select coalesce((select version from member_terms where company_id = $1 and person_id = $2), 1) as version',
@@ -121,7 +124,7 @@ export const tradersMembersSamples: Samples = {
   'traders.revoke_invitation': onInvitation,
   'traders.change_member': onSpare({ roles: ['buyer'], ownRoleIds: [], limit: null, approvalLimit: null }),
   'traders.suspend_member': onSpare(),
-  'traders.reinstate_member': onSpare(),
+  'traders.reinstate_member': onSpare(undefined, 'suspended'),
   'traders.remove_member': onSpare({ handOverTo: null }),
   'traders.leave': () => ({ body: { handOverTo: null } }),
   'traders.create_own_role': (at) => ({ body: ownRole(at) }),
