@@ -1,0 +1,46 @@
+import type { AssetRow } from '@qafila/shared/branding/asset-views';
+import { LoaderCircle } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../../lib/i18n/locale';
+import { Chip } from '../../../ui/chip';
+import { isUnderway } from './api';
+import { FileThumb } from './file-thumb';
+import { bytesText, rejectionText, stateTone, stateWord, typeName } from './file-words';
+
+/** The state of a file, in a word. */
+export function FileState({ file }: { readonly file: AssetRow }): ReactNode {
+  const { t } = useTranslation('files');
+  return (
+    <Chip tone={stateTone(file)} {...(isUnderway(file) ? { icon: LoaderCircle } : {})}>
+      {t(stateWord(file), { count: file.checks.fail > 0 ? file.checks.fail : file.checks.warn })}
+    </Chip>
+  );
+}
+
+interface FileTileProps {
+  readonly file: AssetRow;
+  readonly onOpen: () => void;
+}
+
+/** One file of the list: picture, name, what it is, and how it stands. */
+export function FileTile({ file, onOpen }: FileTileProps): ReactNode {
+  const { t } = useTranslation('files');
+  const { locale } = useLocale();
+  const facts = [t(`kind.${file.kind}`), typeName(file.contentType), bytesText(file.byteCount, locale)];
+  return (
+    <li className="card file-tile">
+      <FileThumb file={file} />
+      <div className="file-tile-text">
+        <button type="button" className="file-open" onClick={onOpen}>
+          <bdi className="file-name">{file.name}</bdi>
+        </button>
+        <p className="small muted">{facts.filter(Boolean).join(' · ')}</p>
+        <div>
+          <FileState file={file} />
+        </div>
+        {file.rejection && <p className="small file-why">{rejectionText(file.rejection, locale)}</p>}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,78 @@
+import type { AssetCheckView } from '@qafila/shared/branding/asset-views';
+import { adviceOf, PREFLIGHT_TITLES } from '@qafila/shared/branding/preflight-words';
+import { isolate } from '@qafila/shared/kernel/format';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../../lib/i18n/format';
+import { useLocale } from '../../../lib/i18n/locale';
+import { Button } from '../../../ui/button';
+import { Chip } from '../../../ui/chip';
+
+const TONES = { pass: 'ok', warn: 'warn', fail: 'bad' } as const;
+const ORDER = { fail: 0, warn: 1, pass: 2 } as const;
+
+interface PreflightProps {
+  readonly results: readonly AssetCheckView[];
+}
+
+/** What was measured against what printing needs: the worst first, and what passed folded away. */
+export function PreflightTable({ results }: PreflightProps): ReactNode {
+  const { t } = useTranslation('files');
+  const [isWhole, setWhole] = useState(false);
+  const sorted = [...results].sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict]);
+  const passed = sorted.filter(({ verdict }) => verdict === 'pass').length;
+  const shown = isWhole ? sorted : sorted.filter(({ verdict }) => verdict !== 'pass');
+  return (
+    <div className="stack stack-tight">
+      {shown.length === 0 && !isWhole && <p className="good">{t('preflight.allPass', { count: passed })}</p>}
+      {shown.length > 0 && (
+        <ul className="preflight">
+          {shown.map((check) => (
+            <CheckRow key={`${check.ruleId}-${check.page}`} check={check} />
+          ))}
+        </ul>
+      )}
+      {passed > 0 && (
+        <div>
+          <Button kind="quiet" size="small" onClick={() => setWhole(!isWhole)}>
+            {t(isWhole ? 'preflight.fold' : 'preflight.unfold', { count: passed })}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function CheckRow({ check }: { readonly check: AssetCheckView }): ReactNode {
+  const { t } = useTranslation('files');
+  const { locale } = useLocale();
+  const { words, number } = useFormats();
+  const said = (value: AssetCheckView['measured']): string | null => {
+    if (value === null || value === '') return null;
+    if (typeof value === 'string') return isolate(value);
+    return check.unit === '' ? null : isolate(`${number(value)} ${check.unit}`);
+  };
+  const measured = said(check.measured);
+  const limit = said(check.limit);
+  const advice = adviceOf(check, locale);
+  return (
+    <li className="preflight-row">
+      <div className="between">
+        <b>{words(PREFLIGHT_TITLES[check.ruleId])}</b>
+        <Chip tone={TONES[check.verdict]}>{t(`verdict.${check.verdict}`)}</Chip>
+      </div>
+      {(measured !== null || check.page > 0) && (
+        <p className="small muted">
+          {[
+            check.page > 0 ? t('preflight.page', { page: check.page }) : null,
+            measured !== null ? t('preflight.measured', { value: measured }) : null,
+            limit !== null ? t('preflight.wanted', { value: limit }) : null,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      )}
+      {advice !== null && <p className="small">{advice}</p>}
+    </li>
+  );
+}
