@@ -3,6 +3,7 @@ import type { ProofState } from '@qafila/shared/branding/branding.lifecycle';
 import type { Turn, TurnSide } from '@qafila/shared/branding/brief-clock.rules';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import type { Brief, BriefKey } from '../domain/brief';
+import { BRAND_COLOURS, BRAND_WORDS } from './brand-columns';
 
 interface TurnJson {
   readonly side: TurnSide;
@@ -61,7 +62,7 @@ export class BriefFactsRepository {
   /** One statement. */
   async around(tx: Tx, brief: Brief): Promise<BriefSurroundings> {
     const rows = await tx.query<FactsRow>(
-      `select b.brand_code, b.name_latin, b.name_arabic, b.ink, b.accent, b.state as brand_state,
+      `select b.brand_code, ${BRAND_WORDS}, ${BRAND_COLOURS}, b.state as brand_state,
          (select jsonb_build_object('id', s.id, 'name', s.name, 'version', s.version) from packaging_specs s
           where s.company_id = x.company_id and s.id = x.packaging_spec_id) as packaging,
          (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name) order by d.position), '[]')
@@ -77,6 +78,7 @@ export class BriefFactsRepository {
          (select count(*)::int from proof_todos o where o.company_id = x.company_id and o.brief_id = x.id
             and o.done_at is null) as open_todos
        from briefs x join brand_profiles b on b.company_id = x.company_id and b.id = x.brand_profile_id
+       join brand_profile_versions v on v.company_id = b.company_id and v.profile_id = b.id and v.version = b.version
        where x.company_id = $1 and x.id = $2`,
       [brief.companyId, brief.id],
     );

@@ -3,6 +3,7 @@ import type { BriefState, ProofState } from '@qafila/shared/branding/branding.li
 import type { TurnSide } from '@qafila/shared/branding/brief-clock.rules';
 import type { QueueFilter } from '@qafila/shared/branding/brief-views';
 import type { Tx } from '../../../platform/database/unit-of-work';
+import { BRAND_COLOURS, BRAND_WORDS } from './brand-columns';
 
 export interface ListedProof {
   readonly id: string;
@@ -50,9 +51,11 @@ export interface QueuedBrief extends BaseRow {
 
 const BASE = `b.id, b.code, b.state, b.version, b.title, b.quantity, to_char(b.deadline, 'YYYY-MM-DD') as deadline,
   b.rounds_included, b.rounds_bought, b.rounds_used, b.due_at, b.submitted_at, b.changed_at,
-  r.name_latin, r.name_arabic,
+  ${BRAND_WORDS},
   (select t.side from brief_turns t where t.company_id = b.company_id and t.brief_id = b.id
     and t.until_at is null) as turn`;
+const VERSION = `join brand_profile_versions v on v.company_id = r.company_id and v.profile_id = r.id
+         and v.version = r.version`;
 /** In the form of a date that JSON readers here expect: UTC with milliseconds. */
 const PROOF_JSON = `jsonb_build_object('id', p.id, 'version', p.version, 'state', p.state,
   'sentAt', to_char(p.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
@@ -84,6 +87,7 @@ export class BriefListRepository {
     return tx.query<ListedBrief>(
       `select ${BASE}, b.brand_profile_id as brand_id, b.promised_at, l.proof, coalesce(l.open_notes, 0) as open_notes
        from briefs b join brand_profiles r on r.company_id = b.company_id and r.id = b.brand_profile_id
+       ${VERSION}
        left join lateral (
          select ${PROOF_JSON} as proof, (select count(*)::int from proof_notes n where n.company_id = p.company_id
            and n.proof_id = p.id and n.parent_id is null and n.visibility = 'shared' and n.status = 'open') as open_notes
@@ -108,11 +112,12 @@ export class BriefListRepository {
   ): Promise<QueuedBrief[]> {
     const [at, id] = given.after;
     return tx.query<QueuedBrief>(
-      `select ${BASE}, r.brand_code, r.ink, r.accent, b.assignee_id, a.name as assignee, b.gatekeeper_id,
+      `select ${BASE}, r.brand_code, ${BRAND_COLOURS}, b.assignee_id, a.name as assignee, b.gatekeeper_id,
          g.name as gatekeeper, b.queue_at, l.proof,
          (select count(*)::int from proof_todos o where o.company_id = b.company_id and o.brief_id = b.id
            and o.done_at is null) as open_todos
        from briefs b join brand_profiles r on r.company_id = b.company_id and r.id = b.brand_profile_id
+       ${VERSION}
        left join people a on a.id = b.assignee_id left join people g on g.id = b.gatekeeper_id
        left join lateral (select ${PROOF_JSON} as proof from proofs p
          where p.company_id = b.company_id and p.brief_id = b.id order by p.version desc limit 1) l on true
