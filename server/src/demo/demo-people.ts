@@ -46,6 +46,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { name: 'Lama Al-Otaibi', email: 'lama@tuwaiqboutique.example', locale: 'en', role: 'owner' },
   { name: 'Amal Idrissi', email: 'amal@qafila.example', locale: 'en', role: 'account_manager' },
   { name: 'Driss Benali', email: 'driss@qafila.example', locale: 'en', role: 'designer' },
+  { name: 'Hind Chraibi', email: 'hind@qafila.example', locale: 'ar', role: 'designer' },
   { name: 'Khalid Otaibi', email: 'khalid@qafila.example', locale: 'ar', role: 'warehouse' },
   { name: 'Farah Mansour', email: 'farah@qafila.example', locale: 'en', role: 'finance' },
   { name: 'Omar Tazi', email: 'omar@qafila.example', locale: 'ar', role: 'finance' },

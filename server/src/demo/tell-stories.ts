@@ -2,9 +2,11 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Clock, MovableClock } from '../platform/clock/clock';
 import { JobRunner } from '../platform/jobs/job-runner';
 import { tellApplications } from './application-story';
+import { tellBriefStory } from './brief-story';
 import { Cast } from './cast';
 import { DEMO_ORDERS, type DemoOrder } from './demo-orders';
 import { tellLostFactor } from './factor-story';
+import { tellFilesStory } from './files-story';
 import { draftOrder, payOpenOrders, submitDraft } from './order-story';
 import { tellPeopleStory } from './people-story';
 import { tellStoreStory } from './store-story';
@@ -26,6 +28,8 @@ export async function tellStories(app: INestApplicationContext): Promise<void> {
     clock.moveTo(0);
   }
   await tellPeopleStory(app, cast);
+  await tellFilesStory(app, cast);
+  await tellBriefStory(app, cast);
   await tellStoreStory(app, cast);
   await tellApplications(app);
   await tellLostFactor(app, cast);
