@@ -31,10 +31,9 @@ const isTest = (file: SourceFile): boolean => /\.(spec|[a-z0-9]+-spec)\.tsx?$/.t
 /** `docs/RULES.md` from the constants and the files that name them. */
 export function rulesPage(files: readonly SourceFile[]): string {
   const rows = RULES.map((rule) => {
-    const home = files.find((file) => !isTest(file) && file.text.includes(`name: '${rule.name}'`));
-    const constant =
-      home &&
-      new RegExp(`export const (\\w+) = defineRule\\([^;]*?name: '${rule.name}'`).exec(home.text)?.[1];
+    const declared = new RegExp(`export const (\\w+) = defineRule\\([^;]*?name: '${rule.name}'`);
+    const home = files.find((file) => !isTest(file) && declared.test(file.text));
+    const constant = home && declared.exec(home.text)?.[1];
     const tests = files.filter(
       (file) => isTest(file) && constant && new RegExp(`\\b${constant}\\b`).test(file.text),
     );

@@ -7,6 +7,7 @@ import {
   daysUntil,
   isGraceOver,
   mayApplyAgainAt,
+  REVIEW_BUSINESS_DAYS,
   reminderFor,
   reviewDueAt,
   riyadhDay,
@@ -22,6 +23,12 @@ describe('the time of a review', () => {
     // Friday: the first working day after it is Sunday.
     ['2026-11-27T09:00:00Z', '2026-11-29T09:00:00.000Z'],
   ])('sent %s it is due %s', (sent, due) => expect(reviewDueAt(new Date(sent)).toISOString()).toBe(due));
+
+  it('is as many days as the rule says where none of them is free', () => {
+    const sunday = new Date('2026-11-22T09:00:00Z').getTime();
+    const due = reviewDueAt(new Date(sunday)).getTime();
+    expect(due - sunday).toBe(REVIEW_BUSINESS_DAYS.value * 86_400_000);
+  });
 
   it('counts days as Riyadh does', () => {
     expect(riyadhDay(new Date('2026-11-22T20:59:00Z'))).toBe('2026-11-22');

@@ -15,6 +15,7 @@ import {
   RESET_LINK_MINUTES,
   SIGN_IN_TRIES,
   TRIES_BEFORE_DELAY,
+  UNLOCK_LINK_HOURS,
 } from '@qafila/shared/identity/identity.rules';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import { BlindIndex } from '../../../platform/crypto/blind-index';
@@ -202,6 +203,22 @@ describe('wrong passwords in a row', () => {
     await new Browser(app).good(unlockSignIn, { body: { token } });
     expect(codeOf(await app.call(unlockSignIn, { body: { token } }))).toEqual([410, 'LINK_USED']);
     expect((await tryWith(GOOD_PASSWORD)).status).toBe(200);
+  });
+
+  it('are over by a link for a day; then it is worthless', async () => {
+    const other = await anAccount(app);
+    const streak = accountStreak(app.get(BlindIndex).ofMail(other.email));
+    await app.system((tx) =>
+      tx.query('insert into try_streaks (bucket, failures, next_at, last_at) values ($1, $2, $3, $3)', [
+        streak,
+        SIGN_IN_TRIES.value - 1,
+        app.clock.now(),
+      ]),
+    );
+    await tryWith('a wrong password', new Browser(app), other.email);
+    const token = await linkTo(app, other.email, 'unlock');
+    await app.clock.advance(UNLOCK_LINK_HOURS.value * 3_600_000);
+    expect(codeOf(await app.call(unlockSignIn, { body: { token } }))).toEqual([410, 'LINK_USED']);
   });
 
   it('end with the same statements for an address that nobody has, the last one too', async () => {

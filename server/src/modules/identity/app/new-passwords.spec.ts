@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PASSWORD_MAX, PASSWORD_MIN } from '@qafila/shared/identity/identity.rules';
-import { dictionary } from '@zxcvbn-ts/language-common';
+import { PASSWORD_MAX, PASSWORD_MIN, PASSWORD_SCORE } from '@qafila/shared/identity/identity.rules';
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import fc from 'fast-check';
 import { Config, readConfig } from '../../../platform/config/config';
 import { hashPassword, isPassword, isWeakHash } from '../../../platform/crypto/passwords';
@@ -64,6 +65,26 @@ describe('a password', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('is taken by what it takes to guess it, not by the kinds of its signs', async () => {
+    const estimator = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+    const tries = [
+      'Zebra!!!!!!1',
+      'qwertyuiop[]',
+      'Tuesday 1999!',
+      'lantern brick olive',
+      'mellow quartz pigeon',
+    ];
+    const scores = tries.map((each) => estimator.check(each).score);
+    expect([Math.min(...scores) < PASSWORD_SCORE.value, Math.max(...scores) >= PASSWORD_SCORE.value]).toEqual(
+      [true, true],
+    );
+    for (const [at, password] of tries.entries())
+      expect([password, await verdictOn(password)]).toEqual([
+        password,
+        (scores[at] ?? 0) >= PASSWORD_SCORE.value ? 'taken' : 'PASSWORD_KNOWN',
+      ]);
   });
 
   it('is not made of the names of the person, the company and the house', async () => {

@@ -7,7 +7,13 @@ import {
   readFactors,
 } from '@qafila/shared/identity/factors.contract';
 import { provideCode, readSession, signIn, signOut } from '@qafila/shared/identity/identity.contract';
-import { PASSWORD_MAX, PASSWORD_MIN, REGISTRATION_LINK_HOURS } from '@qafila/shared/identity/identity.rules';
+import {
+  MAILS_TO_ONE_ADDRESS,
+  PASSWORD_MAX,
+  PASSWORD_MIN,
+  RECOVERY_CODES,
+  REGISTRATION_LINK_HOURS,
+} from '@qafila/shared/identity/identity.rules';
 import {
   completeRegistration,
   openRegistration,
@@ -61,9 +67,9 @@ describe('asking for an account', () => {
 
   it('sends no more than five links to one address in a quarter of an hour, and answers alike', async () => {
     const email = 'flood@sahra.example';
-    for (let times = 0; times < 7; times += 1)
+    for (let times = 0; times < MAILS_TO_ONE_ADDRESS.value + 2; times += 1)
       expect((await app.call(register, { body: { email, locale: 'en' } })).status).toBe(200);
-    expect((await mailsTo(app, email)).length).toBe(5);
+    expect((await mailsTo(app, email)).length).toBe(MAILS_TO_ONE_ADDRESS.value);
   });
 
   it('refuses what is no address', async () => {
@@ -139,14 +145,17 @@ describe('somebody who registered', () => {
     await browser.good(confirmTotp, { body: { code } });
     expect((await browser.good(readFactors)).body.step).toBe('codes');
     const { codes } = (await browser.good(makeRecoveryCodes)).body;
-    expect(new Set(codes).size).toBe(10);
+    expect(new Set(codes).size).toBe(RECOVERY_CODES.value);
     expect((await browser.good(readFactors)).body.step).toBe('confirm_code');
     const wrong = await browser.call(confirmRecoveryCode, { body: { code: '1-AAAAA-BBBBB' } });
     expect(codeOf(wrong)).toEqual([401, 'RECOVERY_CODE_WRONG']);
     const before = browser.cookie('session');
     await browser.good(confirmRecoveryCode, { body: { code: ` ${codes[4]?.toLowerCase()} ` } });
     expect(browser.cookie('session')).not.toBe(before);
-    expect((await browser.good(readFactors)).body).toMatchObject({ step: 'done', recoveryCodesLeft: 10 });
+    expect((await browser.good(readFactors)).body).toMatchObject({
+      step: 'done',
+      recoveryCodesLeft: RECOVERY_CODES.value,
+    });
     const half = new Browser(app);
     await half.good(signIn, { body: { email: 'steps@sahra.example', password: GOOD_PASSWORD } });
     expect(codeOf(await half.call(provideCode, { body: { code } }))).toEqual([401, 'CODE_USED']);

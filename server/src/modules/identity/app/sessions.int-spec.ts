@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readSession } from '@qafila/shared/identity/identity.contract';
 import {
+  ENROLMENT_MINUTES,
   STAFF_IDLE_MINUTES,
   STAFF_SESSION_HOURS,
   TOTP_STEP_SECONDS,
@@ -37,6 +38,27 @@ const LIVES = [
   ['staff', STAFF_IDLE_MINUTES.value, STAFF_SESSION_HOURS.value],
   ['trader', TRADER_IDLE_MINUTES.value, TRADER_SESSION_HOURS.value],
 ] as const;
+
+it('a session that enrols ends when its time is over, used or not', async () => {
+  const { personId, roles } = (await app.aTrader()).actor;
+  const { sessionId } = await app.system(async (tx) => {
+    await tx.query('update people set enrolled_at = null where id = $1', [personId]);
+    const given = {
+      personId,
+      kind: 'trader',
+      companyId: null,
+      roles,
+      level: 'enrolling',
+      agent: '',
+    } as const;
+    return app.get(Sessions).open(tx, given);
+  });
+  const isOpen = async (): Promise<boolean> => (await app.get(Sessions).read(sessionId)) !== null;
+  advance(ENROLMENT_MINUTES.value * MINUTE - 1000);
+  expect(await isOpen()).toBe(true);
+  advance(2000);
+  expect(await isOpen()).toBe(false);
+});
 
 describe.each(LIVES)('a session of %s', (kind, idleMinutes, hours) => {
   const somebody = (): Promise<TestPerson> => (kind === 'staff' ? app.aStaff('finance') : app.aTrader());

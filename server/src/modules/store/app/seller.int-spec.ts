@@ -7,6 +7,7 @@ import {
   readSeller,
   withdrawAccount,
 } from '@qafila/shared/store/seller.contract';
+import { ACCOUNT_CHANGE_HOURS } from '@qafila/shared/store/store.rules';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { DEMO_SELLER } from '../../../demo/demo-companies';
@@ -115,9 +116,9 @@ describe('a change of the account', () => {
     expect((await approve(finance, body.id, OLD)).body.code).toBe('REVIEW_CHANGED');
     const approved = await approve(finance, body.id, wanted);
     expect(new Date(approved.body.effectiveAt).getTime() - app.clock.now().getTime()).toBeGreaterThan(
-      24 * HOUR_MS - 60_000,
+      ACCOUNT_CHANGE_HOURS.value * HOUR_MS - 60_000,
     );
-    await app.clock.advance(23 * HOUR_MS);
+    await app.clock.advance((ACCOUNT_CHANGE_HOURS.value - 1) * HOUR_MS);
     await app.drain();
     expect((await seller()).account.iban).toBe(OLD);
     await app.clock.advance(HOUR_MS);

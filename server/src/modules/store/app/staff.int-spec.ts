@@ -13,7 +13,7 @@ import {
   withdrawInvitation,
   withdrawRoleChange,
 } from '@qafila/shared/store/staff.contract';
-import { FOUR_EYES_ROLES } from '@qafila/shared/store/store.rules';
+import { FOUR_EYES_ROLES, STAFF_INVITATION_HOURS } from '@qafila/shared/store/store.rules';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { newId } from '../../../platform/ids/new-id';
@@ -221,7 +221,7 @@ describe('an invitation', () => {
     const second = await invite(['designer']);
     await app.drain();
     const late = await linkTokenOf(app, second.email);
-    await app.clock.advance(72 * HOUR_MS);
+    await app.clock.advance(STAFF_INVITATION_HOURS.value * HOUR_MS);
     expect(await app.call(readStaffInvitation, { body: { token: late } })).toMatchObject(gone);
   });
 

@@ -9,7 +9,13 @@ import {
   submitApplication,
   uploadDocument,
 } from '@qafila/shared/traders/application.contract';
-import { DOCUMENTS_A_DAY } from '@qafila/shared/traders/application.rules';
+import {
+  DOCUMENT_LIMIT_MB,
+  DOCUMENT_LIMIT_PAGES,
+  DOCUMENTS_A_DAY,
+  RECIPIENTS_AGREEMENT_VERSION,
+  TRADE_TERMS_VERSION,
+} from '@qafila/shared/traders/application.rules';
 import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
@@ -116,9 +122,13 @@ describe('an application', () => {
       tx.query('delete from company_acceptances where company_id = $1', [owner.companyId]),
     );
     expect((await send()).body.code).toBe('TERMS_NOT_ACCEPTED');
-    const old = await app.call(acceptTerms, { as: owner, body: { tradeTerms: 0, recipientsAgreement: 1 } });
+    const body = {
+      tradeTerms: TRADE_TERMS_VERSION.value,
+      recipientsAgreement: RECIPIENTS_AGREEMENT_VERSION.value,
+    };
+    const old = await app.call(acceptTerms, { as: owner, body: { ...body, tradeTerms: 0 } });
     expect(old.body.code).toBe('TERMS_CHANGED');
-    await app.call(acceptTerms, { as: owner, body: { tradeTerms: 1, recipientsAgreement: 1 } });
+    await app.call(acceptTerms, { as: owner, body });
     const { application } = await submit(app, owner);
     expect(application).toMatchObject({ state: 'submitted' });
     expect(application?.dueAt).not.toBeNull();
@@ -235,10 +245,11 @@ describe('a document', () => {
       'a book',
       () =>
         aPdf((file) => {
-          for (let page = 1; page < 21; page += 1) file.addPage();
+          for (let page = 1; page <= DOCUMENT_LIMIT_PAGES.value; page += 1) file.addPage();
         }),
       'DOCUMENT_TOO_LONG',
     ],
+    ['too heavy', () => Buffer.alloc(DOCUMENT_LIMIT_MB.value * 1024 * 1024 + 1), 'TOO_LARGE'],
   ])('is not %s', async (_, bytes, code) => {
     const answer = await give(await bytes());
     expect(answer.body.code).toBe(code);

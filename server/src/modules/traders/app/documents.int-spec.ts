@@ -7,7 +7,13 @@ import {
   readReview,
   renewDocument,
 } from '@qafila/shared/traders/application.contract';
-import { addMonths, riyadhDay } from '@qafila/shared/traders/application.rules';
+import {
+  addMonths,
+  DOCUMENT_GRACE_DAYS,
+  DOCUMENT_REMINDER_DAYS,
+  DOCUMENT_VALID_MONTHS,
+  riyadhDay,
+} from '@qafila/shared/traders/application.rules';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { type Applicant, aSubmitted, good, read, save, submit, upload } from '../testing/an-application';
@@ -63,27 +69,28 @@ describe('a company document', () => {
     const [document] = (await read(app, owner)).documents;
     const today = riyadhDay(app.clock.now());
     expect(document?.confirmBy).toBe(
-      addMonths(riyadhDay(new Date(app.clock.now().getTime() - 30 * DAY_MS)), 12),
+      addMonths(riyadhDay(new Date(app.clock.now().getTime() - 30 * DAY_MS)), DOCUMENT_VALID_MONTHS.value),
     );
     expect((document?.confirmBy ?? '') > today).toBe(true);
 
-    await daysBefore(owner, 31);
+    const [early, late, last] = DOCUMENT_REMINDER_DAYS.value;
+    await daysBefore(owner, early + 1);
     expect(await remindersOf(owner)).toBe(0);
-    await daysBefore(owner, 30);
+    await daysBefore(owner, early);
     await app.drain();
     expect(await remindersOf(owner)).toBe(1);
     const expiring = good(await app.call(listApplications, { as: amal, query: { tab: 'expiring' } }));
     expect(expiring.rows.map((row) => row.id)).toContain(owner.id);
-    await daysBefore(owner, 7);
+    await daysBefore(owner, late);
     expect(await remindersOf(owner)).toBe(2);
-    await daysBefore(owner, 0);
+    await daysBefore(owner, last);
     expect(await remindersOf(owner)).toBe(3);
 
-    // The fourteenth day of grace still counts.
-    await daysBefore(owner, -14);
+    // The last day of grace still counts.
+    await daysBefore(owner, -DOCUMENT_GRACE_DAYS.value);
     expect((await read(app, owner)).companyState).toBe('active');
     expect((await app.call(createDraft, { as: owner, body: { name: 'Spring' } })).status).toBe(200);
-    await daysBefore(owner, -15);
+    await daysBefore(owner, -DOCUMENT_GRACE_DAYS.value - 1);
     expect((await read(app, owner)).companyState).toBe('suspended');
 
     // Suspended: reads, and orders nothing.
@@ -102,7 +109,7 @@ describe('a company document', () => {
     const renewed = await read(app, owner);
     expect(renewed.companyState).toBe('active');
     expect(renewed.documents).toMatchObject([
-      { fileName: 'renewed.pdf', confirmBy: addMonths(confirmedOn, 12) },
+      { fileName: 'renewed.pdf', confirmBy: addMonths(confirmedOn, DOCUMENT_VALID_MONTHS.value) },
     ]);
     expect((await app.call(createDraft, { as: owner, body: { name: 'Summer' } })).status).toBe(200);
   });

@@ -12,6 +12,7 @@ import {
   revokeInvitation,
   suspendMember,
 } from '@qafila/shared/traders/members.contract';
+import { INVITATION_DAYS } from '@qafila/shared/traders/members.rules';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import { newId } from '../../../platform/ids/new-id';
 import { Outbox } from '../../../platform/outbox/outbox';
@@ -71,7 +72,7 @@ describe('an invitation', () => {
   it('ends after seven days, to the second', async () => {
     const owner = await app.aTrader();
     const invited = await anInvitation(app, owner);
-    await app.clock.advance(7 * DAY_MS - 60_000);
+    await app.clock.advance(INVITATION_DAYS.value * DAY_MS - 60_000);
     expect((await app.call(lookInvitation, { body: { token: invited.token } })).status).toBe(200);
     await app.clock.advance(61_000);
     expect((await accept(app, invited.token)).body.code).toBe('INVITATION_OVER');

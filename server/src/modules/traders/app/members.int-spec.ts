@@ -14,6 +14,7 @@ import {
   removeOwnRole,
   suspendMember,
 } from '@qafila/shared/traders/members.contract';
+import { MOST_OWN_ROLES } from '@qafila/shared/traders/members.rules';
 import type { TestApp } from '../../../../test/support/test-app';
 import { newId } from '../../../platform/ids/new-id';
 import { OwnRoles } from '../../identity/identity.api';
@@ -200,6 +201,24 @@ describe('own roles', () => {
       });
       expect(answer.body.code).toBe('FIELDS_INVALID');
     }
+  });
+
+  it('are so many and no more', async () => {
+    const owner = await app.aTrader();
+    await app.system((tx) =>
+      tx.query(
+        `insert into company_roles (company_id, id, name, permissions, version, created_at)
+         select $1, gen_random_uuid(), 'Role ' || n, '{home:read}', 1, $2 from generate_series(2, $3) as n`,
+        [owner.companyId, app.clock.now(), MOST_OWN_ROLES.value],
+      ),
+    );
+    expect(await aRole(owner, ['home:read'])).toBeDefined();
+    const answer = await app.call(createOwnRole, {
+      as: owner,
+      freshCode: await app.freshCode(owner),
+      body: { name: 'One more', permissions: ['home:read'] },
+    });
+    expect(answer.body).toMatchObject({ code: 'TOO_MANY_ROLES', params: { most: MOST_OWN_ROLES.value } });
   });
 
   it('cannot hold more than their maker holds', async () => {

@@ -12,6 +12,11 @@ import {
   requestChanges,
   saveItem,
 } from '@qafila/shared/traders/application.contract';
+import {
+  CLAIM_MINUTES,
+  REFUSALS_BEFORE_WAIT,
+  WAIT_DAYS_AFTER_REFUSALS,
+} from '@qafila/shared/traders/application.rules';
 import { CHANGE_TEXTS } from '@qafila/shared/traders/application-reasons';
 import type { ReviewView } from '@qafila/shared/traders/application-views';
 import type { ItemKind } from '@qafila/shared/traders/checklist';
@@ -120,7 +125,7 @@ describe('a review', () => {
     expect(other.body.code).toBe('APPLICATION_CLAIMED');
     good(await app.call(releaseApplication, { as: amal, params: { id }, version: (await look(id)).version }));
     good(await verdict(id, 'legal_name', { verdict: 'accepted', as: badr }));
-    await app.clock.advance(31 * 60_000);
+    await app.clock.advance((CLAIM_MINUTES.value + 1) * 60_000);
     good(await verdict(id, 'vat_number', { verdict: 'accepted' }));
   });
 
@@ -229,12 +234,12 @@ describe('a review', () => {
   it('rejected may begin again with what was accepted, and waits after the third time', async () => {
     const owner = await aSubmitted(app);
     let { id } = owner;
-    for (let round = 1; round <= 3; round += 1) {
+    for (let round = 1; round <= REFUSALS_BEFORE_WAIT.value; round += 1) {
       good(await verdict(id, 'contact', { verdict: 'accepted' }));
       good(await reject(id));
       const { application } = await read(app, owner);
       expect(application).toMatchObject({ state: 'rejected', refusal: { code: 'documents_not_genuine' } });
-      if (round === 3) break;
+      if (round === REFUSALS_BEFORE_WAIT.value) break;
       const reply = await again(app, owner);
       expect(reply.application).toMatchObject({ state: 'draft', attempt: round + 1 });
       expect(reply.application?.items.find((item) => item.kind === 'contact')).toMatchObject({
@@ -246,7 +251,7 @@ describe('a review', () => {
       expect((await look(id)).attempt).toBe(round + 1);
     }
     expect((await app.call(applyAgain, { as: owner })).body.code).toBe('APPLICATION_WAITS');
-    await app.clock.advance(31 * 86_400_000);
-    expect((await again(app, owner)).application?.attempt).toBe(4);
+    await app.clock.advance((WAIT_DAYS_AFTER_REFUSALS.value + 1) * 86_400_000);
+    expect((await again(app, owner)).application?.attempt).toBe(REFUSALS_BEFORE_WAIT.value + 1);
   });
 });
