@@ -38,7 +38,7 @@ export class InspectAssets {
     private readonly files: Files,
     private readonly quarantine: Quarantine,
     private readonly inspector: AssetInspector,
-    private readonly settle: SettleAsset,
+    private readonly settling: SettleAsset,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -56,7 +56,7 @@ export class InspectAssets {
     const asset = await this.assets.lockWaiting(tx, now);
     if (!asset) return null;
     if (asset.tries >= CHECK_TRIES.value) {
-      await this.settle.reject(tx, asset, { code: 'check_failed', params: {} });
+      await this.settling.reject(tx, asset, { code: 'check_failed', params: {} });
       return 'rejected';
     }
     if (asset.state !== 'checking') {
@@ -79,7 +79,7 @@ export class InspectAssets {
         await pipeline(held.original.parts, createWriteStream(path, { mode: 0o600 }));
         const { kind, name } = held.asset;
         const inspection = await this.inspector.run({ path, kind, declaredName: name, scratch });
-        await this.settle.run(held, inspection, scratch);
+        await this.settling.settle(held, inspection, scratch);
       });
     } catch (error) {
       this.log.error('file not opened', { assetId: held.id, error });

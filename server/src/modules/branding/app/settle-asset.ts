@@ -33,7 +33,7 @@ export class SettleAsset {
     private readonly notices: Notices,
   ) {}
 
-  run(claim: AssetClaim, inspection: Inspection, scratch: string): Promise<void> {
+  settle(claim: AssetClaim, inspection: Inspection, scratch: string): Promise<void> {
     return this.unitOfWork.runApart(systemScope('files to open'), async (tx) => {
       const asset = await this.assets.lockClaimed(tx, claim);
       // Taken over by another worker, which found this try too long.

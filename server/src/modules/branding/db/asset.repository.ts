@@ -30,14 +30,16 @@ interface Row {
   warns: number;
   fails: number;
 }
-const counted = (verdict: 'pass' | 'warn' | 'fail'): string =>
-  `(select count(*)::int from asset_checks c where c.company_id = a.company_id and c.asset_id = a.id
-    and c.verdict = '${verdict}')`;
 const COLUMNS = `a.company_id, a.id, a.kind, a.name_enc, a.state, a.content_type, a.byte_count, a.original_file_id,
   a.page_count, a.ruleset_version, a.rejection, a.uploaded_by, a.uploaded_at, a.brief_id, a.replaces, a.replaced_by,
   a.tries, exists (select 1 from asset_files f where f.company_id = a.company_id and f.asset_id = a.id
     and f.kind = 'thumb') as has_preview,
-  ${counted('pass')} as passes, ${counted('warn')} as warns, ${counted('fail')} as fails`;
+  (select count(*)::int from asset_checks c where c.company_id = a.company_id and c.asset_id = a.id
+    and c.verdict = 'pass') as passes,
+  (select count(*)::int from asset_checks c where c.company_id = a.company_id and c.asset_id = a.id
+    and c.verdict = 'warn') as warns,
+  (select count(*)::int from asset_checks c where c.company_id = a.company_id and c.asset_id = a.id
+    and c.verdict = 'fail') as fails`;
 /** What a designer may see: proofs, and what a brief that was sent shows him: references, dieline, files of its own. */
 const SENT = `b.company_id = a.company_id and b.submitted_at is not null`;
 const SEEN_BY_DESIGN = `(

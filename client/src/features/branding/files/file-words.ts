@@ -1,5 +1,5 @@
-import type { AssetRow, Rejection } from '@qafila/shared/branding/asset-views';
 import { ASSET_REASON_TEXTS } from '@qafila/shared/branding/asset-reasons';
+import type { AssetRow, Rejection } from '@qafila/shared/branding/asset-views';
 import type { AssetState } from '@qafila/shared/branding/branding.lifecycle';
 import { formatNumber, isolate } from '@qafila/shared/kernel/format';
 import { INTL_TAG, type Locale, type Words } from '@qafila/shared/kernel/locale';

@@ -1,7 +1,7 @@
 import type { AssetRow, UploadView } from '@qafila/shared/branding/asset-views';
 import { finishUpload, putChunk, readUpload, startUpload } from '@qafila/shared/branding/assets.contract';
 import { RIGHTS_VERSION, type TraderAssetKind } from '@qafila/shared/branding/assets.rules';
-import { call, CallProblem, isProblem } from '../../../lib/call';
+import { CallProblem, call, isProblem } from '../../../lib/call';
 
 export interface FileOrder {
   readonly file: File;

@@ -1,5 +1,6 @@
 import type { AssetRow } from '@qafila/shared/branding/asset-views';
-import { LoaderCircle } from 'lucide-react';
+import { isolate } from '@qafila/shared/kernel/format';
+import { CircleAlert, LoaderCircle, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../../lib/i18n/locale';
@@ -12,10 +13,16 @@ import { bytesText, rejectionText, stateTone, stateWord, typeName } from './file
 export function FileState({ file }: { readonly file: AssetRow }): ReactNode {
   const { t } = useTranslation('files');
   return (
-    <Chip tone={stateTone(file)} {...(isUnderway(file) ? { icon: LoaderCircle } : {})}>
+    <Chip tone={stateTone(file)} {...iconOf(file)}>
       {t(stateWord(file), { count: file.checks.fail > 0 ? file.checks.fail : file.checks.warn })}
     </Chip>
   );
+}
+
+/** A warning is no waiting: the clock of the chips would say so. */
+function iconOf(file: AssetRow): { readonly icon?: LucideIcon } {
+  if (isUnderway(file)) return { icon: LoaderCircle };
+  return file.state === 'ready' && stateTone(file) === 'warn' ? { icon: CircleAlert } : {};
 }
 
 interface FileTileProps {
@@ -35,7 +42,9 @@ export function FileTile({ file, onOpen }: FileTileProps): ReactNode {
         <button type="button" className="file-open" onClick={onOpen}>
           <bdi className="file-name">{file.name}</bdi>
         </button>
-        <p className="small muted">{facts.filter(Boolean).join(' · ')}</p>
+        <p className="small muted">
+          {facts.flatMap((fact) => (fact === null ? [] : [isolate(fact)])).join(' · ')}
+        </p>
         <div>
           <FileState file={file} />
         </div>

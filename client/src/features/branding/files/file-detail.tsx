@@ -42,7 +42,8 @@ function Loaded(props: LoadedProps): ReactNode {
   const { t } = useTranslation('files');
   const file = useQuery({
     ...fileQuery(props.id),
-    refetchInterval: ({ state }) => (state.data ? lookAgain([state.data.asset], state.dataUpdateCount) : false),
+    refetchInterval: ({ state }) =>
+      state.data ? lookAgain([state.data.asset], state.dataUpdateCount) : false,
   });
   if (file.isPending) return <TableSkeleton rows={5} columns={1} />;
   if (file.isError && !file.data)
@@ -62,7 +63,7 @@ function Detail({ view, uploads, onOpen, onClose }: LoadedProps & { readonly vie
         </b>
         <FileState file={asset} />
       </div>
-      {asset.rejection && <p className="note-bad">{rejectionText(asset.rejection, locale)}</p>}
+      {asset.rejection && <p className="file-note-bad">{rejectionText(asset.rejection, locale)}</p>}
       {isUnderway(asset) && <p className="muted">{t('detail.underway')}</p>}
       {asset.state === 'superseded' && <p className="muted">{t('detail.superseded')}</p>}
       {asset.replacedBy !== null && (
@@ -77,7 +78,7 @@ function Detail({ view, uploads, onOpen, onClose }: LoadedProps & { readonly vie
       {results.length > 0 && (
         <section className="stack stack-tight" aria-label={t('preflight.title')}>
           <h3>{t('preflight.title')}</h3>
-          <PreflightTable results={results} />
+          <PreflightTable results={results} hasPages={pages.length > 1} />
         </section>
       )}
       <Actions view={view} uploads={uploads} onClose={onClose} />
@@ -125,7 +126,12 @@ function Facts({ view: { asset, pages } }: { readonly view: AssetView }): ReactN
     ['kind', t(`kind.${asset.kind}`)],
     ['type', typeName(asset.contentType)],
     ['size', bytesText(asset.byteCount, locale)],
-    ['trim', first && isPaper ? t('detail.mm', { size: millimetresText(first.trimWMm, first.trimHMm, locale) }) : null],
+    [
+      'trim',
+      first && isPaper
+        ? t('detail.mm', { size: millimetresText(first.trimWMm, first.trimHMm, locale) })
+        : null,
+    ],
     ['pixels', first && !isPaper ? millimetresText(first.widthPx, first.heightPx, locale) : null],
     ['pages', asset.pageCount !== null && asset.pageCount > 1 ? String(asset.pageCount) : null],
     ['uploadedAt', dateTime(asset.uploadedAt)],

@@ -1,4 +1,8 @@
-import { ASSET_LIMIT_MB, TRADER_ASSET_KINDS, type TraderAssetKind } from '@qafila/shared/branding/assets.rules';
+import {
+  ASSET_LIMIT_MB,
+  TRADER_ASSET_KINDS,
+  type TraderAssetKind,
+} from '@qafila/shared/branding/assets.rules';
 import { type DragEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Segments } from '../../../ui/segments';

@@ -1,6 +1,7 @@
 import type { AssetCheckView } from '@qafila/shared/branding/asset-views';
 import { adviceOf, PREFLIGHT_TITLES } from '@qafila/shared/branding/preflight-words';
 import { isolate } from '@qafila/shared/kernel/format';
+import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/i18n/format';
@@ -13,10 +14,12 @@ const ORDER = { fail: 0, warn: 1, pass: 2 } as const;
 
 interface PreflightProps {
   readonly results: readonly AssetCheckView[];
+  /** Where there is one page only, its number says nothing. */
+  readonly hasPages: boolean;
 }
 
 /** What was measured against what printing needs: the worst first, and what passed folded away. */
-export function PreflightTable({ results }: PreflightProps): ReactNode {
+export function PreflightTable({ results, hasPages }: PreflightProps): ReactNode {
   const { t } = useTranslation('files');
   const [isWhole, setWhole] = useState(false);
   const sorted = [...results].sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict]);
@@ -28,7 +31,7 @@ export function PreflightTable({ results }: PreflightProps): ReactNode {
       {shown.length > 0 && (
         <ul className="preflight">
           {shown.map((check) => (
-            <CheckRow key={`${check.ruleId}-${check.page}`} check={check} />
+            <CheckRow key={`${check.ruleId}-${check.page}`} check={check} hasPages={hasPages} />
           ))}
         </ul>
       )}
@@ -43,7 +46,13 @@ export function PreflightTable({ results }: PreflightProps): ReactNode {
   );
 }
 
-function CheckRow({ check }: { readonly check: AssetCheckView }): ReactNode {
+function CheckRow({
+  check,
+  hasPages,
+}: {
+  readonly check: AssetCheckView;
+  readonly hasPages: boolean;
+}): ReactNode {
   const { t } = useTranslation('files');
   const { locale } = useLocale();
   const { words, number } = useFormats();
@@ -54,24 +63,21 @@ function CheckRow({ check }: { readonly check: AssetCheckView }): ReactNode {
   };
   const measured = said(check.measured);
   const limit = said(check.limit);
+  const facts = [
+    ...(hasPages && check.page > 0 ? [t('preflight.page', { page: check.page })] : []),
+    ...(measured !== null ? [t('preflight.measured', { value: measured })] : []),
+    ...(limit !== null ? [t('preflight.wanted', { value: limit })] : []),
+  ];
   const advice = adviceOf(check, locale);
   return (
     <li className="preflight-row">
       <div className="between">
         <b>{words(PREFLIGHT_TITLES[check.ruleId])}</b>
-        <Chip tone={TONES[check.verdict]}>{t(`verdict.${check.verdict}`)}</Chip>
+        <Chip tone={TONES[check.verdict]} {...(check.verdict === 'warn' ? { icon: CircleAlert } : {})}>
+          {t(`verdict.${check.verdict}`)}
+        </Chip>
       </div>
-      {(measured !== null || check.page > 0) && (
-        <p className="small muted">
-          {[
-            check.page > 0 ? t('preflight.page', { page: check.page }) : null,
-            measured !== null ? t('preflight.measured', { value: measured }) : null,
-            limit !== null ? t('preflight.wanted', { value: limit }) : null,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-      )}
+      {facts.length > 0 && <p className="small muted">{facts.join(' · ')}</p>}
       {advice !== null && <p className="small">{advice}</p>}
     </li>
   );

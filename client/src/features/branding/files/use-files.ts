@@ -9,7 +9,10 @@ export function useFiles(filter: FileFilter) {
   const pages = usePages([...FILES_KEY, 'list', filter], (after, signal) => loadFiles(filter, after, signal));
   const looks = useRef(0);
   const { rows, query } = pages;
-  const underway = rows.filter(isUnderway).map(({ id }) => id).join();
+  const underway = rows
+    .filter(isUnderway)
+    .map(({ id }) => id)
+    .join();
   useEffect(() => {
     looks.current = 0;
     // What was being checked and is no longer may be chosen from now on, on other screens too.

@@ -1,6 +1,6 @@
 import type { AssetRow, UploadView } from '@qafila/shared/branding/asset-views';
 import { discardUpload } from '@qafila/shared/branding/assets.contract';
-import { tidyFileName, type TraderAssetKind, UPLOADS_AT_ONCE } from '@qafila/shared/branding/assets.rules';
+import { type TraderAssetKind, tidyFileName, UPLOADS_AT_ONCE } from '@qafila/shared/branding/assets.rules';
 import { call, isProblem, newKey } from '../../../lib/call';
 import { sendFile } from './send-file';
 
@@ -132,6 +132,5 @@ export const unfinishedFor = (
   unfinished: readonly UploadView[],
 ): UploadView | undefined =>
   unfinished.find(
-    (upload) =>
-      upload.name === tidyFileName(file.name) && upload.bytes === file.size && upload.kind === kind,
+    (upload) => upload.name === tidyFileName(file.name) && upload.bytes === file.size && upload.kind === kind,
   );
