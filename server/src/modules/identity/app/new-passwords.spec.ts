@@ -69,7 +69,7 @@ describe('a password', () => {
 
   it('is taken by what it takes to guess it, not by the kinds of its signs', async () => {
     const estimator = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
-    const tries = ['passwordpassword', 'Tuesday 1999!', 'lantern brick olive', 'mellow quartz pigeon'];
+    const tries = ['passwordpassword', 'lantern brick olive', 'mellow quartz pigeon'];
     const scores = tries.map((each) => estimator.check(each).score);
     expect([Math.min(...scores) < PASSWORD_SCORE.value, Math.max(...scores) >= PASSWORD_SCORE.value]).toEqual(
       [true, true],
