@@ -25,7 +25,9 @@ export class DescribeAsset {
       actions: [
         ...(mayEdit && asset.state === 'ready' && asset.kind !== 'proof' ? (['replace'] as const) : []),
         ...(mayEdit && isCheckable(asset) ? (['check'] as const) : []),
-        ...(asset.originalFileId !== null && isOfSide(asset, actor) ? (['download'] as const) : []),
+        ...(asset.originalFileId !== null && isOfSide(asset, actor) && isSavedBy(asset, actor)
+          ? (['download'] as const)
+          : []),
       ],
     };
   }
@@ -38,6 +40,9 @@ export const isCheckable = (asset: Asset): boolean =>
 /** A designer never saves what was refused: it may be anything. */
 export const isOfSide = (asset: Asset, actor: Actor): boolean =>
   actor.companyId !== null || asset.state === 'ready' || asset.state === 'superseded';
+
+/** A proof is saved by its designers; by the trader from its own screen, once it is approved. */
+const isSavedBy = (asset: Asset, actor: Actor): boolean => asset.kind !== 'proof' || actor.companyId === null;
 
 /** An asset as a row of a list; staff read a neutral name. */
 export const rowOf = (asset: Asset, actor: Pick<Actor, 'companyId'>): AssetRow => ({

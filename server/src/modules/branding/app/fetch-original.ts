@@ -22,6 +22,9 @@ export class FetchOriginal {
     return this.unitOfWork.run(scopeOf(actor), async (tx) => {
       const asset = await this.assets.find(tx, id);
       if (asset.originalFileId === null || !isOfSide(asset, actor)) throw new Problem('NOT_FOUND');
+      // A proof is the trader's to print once it is approved, not before.
+      const isHeldBack = asset.kind === 'proof' && actor.companyId !== null;
+      if (isHeldBack && !(await this.assets.isApproved(tx, asset))) throw new Problem('NOT_FOUND');
       await this.audit.look(tx, {
         event: 'branding.file_saved_by_staff',
         companyId: asset.companyId,

@@ -40,15 +40,21 @@ const COLUMNS = `a.company_id, a.id, a.kind, a.name_enc, a.state, a.content_type
     and c.verdict = 'warn') as warns,
   (select count(*)::int from asset_checks c where c.company_id = a.company_id and c.asset_id = a.id
     and c.verdict = 'fail') as fails`;
-/** What a designer may see: proofs, and what a brief that was sent shows him: references, dieline, files of its own. */
+/** What a designer may see: proofs, and what a brief that was sent shows him: references, logos, dieline, its files. */
 const SENT = `b.company_id = a.company_id and b.submitted_at is not null`;
 const SEEN_BY_DESIGN = `(
   exists (select 1 from proofs p where p.company_id = a.company_id and p.asset_id = a.id)
   or exists (select 1 from briefs b where ${SENT} and b.id = a.brief_id)
   or exists (select 1 from briefs b join brief_references r on r.company_id = b.company_id and r.brief_id = b.id
     where ${SENT} and r.asset_id = a.id)
+  or exists (select 1 from briefs b join brand_profiles w on w.company_id = b.company_id and w.id = b.brand_profile_id
+    join brand_profile_versions v on v.company_id = w.company_id and v.profile_id = w.id and v.version = w.version
+    cross join lateral jsonb_each_text(v.content -> 'logos') l where ${SENT} and l.value = a.id::text)
   or exists (select 1 from briefs b join packaging_specs s on s.company_id = b.company_id and s.id = b.packaging_spec_id
     where ${SENT} and s.dieline_asset_id = a.id))`;
+/** What a trader may see: his own files, and proofs that the gatekeeper sent. */
+const SEEN_BY_TRADER = `(a.kind <> 'proof' or exists (select 1 from proofs p
+    where p.company_id = a.company_id and p.asset_id = a.id and p.sent_at is not null))`;
 const namePlace = (id: string): Place => ({ table: 'assets', column: 'name_enc', rowId: id });
 
 export interface NewAsset
@@ -93,12 +99,21 @@ export class AssetRepository {
     const row = oneRow(
       await tx.query<Row>(
         `select ${COLUMNS} from assets a where a.id = $1 and a.state <> 'purged'
-           and ($2::uuid is null or a.company_id = $2) and ($3 or ${SEEN_BY_DESIGN})
+           and ($2::uuid is null or a.company_id = $2) and case when $3 then ${SEEN_BY_TRADER} else ${SEEN_BY_DESIGN} end
          ${hold === 'lock' ? 'for update of a' : ''}`,
         [id, tx.scope.companyId, tx.scope.kind !== 'staff'],
       ),
     );
     return this.map(row);
+  }
+
+  /** True once the company approved a proof made of this file: until then only watermarked pictures are shown. */
+  async isApproved(tx: Tx, asset: Pick<Asset, 'companyId' | 'id'>): Promise<boolean> {
+    const rows = await tx.query(
+      `select 1 from proofs where company_id = $1 and asset_id = $2 and state = 'approved' limit 1`,
+      [asset.companyId, asset.id],
+    );
+    return rows.length > 0;
   }
 
   /** Assets by id, in whatever state; unknown and foreign ids are left out. */
