@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { PRICE_LISTS } from '@qafila/shared/catalogue/catalogue.rules';
 import { fold, foldWords } from '@qafila/shared/shipping/fold';
 import { v5 } from 'uuid';
 import type { Tx } from '../platform/database/unit-of-work';
@@ -31,12 +32,10 @@ export async function loadCatalogue(tx: Tx, now: Date): Promise<void> {
   const variants = demoProducts.flatMap((product) =>
     product.variants.map((variant) => ({ variant, productId: demoProductId(product.slug) })),
   );
+  const goods = variants.map(({ variant }) => variant);
   await loadVariants(tx, variants);
-  await loadStock(
-    tx,
-    variants.map(({ variant }) => variant),
-    now,
-  );
+  await loadPrices(tx, goods);
+  await loadStock(tx, goods, now);
   await tx.query(
     `insert into exchange_rates (currency, sar_rate_e6, source, quoted_at)
      select r.currency, r.rate, 'demo', $3 from unnest($1::text[], $2::bigint[]) as r(currency, rate) on conflict do nothing`,
@@ -102,10 +101,17 @@ async function loadVariants(tx: Tx, rows: readonly { variant: DemoVariant; produ
       of((variant) => JSON.stringify(variant.tiers)),
     ],
   );
+}
+
+async function loadPrices(tx: Tx, variants: readonly DemoVariant[]): Promise<void> {
+  const rows = variants.flatMap(({ sku, pricesSar10k }) =>
+    PRICE_LISTS.map((list) => ({ id: demoVariantId(sku), list, per10k: pricesSar10k[list] })),
+  );
   await tx.query(
-    `insert into variant_prices (variant_id, currency, per10k)
-     select p.id, 'SAR', p.per10k from unnest($1::uuid[], $2::bigint[]) as p(id, per10k) on conflict do nothing`,
-    [of((variant) => demoVariantId(variant.sku)), of((variant) => variant.priceSar10k)],
+    `insert into variant_prices (variant_id, price_list, currency, per10k)
+     select p.id, p.list, 'SAR', p.per10k from unnest($1::uuid[], $2::text[], $3::bigint[]) as p(id, list, per10k)
+     on conflict do nothing`,
+    [rows.map(({ id }) => id), rows.map(({ list }) => list), rows.map(({ per10k }) => per10k)],
   );
 }
 

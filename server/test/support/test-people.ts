@@ -1,4 +1,5 @@
 import { isStaffRole, type Role } from '@qafila/shared/access/roles';
+import type { PriceList } from '@qafila/shared/catalogue/catalogue.rules';
 import { seedPlace } from '../../src/modules/identity/app/second-factor';
 import { Sessions } from '../../src/modules/identity/app/sessions';
 import { codeAt, newTotpSecret } from '../../src/modules/identity/domain/totp';
@@ -20,6 +21,8 @@ export interface NewTrader {
   readonly role?: Role;
   readonly country?: string;
   readonly currency?: string;
+  /** Left out, the company has none: it buys at the published prices. */
+  readonly priceList?: PriceList;
   readonly nameLatin?: string;
   readonly nameArabic?: string;
   /** Joins this company instead of opening a new one. */
@@ -105,9 +108,17 @@ async function insertCompany(
   const country = given.country ?? 'SA';
   const name = given.nameLatin ?? `Company ${given.companyId.slice(-6)} Trading`;
   await tx.query(
-    `insert into companies (id, name_latin, name_arabic, country, currency, state, policy_version, created_at)
-     values ($1, $2, $3, $4, $5, 'active', 1, $6)`,
-    [given.companyId, name, given.nameArabic ?? null, country, given.currency ?? 'SAR', app.clock.now()],
+    `insert into companies (id, name_latin, name_arabic, country, currency, price_list, state, policy_version,
+       created_at) values ($1, $2, $3, $4, $5, $6, 'active', 1, $7)`,
+    [
+      given.companyId,
+      name,
+      given.nameArabic ?? null,
+      country,
+      given.currency ?? 'SAR',
+      given.priceList ?? null,
+      app.clock.now(),
+    ],
   );
   await tx.query(
     `insert into company_addresses (company_id, id, label, country, lines, is_default) values ($1, $2, 'Warehouse', $3, $4, true)`,

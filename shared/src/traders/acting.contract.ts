@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { done, endpoint, idParam } from '../access/endpoint';
 import { TRADER_ROLES } from '../access/roles';
+import { PRICE_LISTS } from '../catalogue/catalogue.rules';
 import { pageOf, pageQuery } from '../kernel/page';
 import { ACTING_REASONS } from './acting.rules';
 import { companyLifecycle } from './traders.lifecycle';
@@ -52,6 +53,8 @@ export const readTrader = endpoint({
   reply: traderRow
     .extend({
       currency: z.string().length(3),
+      /** The list it buys at. */
+      priceList: z.enum(PRICE_LISTS),
       vatNumber: z.string().nullable(),
       people: z.array(z.strictObject({ name: z.string(), roles: z.array(z.enum(TRADER_ROLES)) })),
       drafts: z.int(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PRICE_LISTS } from '../catalogue/catalogue.rules';
 import { CURRENCIES } from '../kernel/currency';
 import { LOCALES } from '../kernel/locale';
 import { applicationLifecycle } from './application.lifecycle';
@@ -11,8 +12,6 @@ export type Verdict = (typeof VERDICTS)[number];
 /** What a reviewer says of one field beside the document. */
 export const MARKS = ['matches', 'differs'] as const;
 export type Mark = (typeof MARKS)[number];
-export const PRICE_LISTS = ['trade-a', 'trade-b'] as const;
-export type PriceList = (typeof PRICE_LISTS)[number];
 /** Currencies the goods have trade prices in; another one joins when the catalogue has its prices. */
 export const TRADE_CURRENCIES = ['SAR'] as const;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bytes, endpoint, idParam } from '../access/endpoint';
+import { PRICE_LISTS } from '../catalogue/catalogue.rules';
 import { pageOf, pageQuery } from '../kernel/page';
 import { DOCUMENT_LIMIT_MB, DOCUMENT_LIMIT_PAGES } from './application.rules';
 import { CHANGE_REASONS, REJECT_REASONS } from './application-reasons';
@@ -8,7 +9,6 @@ import {
   fieldValuesSchema,
   itemKindSchema,
   MARKS,
-  PRICE_LISTS,
   QUEUE_TABS,
   queueRow,
   reviewView,

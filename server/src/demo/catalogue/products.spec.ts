@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { PRICE_LISTS } from '@qafila/shared/catalogue/catalogue.rules';
 import { demoCategories } from './categories';
 import { gtinCheckDigit, NEUTRAL_GTIN_PREFIX } from './gtin';
 import { demoProducts } from './products';
@@ -13,7 +14,7 @@ const repeated = (values: string[]): string[] =>
 const prices = (slug: string): number[] =>
   demoProducts
     .find((product) => product.slug === slug)
-    ?.variants.map((variant) => variant.priceSar10k / 10_000) ?? [];
+    ?.variants.map((variant) => variant.pricesSar10k['trade-b'] / 10_000) ?? [];
 const column = (slug: string): number[] =>
   demoProducts.find((product) => product.slug === slug)?.variants.map((variant) => variant.axisOrder) ?? [];
 
@@ -105,14 +106,21 @@ describe('terms of the goods', () => {
 describe('prices and stock of the goods', () => {
   it('has positive whole prices and weights, and stock of zero or more', () => {
     const wrong = skusWhere(
-      ({ priceSar10k, weightGrams, onHand }) =>
-        !Number.isSafeInteger(priceSar10k) ||
-        priceSar10k <= 0 ||
+      ({ pricesSar10k, weightGrams, onHand }) =>
+        Object.values(pricesSar10k).some((price) => !Number.isSafeInteger(price) || price <= 0) ||
         !Number.isSafeInteger(weightGrams) ||
         weightGrams <= 0 ||
         !Number.isSafeInteger(onHand) ||
         onHand < 0,
     );
+    expect(wrong).toEqual([]);
+  });
+
+  it('prices every variant lower on list A than on list B, by about four percent, on steps of 0.10', () => {
+    const wrong = skusWhere(({ pricesSar10k: { 'trade-a': a, 'trade-b': b } }) => {
+      const isNear = Math.abs(a - b * 0.96) <= 500;
+      return a >= b || !isNear || a % 1_000 !== 0;
+    });
     expect(wrong).toEqual([]);
   });
 
@@ -126,7 +134,10 @@ describe('prices and stock of the goods', () => {
     const unordered = demoProducts.filter((product) =>
       product.variants.some((variant, index) => {
         const before = product.variants[index - 1];
-        return before && (variant.axisOrder <= before.axisOrder || variant.priceSar10k < before.priceSar10k);
+        if (!before) return false;
+        const { pricesSar10k: now } = variant;
+        const isCheaper = PRICE_LISTS.some((list) => now[list] < before.pricesSar10k[list]);
+        return isCheaper || variant.axisOrder <= before.axisOrder;
       }),
     );
     expect(unordered.map((product) => product.slug)).toEqual([]);

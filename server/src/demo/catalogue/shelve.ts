@@ -3,7 +3,7 @@ import { neutralGtin } from './gtin';
 import type { Size } from './sizes';
 import type { DemoProduct, DemoTier, DemoVariant, Words } from './types';
 
-/** One size of a good as the data files write it; the price is in halalas before VAT. */
+/** One size of a good as the data files write it; the price is that of list Trade B, in halalas before VAT. */
 export interface GoodsSize {
   size: Size;
   halalas: number;
@@ -35,6 +35,15 @@ export interface Aisle {
 }
 
 const UNIT_PRICE_PER_HALALA = 100;
+/** Trade prices of the demo are whole tenths of a riyal. */
+const STEP_HALALAS = 10;
+const TRADE_A_PERCENT = 96;
+
+/** Trade B as written, Trade A four percent below it on the nearest step. */
+function pricesOf(halalas: number): DemoVariant['pricesSar10k'] {
+  const tradeA = Math.round((halalas * TRADE_A_PERCENT) / 100 / STEP_HALALAS) * STEP_HALALAS;
+  return { 'trade-a': tradeA * UNIT_PRICE_PER_HALALA, 'trade-b': halalas * UNIT_PRICE_PER_HALALA };
+}
 
 function variantOf(good: Goods, position: number, shelf: string): DemoVariant[] {
   const row = good.sizes[position];
@@ -52,7 +61,7 @@ function variantOf(good: Goods, position: number, shelf: string): DemoVariant[] 
       weightGrams: row.weight,
       shelf,
       onHand: row.onHand,
-      priceSar10k: row.halalas * UNIT_PRICE_PER_HALALA,
+      pricesSar10k: pricesOf(row.halalas),
       tiers: good.tiers,
       ...(row.arrivesInDays === undefined ? {} : { arrivesInDays: row.arrivesInDays }),
     },

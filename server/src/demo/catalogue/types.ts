@@ -1,3 +1,4 @@
+import type { PriceList } from '@qafila/shared/catalogue/catalogue.rules';
 import type { PictureSpec } from '../art/picture-spec';
 
 export type Words = { en: string; ar: string; no: string; fr: string };
@@ -27,8 +28,8 @@ export interface DemoVariant {
   /** Place in the warehouse, such as `B-04`. */
   shelf: string;
   onHand: number;
-  /** Unit price in 10⁻⁴ SAR, before VAT. */
-  priceSar10k: number;
+  /** Unit price of each list in 10⁻⁴ SAR, before VAT. */
+  pricesSar10k: Readonly<Record<PriceList, number>>;
   tiers: DemoTier[];
   /** Days until the next delivery; present only when nothing is on hand. */
   arrivesInDays?: number;

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Currency } from '@qafila/shared/kernel/currency';
 import type { Words } from '@qafila/shared/kernel/locale';
 import type { UnitPrice } from '@qafila/shared/kernel/money';
 import type { Tier } from '@qafila/shared/ordering/ordering.rules';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { type Hold, type Shortage, StockRepository, type Wanted } from './db/stock.repository';
-import { VariantRepository } from './db/variant.repository';
+import { type PriceTerms, VariantRepository } from './db/variant.repository';
 
 /** A variant as other modules see it. */
 export interface VariantFacts {
@@ -27,11 +26,12 @@ export interface VariantFacts {
   readonly tiers: readonly Tier[];
   /** False when the variant or its product was taken out of the range. */
   readonly isSold: boolean;
-  /** Before tiers; `null` where there is no price in the currency that was asked for. */
+  /** Before tiers; `null` where the list that was asked for has no price in the currency. */
   readonly price: UnitPrice | null;
   /** Pieces that can be reserved now. */
   readonly available: number;
 }
+export type VariantPriceTerms = PriceTerms;
 export type StockHold = Hold;
 export type StockWanted = Wanted;
 export type StockShortage = Shortage;
@@ -44,13 +44,13 @@ export class Catalogue {
     private readonly stock: StockRepository,
   ) {}
 
-  /** Variants by id with their prices in `currency` (`null`: without prices); unknown ids are left out. */
+  /** Variants by id with their prices at `terms` (`null`: without prices); unknown ids are left out. */
   variantsOf(
     tx: Tx,
     variantIds: readonly string[],
-    currency: Currency | null = null,
+    terms: VariantPriceTerms | null = null,
   ): Promise<Map<string, VariantFacts>> {
-    return this.variants.byIds(tx, variantIds, currency);
+    return this.variants.byIds(tx, variantIds, terms);
   }
 
   /** Reserves every line or none, by one statement; answers what is short, nothing when it was reserved. */

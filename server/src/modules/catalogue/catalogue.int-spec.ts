@@ -97,6 +97,43 @@ describe('the list of products', () => {
     );
   });
 
+  it('shows each company the prices of its own list, and the published ones to a company without', async () => {
+    const first = await app.aTrader({ priceList: 'trade-a' });
+    const second = await app.aTrader({ priceList: 'trade-b' });
+    const priceOf = async (as: typeof trader) => {
+      const { body } = await app.call(listProducts, { as, query: { search: 'ARG-100' } });
+      const [row] = body.rows;
+      return row?.variants.find((variant) => variant.sku === 'ARG-100')?.price?.per10k;
+    };
+    expect(await priceOf(first)).toBe(394_000);
+    expect(await priceOf(second)).toBe(410_000);
+    expect(await priceOf(trader)).toBe(410_000);
+  });
+
+  it('shows no price where the company’s list has none, and lists no variant twice', async () => {
+    const first = await app.aTrader({ priceList: 'trade-a' });
+    await app.system((tx) =>
+      tx.query(`delete from variant_prices where variant_id = $1 and price_list = 'trade-a'`, [
+        demoVariantId('ARG-500'),
+      ]),
+    );
+    const pricesFor = async (as: typeof trader) => {
+      const { body } = await app.call(listProducts, { as, query: { search: argan.replaceAll('-', ' ') } });
+      const row = body.rows.find((each) => each.slug === argan);
+      return row?.variants.map((variant) => [variant.sku, variant.price?.per10k ?? null]);
+    };
+    expect(await pricesFor(first)).toEqual([
+      ['ARG-030', 177_000],
+      ['ARG-100', 394_000],
+      ['ARG-500', null],
+    ]);
+    expect(await pricesFor(trader)).toEqual([
+      ['ARG-030', 184_000],
+      ['ARG-100', 410_000],
+      ['ARG-500', 1_480_000],
+    ]);
+  });
+
   it('refuses a cursor that is none of ours', async () => {
     const answer = await app.call(listProducts, { as: trader, query: { after: 'AAAA' } });
     expect(answer.status).toBe(422);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getOrder, putLines, reviewOrder, submitOrder } from '@qafila/shared/ordering/ordering.contract';
+import { doneOrWaiting } from '../../../test/support/lock-wait';
 import type { TestApp } from '../../../test/support/test-app';
 import { newId } from '../../platform/ids/new-id';
 import { aDraft, aShop, available, book, linesOf, stockUp, submit, type Trader } from './testing/a-draft';
@@ -102,6 +103,38 @@ describe('the minimum of a company', () => {
     expect(codesOf(await all())).toEqual({ ORDER_BELOW_MINIMUM: 20 });
     await book(app, trader, { orderId: first.body.id, receivedMinor: first.body.totals.total.minor });
     expect(codesOf(await all())).toEqual({ placed: 20 });
+  });
+});
+
+describe('the price list of a company', () => {
+  it('that is being changed makes a submit wait, and is read again under the lock', async () => {
+    const trader = await app.aTrader();
+    await stockUp(app, 'ARG-100', { onHand: 10_000 });
+    const draft = await aDraft(app, trader, { 'ARG-100': 180 });
+    const expectedTotal = await reviewed(trader, draft);
+    let begin = (): void => undefined;
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    // Promised out here: begun inside, it would join the transaction that changes the list.
+    const placing = begun.then(() =>
+      app.call(submitOrder, {
+        as: trader,
+        params: { id: draft.id },
+        version: draft.version,
+        body: { expectedTotal, method: 'bank_transfer' },
+      }),
+    );
+    await app.system(async (tx) => {
+      await tx.query(`update companies set price_list = 'trade-a' where id = $1`, [trader.companyId]);
+      begin();
+      await doneOrWaiting(app, placing);
+    });
+    expect((await placing).body).toMatchObject({
+      code: 'PRICES_CHANGED',
+      params: { before: expectedTotal, now: await reviewed(trader, draft) },
+    });
+    expect(await available(app, 'ARG-100')).toBe(10_000);
   });
 });
 

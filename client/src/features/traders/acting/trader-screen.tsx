@@ -85,6 +85,7 @@ function Facts({ trader }: { readonly trader: TraderView }): ReactNode {
     ['number', trader.registrationNumber && <Code>{trader.registrationNumber}</Code>],
     ['vat', trader.vatNumber && <Code>{trader.vatNumber}</Code>],
     ['currency', <Code key="currency">{trader.currency}</Code>],
+    ['priceList', t(`priceList.${trader.priceList}`)],
     ['manager', trader.accountManager && <bdi>{trader.accountManager.name}</bdi>],
     ['since', format.date(trader.createdAt)],
   ];

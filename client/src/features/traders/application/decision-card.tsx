@@ -1,4 +1,5 @@
-import { PRICE_LISTS, type PriceList, type ReviewView } from '@qafila/shared/traders/application-views';
+import { PRICE_LISTS, type PriceList } from '@qafila/shared/catalogue/catalogue.rules';
+import type { ReviewView } from '@qafila/shared/traders/application-views';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/i18n/format';

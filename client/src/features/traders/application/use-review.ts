@@ -1,3 +1,4 @@
+import type { PriceList } from '@qafila/shared/catalogue/catalogue.rules';
 import {
   approveApplication,
   giveVerdict,
@@ -8,7 +9,7 @@ import {
   requestChanges,
 } from '@qafila/shared/traders/application.contract';
 import type { ChangeReason, RejectReason } from '@qafila/shared/traders/application-reasons';
-import type { Mark, PriceList, ReviewView, Verdict } from '@qafila/shared/traders/application-views';
+import type { Mark, ReviewView, Verdict } from '@qafila/shared/traders/application-views';
 import type { FieldName, ItemKind } from '@qafila/shared/traders/checklist';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call, isProblem, newKey } from '../../../lib/call';

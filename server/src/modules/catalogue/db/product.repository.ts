@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PUBLISHED_PRICE_LIST } from '@qafila/shared/catalogue/catalogue.rules';
 import type { Currency } from '@qafila/shared/kernel/currency';
 import type { Words } from '@qafila/shared/kernel/locale';
 import type { Tier } from '@qafila/shared/ordering/ordering.rules';
@@ -55,6 +56,7 @@ const LIST = `
       coalesce(max(s.on_hand - s.reserved), 0) as most
     from product_variants v left join stock s on s.variant_id = v.id
     left join variant_prices r on r.variant_id = v.id and r.currency = c.currency
+      and r.price_list = coalesce(c.price_list, $9)
     where v.product_id = p.id and v.is_sold
   ) v
   where p.is_sold and v.variants is not null
@@ -77,6 +79,7 @@ export class ProductRepository {
       filter.inStockOnly,
       ...filter.after,
       filter.limit + 1,
+      PUBLISHED_PRICE_LIST,
     ]);
   }
 

@@ -16,6 +16,7 @@ import {
   TRY_WINDOW_MINUTES,
 } from '@qafila/shared/identity/identity.rules';
 import { completeRegistration, register } from '@qafila/shared/identity/registration.contract';
+import { doneOrWaiting } from '../../../../test/support/lock-wait';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { DEMO_RECOVERY_CODES } from '../../../demo/demo-people';
@@ -170,25 +171,6 @@ describe('at the same time', () => {
     expect(got.sort()).toEqual([200, 409]);
   });
 
-  /** Until a call is done, or waits for a lock that somebody holds. */
-  async function doneOrWaiting(call: Promise<unknown>): Promise<void> {
-    let isDone = false;
-    const done = call.then(
-      () => (isDone = true),
-      () => (isDone = true),
-    );
-    const waits = async (): Promise<boolean> => {
-      const rows = await app
-        .get(UnitOfWork)
-        .runApart(systemScope('test'), (tx) =>
-          tx.query(
-            `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-          ),
-        );
-      return rows.length > 0;
-    };
-    while (!isDone && !(await waits())) await Promise.race([done, waits()]);
-  }
   /** The person becomes a buyer, and his sessions end. */
   async function demote(tx: Tx, person: TestPerson): Promise<void> {
     const { personId, companyId } = person.actor;
@@ -208,7 +190,7 @@ describe('at the same time', () => {
       const call = app
         .get(CompleteSignIn)
         .enter({ person: { personId, kind: 'trader' }, caller, factor: 'totp' });
-      await doneOrWaiting(call);
+      await doneOrWaiting(app, call);
       return { call };
     });
     expect((await entering.call).actor.roles).toEqual(['buyer']);
@@ -220,7 +202,7 @@ describe('at the same time', () => {
     const { sessionId, ending } = await app.system(async (tx) => {
       const standing = await app.get(Standings).of(tx, { personId, kind: 'trader' });
       const call = app.get(UnitOfWork).runApart(systemScope('test'), (other) => demote(other, person));
-      await doneOrWaiting(call);
+      await doneOrWaiting(app, call);
       const opened = await app.get(Sessions).open(tx, {
         personId,
         kind: 'trader',

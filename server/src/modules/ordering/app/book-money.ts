@@ -69,7 +69,7 @@ export class BookMoney {
   private async reopen(tx: Tx, order: Order, company: TradingCompany): Promise<Order | undefined> {
     const { companyId, id } = order;
     const lines = await this.lines.of(tx, order);
-    const book = await this.prices.run(tx, order, lines);
+    const book = await this.prices.run(tx, { order, company }, lines);
     const priced = lines.flatMap((line) => priceLine(line, book) ?? []);
     const totals = recalculate(priced, destinationOf(order, company));
     if (priced.length < lines.length || totals.total.minor !== order.totals.total.minor) return undefined;

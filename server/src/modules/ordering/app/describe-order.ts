@@ -38,7 +38,7 @@ export class DescribeOrder {
     const recipients = known.recipients ?? (await this.recipients.of(tx, order));
     const judged =
       order.state === 'draft' ? await this.judge.run(tx, { order, company }, { lines, recipients }) : null;
-    const book = known.book ?? judged?.book ?? (await this.prices.run(tx, order, lines));
+    const book = known.book ?? judged?.book ?? (await this.prices.run(tx, known, lines));
     return viewOf({
       order,
       company,

@@ -33,7 +33,7 @@ export class JudgeDraft {
     parts: { readonly lines: readonly StoredLine[]; readonly recipients: readonly Recipient[] },
   ): Promise<JudgedDraft> {
     const { order, company } = draft;
-    const book = await this.prices.run(tx, order, parts.lines);
+    const book = await this.prices.run(tx, draft, parts.lines);
     const priced = parts.lines.flatMap((line) => priceLine(line, book) ?? []);
     const destination = destinationOf(order, company);
     const totals = recalculate(priced, destination);

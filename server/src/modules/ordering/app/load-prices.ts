@@ -2,8 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { Branding } from '../../branding/branding.api';
 import { Catalogue } from '../../catalogue/catalogue.api';
-import type { Order } from '../domain/order';
+import type { Order, TradingCompany } from '../domain/order';
 import type { PriceBook, Wish } from '../domain/pricing';
+
+/** Whose prices: the order's currency, the list its company buys at now. */
+interface PricedFor {
+  readonly order: Pick<Order, 'companyId' | 'currency'>;
+  readonly company: Pick<TradingCompany, 'priceList'>;
+}
 
 /** Today's prices, stock and specs of what is wished for: two statements at most, however many lines. */
 @Injectable()
@@ -15,7 +21,7 @@ export class LoadPrices {
 
   async run(
     tx: Tx,
-    order: Pick<Order, 'companyId' | 'currency'>,
+    { order, company }: PricedFor,
     wishes: readonly Pick<Wish, 'variantId' | 'specId'>[],
   ): Promise<PriceBook> {
     const specIds = new Set(wishes.flatMap(({ specId }) => (specId === null ? [] : [specId])));
@@ -24,7 +30,7 @@ export class LoadPrices {
       offers: await this.catalogue.variantsOf(
         tx,
         wishes.map(({ variantId }) => variantId),
-        order.currency,
+        { currency: order.currency, priceList: company.priceList },
       ),
       specs: await this.branding.specsOf(tx, order.companyId, [...specIds]),
     };

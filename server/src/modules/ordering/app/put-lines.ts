@@ -50,7 +50,7 @@ export class PutLines {
       const { order, company } = await this.orders.find(tx, key);
       assertEditable(order, at.version, actor);
       const wanted = wishes.filter((wish) => wish.quantity > 0);
-      const book = await this.prices.run(tx, order, wanted);
+      const book = await this.prices.run(tx, { order, company }, wanted);
       const destination = destinationOf(order, company);
       const put = await this.lines.put(tx, order, {
         lines: pricedOrRefused(wanted, book),

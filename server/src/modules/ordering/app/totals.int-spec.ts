@@ -33,7 +33,7 @@ function fromNothing(held: ReadonlyMap<string, number>, shipTo: 'warehouse' | 'c
   const category = vatCategoryFor('SA');
   const goods = [...held].map(([sku, quantity]) => {
     const variant = bySku.get(sku);
-    const price = { per10k: variant?.priceSar10k ?? 0, currency: 'SAR' as const };
+    const price = { per10k: variant?.pricesSar10k['trade-b'] ?? 0, currency: 'SAR' as const };
     return { net: netOfLine(price, variant?.tiers ?? [], quantity), category };
   });
   const carriage = held.size > 0 ? carriageFor({ shipTo, parcels: 1, country: 'SA' }) : money(0, 'SAR');

@@ -1,3 +1,4 @@
+import { type PriceList, priceListOf } from '@qafila/shared/catalogue/catalogue.rules';
 import type { Currency } from '@qafila/shared/kernel/currency';
 import { type Money, money } from '@qafila/shared/kernel/money';
 import type { OrderState } from '@qafila/shared/ordering/ordering.lifecycle';
@@ -7,6 +8,8 @@ export interface CompanyRow {
   company_id: string;
   company_country: string;
   currency: Currency;
+  /** `null` where none was set. */
+  price_list: PriceList | null;
   /** SAR for one unit × 10⁶; `null` where no rate is stored. */
   rate_now_e6: string | null;
   has_confirmed: boolean;
@@ -102,6 +105,7 @@ export function companyOfRow(row: CompanyRow): TradingCompany {
     id: row.company_id,
     country: row.company_country,
     currency: row.currency,
+    priceList: priceListOf(row.price_list),
     rateE6: Number(rate),
     hasConfirmedOrder: row.has_confirmed,
   };

@@ -15,7 +15,7 @@ import { type CompanyRow, companyOfRow, type OrderRow, orderOfRow } from './orde
 /** Clause 8: "first" while no order reached `confirmed`; a fully refunded one does not count. */
 const HAS_CONFIRMED = `exists (select from orders f where f.company_id = c.id and f.confirmed_at is not null
     and f.received_minor > f.refunded_minor) as has_confirmed`;
-const COMPANY = `select c.id as company_id, c.country as company_country, c.currency,
+const COMPANY = `select c.id as company_id, c.country as company_country, c.currency, c.price_list,
     x.sar_rate_e6 as rate_now_e6, ${HAS_CONFIRMED},
     (select a.id from company_addresses a where a.company_id = c.id and a.is_default and a.removed_at is null order by a.id limit 1) as address_id
   from companies c left join exchange_rates x on x.currency = c.currency`;
@@ -23,7 +23,7 @@ const ORDER = `select o.company_id, o.id, o.code, o.name, o.state, o.version, o.
     a.country as address_country, o.brand_profile_id, o.goods_minor, o.branding_minor, o.shipping_minor, o.vat_minor,
     o.total_minor, o.received_minor, o.refunded_minor, o.units, o.weight_grams, o.line_count, o.minimum_kind,
     o.minimum_minor, o.hold_until, o.changed_at, o.submitted_at, o.confirmed_at, o.prepared_reason,
-    o.prepared_at, o.taken_over_at, c.country as company_country,
+    o.prepared_at, o.taken_over_at, c.country as company_country, c.price_list,
     x.sar_rate_e6 as rate_now_e6, ${HAS_CONFIRMED},
     (select count(*)::int from order_recipients r where r.company_id = o.company_id and r.order_id = o.id) as recipient_count
   from orders o join companies c on c.id = o.company_id

@@ -1,3 +1,4 @@
+import type { PriceList } from '@qafila/shared/catalogue/catalogue.rules';
 import type { Currency } from '@qafila/shared/kernel/currency';
 import type { Money } from '@qafila/shared/kernel/money';
 import type { OrderState } from '@qafila/shared/ordering/ordering.lifecycle';
@@ -16,6 +17,8 @@ export interface TradingCompany {
   /** Verified country of establishment. */
   readonly country: string;
   readonly currency: Currency;
+  /** Which prices of the catalogue it buys at today. */
+  readonly priceList: PriceList;
   /** SAR for one unit of the currency × 10⁶. */
   readonly rateE6: number;
   /** Clause 8: an order that reached `confirmed` and kept some of its money. */

@@ -72,7 +72,7 @@ export async function book(
   await app.drain();
 }
 
-/** Gives a variant a price in halalas for ten thousand, and a stock. */
+/** Gives a variant one price in halalas for ten thousand on every list, and a stock. */
 export function stockUp(
   app: TestApp,
   sku: string,

@@ -99,9 +99,10 @@ async function seedGood(tx: Tx, good: (typeof GOODS)[number], position: number):
        weight_grams, shelf, tiers) values ($1, $2, $3, $4, $5, 0, 1, 1, 1, $6, $7, '[]')`,
     [good.id, good.productId, good.sku, good.gtin, good.size, good.grams, good.shelf],
   );
-  await tx.query(`insert into variant_prices (variant_id, currency, per10k) values ($1, 'SAR', 60000000)`, [
-    good.id,
-  ]);
+  await tx.query(
+    `insert into variant_prices (variant_id, price_list, currency, per10k) values ($1, 'trade-b', 'SAR', 60000000)`,
+    [good.id],
+  );
   await tx.query('insert into stock (variant_id, on_hand) values ($1, 5000)', [good.id]);
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Currency } from '@qafila/shared/kernel/currency';
 import { riyadhDay } from '@qafila/shared/traders/application.rules';
-import type { PriceList, ReviewItemView, ReviewView } from '@qafila/shared/traders/application-views';
+import type { ReviewItemView, ReviewView } from '@qafila/shared/traders/application-views';
 import type { Actor } from '../../../platform/access/actor';
 import { Clock } from '../../../platform/clock/clock';
 import type { Tx } from '../../../platform/database/unit-of-work';
@@ -75,7 +75,7 @@ const headOf = (application: Application) => ({
 });
 
 const openedOf = (company: Company): ReviewView['opened'] => ({
-  priceList: company.priceList as PriceList | null,
+  priceList: company.priceList,
   currency: company.currency as Currency,
   accountManager: company.accountManager,
 });

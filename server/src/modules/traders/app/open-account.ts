@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { PriceList } from '@qafila/shared/catalogue/catalogue.rules';
 import { decide } from '@qafila/shared/kernel/lifecycle';
 import { isGraceOver, riyadhDay } from '@qafila/shared/traders/application.rules';
 import { confirmByOf } from '@qafila/shared/traders/application-fields';
-import type { PriceList } from '@qafila/shared/traders/application-views';
 import { itemSpecOf } from '@qafila/shared/traders/checklist';
 import { companyLifecycle } from '@qafila/shared/traders/traders.lifecycle';
 import { Audit } from '../../../platform/audit/audit';

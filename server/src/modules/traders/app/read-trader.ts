@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyState } from '@qafila/shared/access/roles';
+import { priceListOf } from '@qafila/shared/catalogue/catalogue.rules';
 import type { TraderView } from '@qafila/shared/traders/acting.contract';
 import { companyLifecycle } from '@qafila/shared/traders/traders.lifecycle';
 import { type Actor, may } from '../../../platform/access/actor';
@@ -29,6 +30,7 @@ export class ReadTrader {
       return {
         ...traderRowOf(found),
         currency: found.currency,
+        priceList: priceListOf(found.price_list),
         vatNumber: found.vat_number,
         people: found.people,
         drafts: found.drafts,

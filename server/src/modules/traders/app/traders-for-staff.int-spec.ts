@@ -105,6 +105,16 @@ describe('a trader’s page', () => {
     expect((await app.call(readTrader, { as: manager, params: { id: newId() } })).status).toBe(404);
   });
 
+  it.each([
+    ['trade-a', 'trade-a'],
+    ['trade-b', 'trade-b'],
+    [undefined, 'trade-b'],
+  ] as const)('names the price list it buys at: %s set is %s', async (priceList, shown) => {
+    const trader = await app.aTrader(priceList ? { priceList } : {});
+    const answer = await app.call(readTrader, { as: manager, params: { id: trader.companyId } });
+    expect(answer.body.priceList).toBe(shown);
+  });
+
   it('costs three statements with the session and the look', async () => {
     const trader = await app.aTrader();
     const params = { id: trader.companyId };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyState } from '@qafila/shared/access/roles';
+import type { PriceList } from '@qafila/shared/catalogue/catalogue.rules';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import { newId } from '../../../platform/ids/new-id';
 import { Problem } from '../../../platform/problems/problem';
@@ -12,7 +13,7 @@ interface CompanyRow {
   country: string;
   currency: string;
   state: CompanyState;
-  price_list: string | null;
+  price_list: PriceList | null;
   account_manager: string | null;
   suspended_reason: string | null;
 }
@@ -22,7 +23,7 @@ export interface OpenedAccount {
   readonly nameArabic: string | null;
   readonly registrationNumber: string | null;
   readonly vatNumber: string | null;
-  readonly priceList: string;
+  readonly priceList: PriceList;
   readonly currency: string;
   readonly accountManagerId: string;
 }

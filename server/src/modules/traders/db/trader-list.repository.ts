@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyState, TraderRole } from '@qafila/shared/access/roles';
+import type { PriceList } from '@qafila/shared/catalogue/catalogue.rules';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
 
@@ -18,6 +19,7 @@ export interface ListedTrader {
 }
 export interface WholeTrader extends ListedTrader {
   currency: string;
+  price_list: PriceList | null;
   vat_number: string | null;
   drafts: number;
   people: { name: string; roles: TraderRole[] }[];
@@ -67,7 +69,7 @@ export class TraderListRepository {
   async find(tx: Tx, id: string): Promise<WholeTrader> {
     return oneRow(
       await tx.query<WholeTrader>(
-        `select ${LISTED}, c.currency, c.vat_number,
+        `select ${LISTED}, c.currency, c.price_list, c.vat_number,
            (select count(*)::int from orders o where o.company_id = c.id and o.state = 'draft') as drafts,
            (select coalesce(json_agg(json_build_object('name', x.name, 'roles', x.roles) order by x.name), '[]')
             from (select p.name, array_agg(s.role order by s.role) as roles from memberships s

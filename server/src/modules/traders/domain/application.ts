@@ -1,4 +1,5 @@
 import type { CompanyState } from '@qafila/shared/access/roles';
+import type { PriceList } from '@qafila/shared/catalogue/catalogue.rules';
 import type { ApplicationState } from '@qafila/shared/traders/application.lifecycle';
 import type { ItemStanding } from '@qafila/shared/traders/application-blockers';
 import type { FieldValues } from '@qafila/shared/traders/application-fields';
@@ -60,7 +61,7 @@ export interface Company {
   readonly country: string;
   readonly currency: string;
   readonly state: CompanyState;
-  readonly priceList: string | null;
+  readonly priceList: PriceList | null;
   readonly accountManager: string | null;
   readonly suspendedReason: string | null;
 }
