@@ -87,6 +87,12 @@ export const LINK_REQUESTS = defineRule({
   clause: '2',
   meaning: 'Requests for links, or tries of links, from one network in 15 minutes before it waits',
 });
+export const LINK_TRIES = defineRule({
+  name: 'link-tries',
+  value: 20,
+  clause: '2',
+  meaning: 'Tries of the link of one invitation in 15 minutes, from whichever network, before it waits',
+});
 export const TRY_WINDOW_MINUTES = defineRule({
   name: 'try-window',
   value: 15,
@@ -231,6 +237,7 @@ export const identityRules = [
   PORTAL_TRIES,
   MAILS_TO_ONE_ADDRESS,
   LINK_REQUESTS,
+  LINK_TRIES,
   PASSWORD_MIN,
   PASSWORD_MAX,
   PASSWORD_SCORE,

@@ -111,7 +111,7 @@ export const readStaffInvitation = endpoint({
   summary: 'What the bearer of an invitation’s link is invited to',
   body: z.strictObject({ token: linkToken }),
   reply: z.strictObject({ name: z.string(), email: z.string(), roles: z.array(role) }),
-  errors: ['INVITATION_GONE'],
+  errors: ['INVITATION_GONE', 'TOO_MANY_TRIES'],
 });
 
 export const acceptStaffInvitation = endpoint({
@@ -122,7 +122,7 @@ export const acceptStaffInvitation = endpoint({
   summary: 'A password for the invited mail; the second factor is enrolled next',
   body: z.strictObject({ token: linkToken, password: passwordInput }),
   reply: z.strictObject({ next: z.literal('enrol') }),
-  errors: ['INVITATION_GONE', 'PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG', 'PASSWORD_KNOWN'],
+  errors: ['INVITATION_GONE', 'PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG', 'PASSWORD_KNOWN', 'TOO_MANY_TRIES'],
 });
 
 export const changeStaffRole = endpoint({

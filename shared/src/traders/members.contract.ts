@@ -241,7 +241,7 @@ export const lookInvitation = endpoint({
     /** The link proves the mailbox, so its holder may know that he has an account. */
     hasAccount: z.boolean(),
   }),
-  errors: ['INVITATION_OVER'],
+  errors: ['INVITATION_OVER', 'TOO_MANY_TRIES'],
 });
 export const acceptInvitation = endpoint({
   id: 'traders.accept_invitation',
@@ -262,6 +262,7 @@ export const acceptInvitation = endpoint({
     'PASSWORD_KNOWN',
     'PASSWORD_TOO_SHORT',
     'PASSWORD_TOO_LONG',
+    'TOO_MANY_TRIES',
   ],
 });
 export const joinCompany = endpoint({
@@ -272,7 +273,7 @@ export const joinCompany = endpoint({
   summary: 'Somebody who has an account joins another company with it',
   body: z.strictObject({ token }),
   reply: z.strictObject({ companyId: z.uuid() }),
-  errors: ['INVITATION_OVER', 'INVITATION_OTHER_MAIL', 'MEMBER_ALREADY', 'NOT_ALLOWED'],
+  errors: ['INVITATION_OVER', 'INVITATION_OTHER_MAIL', 'MEMBER_ALREADY', 'TOO_MANY_TRIES', 'NOT_ALLOWED'],
 });
 
 export const membersEndpoints: readonly Endpoint[] = [

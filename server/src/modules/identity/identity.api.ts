@@ -63,6 +63,12 @@ export abstract class SessionDoor {
   abstract endActing(tx: Tx, given: { readonly actor: Actor; readonly reply: FastifyReply }): Promise<void>;
 }
 
+/** Limits of the links that other modules mail: to be counted before a token is looked up or a password is hashed. */
+export abstract class LinkTries {
+  /** Counts a try for the caller's network, together with the links of identity, and for the link itself. Throws `TOO_MANY_TRIES`. */
+  abstract count(given: { readonly ip: string; readonly token: string }): Promise<void>;
+}
+
 /** Told when somebody has a factor for the first time; payload `PersonEnrolled`. */
 export const PERSON_ENROLLED = 'identity.person_enrolled';
 export interface PersonEnrolled {

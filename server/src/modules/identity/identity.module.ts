@@ -8,6 +8,7 @@ import { FreshCode } from '../../platform/http/fresh-code';
 import { ChooseLocale } from './app/choose-locale';
 import { CompleteSignIn } from './app/complete-sign-in';
 import { ConfirmEmail } from './app/confirm-email';
+import { CountLinkTries } from './app/count-link-tries';
 import { Credentials } from './app/credentials';
 import { DecideFactorCase } from './app/decide-factor-case';
 import { DemoAccounts } from './app/demo-accounts';
@@ -59,7 +60,7 @@ import { SessionCookies } from './http/session-cookies';
 import { SessionDoorKeeper } from './http/session-door';
 import { SessionGuard } from './http/session-guard';
 import { SessionStrategy } from './http/session-strategy';
-import { People, SessionDoor } from './identity.api';
+import { LinkTries, People, SessionDoor } from './identity.api';
 
 const passwords = [KnownPasswords, NewPasswords, PasswordCheck, Credentials, ConfirmEmail];
 const factors = [
@@ -88,7 +89,7 @@ const sessions = [
 ];
 const signingIn = [RateLimit, Tries, SignIn, CompleteSignIn, DescribeSession, ChooseLocale, SessionStrategy];
 const lostFactors = [FactorCaseRepository, LostFactor, LostFactorCases, FactorCaseDesk, DecideFactorCase];
-const mails = [DueMails, Links, SecurityMailer, SecurityMails];
+const mails = [DueMails, Links, CountLinkTries, SecurityMailer, SecurityMails];
 
 /** People, how they prove who they are, and their sessions; also the guards every route stands behind. */
 @Global()
@@ -123,10 +124,11 @@ const mails = [DueMails, Links, SecurityMailer, SecurityMails];
     DemoAccounts,
     { provide: People, useExisting: PeopleDoor },
     { provide: SessionDoor, useExisting: SessionDoorKeeper },
+    { provide: LinkTries, useExisting: CountLinkTries },
     { provide: FreshCode, useExisting: SecondFactor },
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_GUARD, useClass: ContractGuard },
   ],
-  exports: [Sessions, People, SessionDoor],
+  exports: [Sessions, People, SessionDoor, LinkTries],
 })
 export class IdentityModule {}

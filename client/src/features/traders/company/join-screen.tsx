@@ -6,7 +6,7 @@ import { useLocation, useNavigate } from '@tanstack/react-router';
 import { Unlink } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../../lib/call';
+import { call, isProblem } from '../../../lib/call';
 import { useFormats } from '../../../lib/i18n/format';
 import { useLocale } from '../../../lib/i18n/locale';
 import { useSay } from '../../../lib/i18n/say';
@@ -18,7 +18,7 @@ import { LanguageMenu } from '../../../ui/language-menu';
 import { Mark } from '../../../ui/mark';
 import { Code } from '../../../ui/money';
 import { TableSkeleton } from '../../../ui/skeleton';
-import { EmptyState, ErrorLine } from '../../../ui/states';
+import { EmptyState, ErrorLine, ErrorState } from '../../../ui/states';
 import { RoleChips } from './role-chips';
 
 type Invitation = AnswerOf<typeof lookInvitation>;
@@ -37,6 +37,7 @@ export function JoinScreen(): ReactNode {
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const isGone = !isToken || isProblem(look.error, 'INVITATION_OVER');
   return (
     <main id="main" className="invited">
       <title>{`${t('join.lone')} · Qafila`}</title>
@@ -45,7 +46,8 @@ export function JoinScreen(): ReactNode {
         <LanguageMenu staffOnly={false} />
       </div>
       {isToken && look.isPending && <TableSkeleton rows={4} columns={1} />}
-      {(!isToken || look.isError) && (
+      {!isGone && look.isError && <ErrorState error={look.error} onRetry={() => void look.refetch()} />}
+      {isGone && (
         <EmptyState
           icon={Unlink}
           title={t('join.gone')}

@@ -26,7 +26,8 @@ export interface Registration {
 }
 
 /** Requests for links and tries of links have one limit for each network. */
-export const linkBucket = (caller: Caller): string => `links/${caller.network}`;
+export const networkBucket = (network: string): string => `links/${network}`;
+export const linkBucket = ({ network }: Caller): string => networkBucket(network);
 
 /** Registration: an address is proved by a link, then a person and a company that waits are made. */
 @Injectable()

@@ -7,7 +7,7 @@ import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
-import { People, SessionDoor } from '../../identity/identity.api';
+import { LinkTries, People, SessionDoor } from '../../identity/identity.api';
 import { StaffRepository } from '../db/staff.repository';
 import { StaffInvitationRepository } from '../db/staff-invitation.repository';
 
@@ -20,25 +20,29 @@ export class JoinStaff {
     private readonly audit: Audit,
     private readonly people: People,
     private readonly sessions: SessionDoor,
+    private readonly tries: LinkTries,
     private readonly staff: StaffRepository,
     private readonly invitations: StaffInvitationRepository,
   ) {}
 
   /** Throws `INVITATION_GONE`. */
-  read(token: string): Promise<ReplyOf<typeof readStaffInvitation>> {
+  async read(given: { token: string; ip: string }): Promise<ReplyOf<typeof readStaffInvitation>> {
+    await this.tries.count(given);
     return this.unitOfWork.run(systemScope('invitation of staff'), async (tx) => {
-      const { name, email, roles } = await this.invitations.lockByToken(tx, token, this.clock.now());
+      const { name, email, roles } = await this.invitations.lockByToken(tx, given.token, this.clock.now());
       return { name, email, roles: [...roles] };
     });
   }
 
   /** One success for one link, however often it is sent at once. Throws `INVITATION_GONE`, `PASSWORD_KNOWN` … */
-  accept(given: {
+  async accept(given: {
     token: string;
     password: string;
     reply: FastifyReply;
     agent: string;
+    ip: string;
   }): Promise<{ next: 'enrol' }> {
+    await this.tries.count(given);
     return this.unitOfWork.runApart(systemScope('invitation of staff'), async (tx) => {
       const at = this.clock.now();
       const { id, name, email, locale, roles } = await this.invitations.lockByToken(tx, given.token, at);

@@ -52,13 +52,14 @@ export class StaffController {
 
   @Handles(readStaffInvitation)
   readStaffInvitation(@TheCall() call: Call<typeof readStaffInvitation>) {
-    return this.join.read(call.body.token);
+    return this.join.read({ ...call.body, ip: call.http.request.ip });
   }
 
   @Handles(acceptStaffInvitation)
   acceptStaffInvitation(@TheCall() call: Call<typeof acceptStaffInvitation>) {
     const { request, reply } = call.http;
-    return this.join.accept({ ...call.body, reply, agent: request.headers['user-agent'] ?? '' });
+    const { headers, ip } = request;
+    return this.join.accept({ ...call.body, reply, agent: headers['user-agent'] ?? '', ip });
   }
 
   @Handles(changeStaffRole)

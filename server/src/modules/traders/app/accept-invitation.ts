@@ -13,7 +13,7 @@ import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Outbox } from '../../../platform/outbox/outbox';
 import { Problem } from '../../../platform/problems/problem';
-import { People, SessionDoor } from '../../identity/identity.api';
+import { LinkTries, People, SessionDoor } from '../../identity/identity.api';
 import { InvitationRepository, type InvitationRow } from '../db/invitation.repository';
 import { MemberRepository } from '../db/member.repository';
 import { approvalOf, limitOf } from '../domain/member';
@@ -32,12 +32,15 @@ export class AcceptInvitation {
     private readonly cipher: FieldCipher,
     private readonly people: People,
     private readonly sessions: SessionDoor,
+    private readonly tries: LinkTries,
     private readonly members: MemberRepository,
     private readonly invitations: InvitationRepository,
   ) {}
 
   /** What the link invites to. Throws `INVITATION_OVER` for every link that is none. */
-  look(token: string): Promise<ReplyOf<typeof lookInvitation>> {
+  async look(given: { token: string; ip: string }): Promise<ReplyOf<typeof lookInvitation>> {
+    await this.tries.count(given);
+    const { token } = given;
     return this.unitOfWork.run(systemScope('an invitation is opened'), async (tx) => {
       const invitation = await this.openOne(tx, token);
       const { email, name } = await this.opened(invitation);
@@ -56,10 +59,11 @@ export class AcceptInvitation {
   }
 
   /** A new person; he enrols a second factor next and is active after that. */
-  accept(
+  async accept(
     given: InputOf<typeof acceptInvitation>['body'],
-    at: { readonly reply: FastifyReply; readonly agent: string },
+    at: { readonly reply: FastifyReply; readonly agent: string; readonly ip: string },
   ): Promise<{ done: true }> {
+    await this.tries.count({ token: given.token, ip: at.ip });
     return this.unitOfWork.run(systemScope('an invitation is accepted'), async (tx) => {
       const invitation = await this.lockOne(tx, given.token);
       const { email } = await this.opened(invitation);
@@ -73,12 +77,16 @@ export class AcceptInvitation {
   }
 
   /** Somebody signed in; the link must have gone to his own mail. Throws `INVITATION_OTHER_MAIL`. */
-  join(actor: Actor, token: string): Promise<ReplyOf<typeof joinCompany>> {
+  async join(
+    actor: Actor,
+    given: { readonly token: string; readonly ip: string },
+  ): Promise<ReplyOf<typeof joinCompany>> {
     if (actor.kind !== 'trader' || actor.acting) throw new Problem('NOT_ALLOWED');
+    await this.tries.count(given);
     const { personId } = actor;
     // The company is not the caller's yet, so neither wall could show it to him.
     return this.unitOfWork.run(systemScope('an invitation is accepted'), async (tx) => {
-      const invitation = await this.lockOne(tx, token);
+      const invitation = await this.lockOne(tx, given.token);
       const contact = (await this.people.contactsOf(tx, [personId])).get(personId);
       if (!contact || this.index.ofMail(contact.email) !== invitation.email_hash)
         throw new Problem('INVITATION_OTHER_MAIL');

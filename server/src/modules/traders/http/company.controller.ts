@@ -58,17 +58,18 @@ export class CompanyController {
 
   @Handles(lookInvitation)
   look(@TheCall() call: Call<typeof lookInvitation>) {
-    return this.invitation.look(call.body.token);
+    return this.invitation.look({ ...call.body, ip: call.http.request.ip });
   }
 
   @Handles(acceptInvitation)
   accept(@TheCall() call: Call<typeof acceptInvitation>) {
     const { reply, request } = call.http;
-    return this.invitation.accept(call.body, { reply, agent: request.headers['user-agent'] ?? '' });
+    const { headers, ip } = request;
+    return this.invitation.accept(call.body, { reply, agent: headers['user-agent'] ?? '', ip });
   }
 
   @Handles(joinCompany)
   join(@TheCall() call: SignedInCall<typeof joinCompany>) {
-    return this.invitation.join(call.actor, call.body.token);
+    return this.invitation.join(call.actor, { ...call.body, ip: call.http.request.ip });
   }
 }
