@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { PERMISSIONS } from '@qafila/shared/access/permissions';
-import { ROLE_PERMISSIONS } from '@qafila/shared/access/roles';
+import { ROLE_PERMISSIONS, STAFF_ROLES } from '@qafila/shared/access/roles';
 import { FIELD_WORDS } from '@qafila/shared/kernel/field-codes';
 import { faultsOf } from '@qafila/shared/kernel/lifecycle';
 import { LOCALES } from '@qafila/shared/kernel/locale';
@@ -10,12 +10,22 @@ import { LIFECYCLES } from '@qafila/shared/registry/lifecycles';
 import { isProblemCode, PROBLEMS } from '@qafila/shared/registry/problems';
 
 const SETS = 'sets one thing to what it says: a repeat finds it so, or is refused as done';
+const STEPS = 'takes a step from the version that was seen: the first one moves it, a repeat is stale';
 /** POSTs that need no key, each with the reason. */
 const REPEATABLE: Readonly<Record<string, string>> = {
   'payments.review': 'only reads, and is a POST for the size of its list',
   'branding.finish_upload': 'a repeat finds the asset that the first one made',
   'branding.finish_design_upload': 'a repeat finds the asset that the first one made',
-  'branding.check_asset': 'a repeat judges the same facts by the same rules, or is refused while the file is opened',
+  'branding.check_asset':
+    'a repeat judges the same facts by the same rules, or is refused while the file is opened',
+  'branding.cancel_brief': STEPS,
+  'branding.resume_brief': STEPS,
+  'branding.take_brief': STEPS,
+  'branding.assign_brief': STEPS,
+  'branding.begin_design': STEPS,
+  'branding.hand_in_proof': STEPS,
+  'branding.send_back_proof': STEPS,
+  'branding.tick_todos': SETS,
   'traders.upload_document': 'a repeat puts the same document in place of itself',
   'traders.accept_terms': SETS,
   'traders.give_verdict': SETS,
@@ -95,7 +105,8 @@ describe('roles', () => {
 
   it('give no designer or packer a price, and no finance clerk a recipient', () => {
     const may = (role: keyof typeof ROLE_PERMISSIONS): readonly string[] => ROLE_PERMISSIONS[role];
-    expect(may('designer')).toEqual(['today:read']);
+    expect(may('designer')).toEqual(['today:read', 'design:read', 'design:work', 'design:gate']);
+    expect(STAFF_ROLES.filter((role) => may(role).includes('design:quote'))).toEqual(['account_manager']);
     expect(may('warehouse').filter((p) => p.startsWith('order') || p.startsWith('transfer'))).toEqual([]);
     expect(may('finance').filter((p) => p.startsWith('fulfilment') || p.startsWith('consignment'))).toEqual(
       [],

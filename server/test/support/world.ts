@@ -5,6 +5,7 @@ import { newId } from '../../src/platform/ids/new-id';
 import { aTestApp, type TestApp } from './test-app';
 import type { TestPerson } from './test-people';
 import { aHouse, type CompanyHouse, MARKED, PLAIN, stockGoods } from './world-company';
+import { aDesign, type CompanyDesign, type Designers } from './world-design';
 import {
   aDraftFor,
   importToday,
@@ -17,7 +18,7 @@ import {
 } from './world-orders';
 
 /** A company with one order of each kind; the confirmed one has a parcel at every stop that was asked for. */
-export interface CompanyWorld extends CompanyHouse {
+export interface CompanyWorld extends CompanyHouse, CompanyDesign {
   readonly orders: { readonly draft: string; readonly submitted: string; readonly confirmed: string };
   /** The parcel of a stop; of a stop that was not asked for, the first one. */
   readonly parcels: Readonly<Record<ParcelStop, string>>;
@@ -29,6 +30,8 @@ export interface World {
   readonly foreign: CompanyWorld;
   readonly staff: Readonly<Record<StaffRole, TestPerson>>;
   readonly secondFinance: TestPerson;
+  /** Makes the proofs that `staff.designer` sends. */
+  readonly secondDesigner: TestPerson;
 }
 
 /** Who stands for a role: a person of company A, or of the store's staff. */
@@ -36,7 +39,7 @@ export const personOf = (world: World, role: Role): TestPerson =>
   isStaffRole(role) ? world.staff[role] : world.own.people[role];
 
 /** The store's people of a world. */
-type Staff = Pick<World, 'staff' | 'secondFinance'>;
+type Staff = Pick<World, 'staff' | 'secondFinance' | 'secondDesigner'>;
 
 /** A database with goods and the store's staff, no company yet. */
 async function aStore(): Promise<{ readonly app: TestApp } & Staff> {
@@ -48,37 +51,40 @@ async function aStore(): Promise<{ readonly app: TestApp } & Staff> {
   await stockGoods(app);
   const staff = {} as Record<StaffRole, TestPerson>;
   for (const role of STAFF_ROLES) staff[role] = await app.aStaff(role);
-  return { app, staff, secondFinance: await app.aStaff('finance') };
+  const secondFinance = await app.aStaff('finance');
+  return { app, staff, secondFinance, secondDesigner: await app.aStaff('designer') };
 }
 
 /** Builds the world, with fewer parcels where a test needs fewer. Close `world.app` in `afterAll`. */
 export async function aWorld(stops: readonly ParcelStop[] = PARCEL_STOPS): Promise<World> {
-  const { app, staff, secondFinance } = await aStore();
+  const { app, staff, secondFinance, secondDesigner } = await aStore();
   const by = { desk: [staff.finance, secondFinance] as const, packer: staff.warehouse, stops };
   const houses = [await aHouse(app, 'Atlas', PLAIN), await aHouse(app, 'Zagora', MARKED)] as const;
   // One after the other: with two open orders the demo bank pays one of them short.
   const shipped = [await withParcels(app, houses[0], by), await withParcels(app, houses[1], by)] as const;
-  const own = await withOpenOrders(app, shipped[0]);
-  const foreign = await withOpenOrders(app, shipped[1]);
+  const designers = { maker: secondDesigner, gatekeeper: staff.designer };
+  const own = await withOpenOrders(app, shipped[0], designers);
+  const foreign = await withOpenOrders(app, shipped[1], designers);
   await addLeak(app, foreign);
   // Both submitted orders are paid on this statement and nobody has looked: the desk has work.
   await importToday(app, staff.finance);
   await app.drain();
-  return { app, own, foreign, staff, secondFinance };
+  return { app, own, foreign, staff, secondFinance, secondDesigner };
 }
 
 /** The same database without company B; A does exactly what it does beside B. */
 export async function aWorldOfOne(stops: readonly ParcelStop[]): Promise<Pick<World, 'app' | 'own'> & Staff> {
-  const { app, staff, secondFinance } = await aStore();
+  const { app, staff, secondFinance, secondDesigner } = await aStore();
   const by = { desk: [staff.finance, secondFinance] as const, packer: staff.warehouse, stops };
   const house = await aHouse(app, 'Atlas', PLAIN);
-  const own = await withOpenOrders(app, await withParcels(app, house, by));
+  const designers = { maker: secondDesigner, gatekeeper: staff.designer };
+  const own = await withOpenOrders(app, await withParcels(app, house, by), designers);
   await importToday(app, staff.finance);
   await app.drain();
-  return { app, own, staff, secondFinance };
+  return { app, own, staff, secondFinance, secondDesigner };
 }
 
-type Shipped = Omit<CompanyWorld, 'orders'> & { readonly confirmed: string };
+type Shipped = Omit<CompanyWorld, 'orders' | keyof CompanyDesign> & { readonly confirmed: string };
 
 /** The confirmed order, its parcels walked to every stop. */
 async function withParcels(
@@ -111,12 +117,17 @@ async function withParcels(
   return { ...house, parcels, confirmed: confirmed.id };
 }
 
-/** A submitted order that waits for its money, and a draft. */
-async function withOpenOrders(app: TestApp, { confirmed, ...house }: Shipped): Promise<CompanyWorld> {
+/** A submitted order that waits for its money, a draft, and a brief with its proof. */
+async function withOpenOrders(
+  app: TestApp,
+  { confirmed, ...house }: Shipped,
+  designers: Designers,
+): Promise<CompanyWorld> {
   const submitted = await aDraftFor(app, house, { name: 'Spring', recipients: 1 });
   await submitDraft(app, house.people.owner, submitted);
   const draft = await aDraftFor(app, house, { name: 'Summer', recipients: 1 });
-  return { ...house, orders: { draft: draft.id, submitted: submitted.id, confirmed } };
+  const design = await aDesign(app, house, designers);
+  return { ...house, ...design, orders: { draft: draft.id, submitted: submitted.id, confirmed } };
 }
 
 /** A finding of the leak scan; the walks of this world have none of their own. */

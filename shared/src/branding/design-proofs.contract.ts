@@ -125,7 +125,7 @@ export const replyToDesignNote = endpoint({
   params: noteParam,
   body: z.strictObject({ body: messageText }),
   reply: noteReplyView,
-  errors: ['PROOF_LOCKED', 'TOO_MANY_NOTES'],
+  errors: ['NOT_FOUND', 'PROOF_LOCKED', 'TOO_MANY_NOTES'],
 });
 export const foldNotes = endpoint({
   id: 'branding.fold_notes',
@@ -159,7 +159,7 @@ export const unfoldTodo = endpoint({
   summary: 'Takes a to-do back that is not done; its notes are open again',
   params: z.strictObject({ id: z.uuid(), todoId: z.uuid() }),
   reply: designProofView,
-  errors: ['PROOF_LOCKED', 'PROOF_OWN_GATE', 'WRONG_STATE'],
+  errors: ['NOT_FOUND', 'PROOF_LOCKED', 'PROOF_OWN_GATE', 'WRONG_STATE'],
 });
 export const tickTodos = endpoint({
   id: 'branding.tick_todos',
@@ -170,7 +170,7 @@ export const tickTodos = endpoint({
   params: idParam,
   body: z.strictObject({ todoIds: z.array(z.uuid()).min(1).max(200), isDone: z.boolean() }),
   reply: designProofView,
-  errors: ['PROOF_LOCKED', 'BRIEF_TAKEN'],
+  errors: ['NOT_FOUND', 'PROOF_LOCKED', 'BRIEF_TAKEN'],
 });
 
 export const designProofEndpoints = [

@@ -11,7 +11,7 @@ export const noteBody = z.strictObject({
   body: messageText,
 });
 export const NOTE_ERRORS = ['PROOF_LOCKED', 'NOTE_OFF_PAGE', 'TOO_MANY_NOTES'];
-export const EDIT_ERRORS = ['PROOF_LOCKED', 'NOTE_OFF_PAGE', 'NOTE_IS_FIXED'];
+export const EDIT_ERRORS = ['NOT_FOUND', 'PROOF_LOCKED', 'NOTE_OFF_PAGE', 'NOTE_IS_FIXED'];
 const write = { needs: 'brief:write' } as const;
 
 export const readProof = endpoint({
@@ -71,7 +71,7 @@ export const replyToNote = endpoint({
   params: noteParam,
   body: z.strictObject({ body: messageText }),
   reply: noteReplyView,
-  errors: ['PROOF_LOCKED', 'TOO_MANY_NOTES'],
+  errors: ['NOT_FOUND', 'PROOF_LOCKED', 'TOO_MANY_NOTES'],
 });
 
 export const proofEndpoints = [readProof, addNote, editNote, removeNote, replyToNote];

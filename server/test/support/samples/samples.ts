@@ -2,6 +2,7 @@ import type { Endpoint } from '@qafila/shared/access/endpoint';
 import { newId } from '../../../src/platform/ids/new-id';
 import type { TestApp } from '../test-app';
 import { brandingSamples } from './branding';
+import { brandingDesignSamples } from './branding-design';
 import { brandingFilesSamples } from './branding-files';
 import { catalogueSamples } from './catalogue';
 import { identityAfter, identitySamples } from './identity';
@@ -25,6 +26,7 @@ export const SAMPLES: Samples = {
   ...catalogueSamples,
   ...brandingSamples,
   ...brandingFilesSamples,
+  ...brandingDesignSamples,
   ...orderingSamples,
   ...paymentsSamples,
   ...shippingSamples,
