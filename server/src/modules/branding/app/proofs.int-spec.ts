@@ -13,7 +13,13 @@ import {
   unfoldTodo,
 } from '@qafila/shared/branding/design-proofs.contract';
 import type { NoteShape } from '@qafila/shared/branding/proof-notes.rules';
-import { addNote, editNote, readProof, removeNote, replyToNote } from '@qafila/shared/branding/proofs.contract';
+import {
+  addNote,
+  editNote,
+  readProof,
+  removeNote,
+  replyToNote,
+} from '@qafila/shared/branding/proofs.contract';
 import { listNotices } from '@qafila/shared/notifications/notifications.contract';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import {
@@ -53,8 +59,8 @@ const aStarted = async () => {
   const brief = await aBriefInDesign(app, desk);
   return { briefId: brief.id, proof: await aSentProof(app, desk, brief.id) };
 };
-const fold = (id: string, noteIds: string[], text: string, as = desk.gatekeeper) =>
-  app.call(foldNotes, { as, params: { id }, body: { noteIds, text } });
+const fold = (id: string, noteIds: string[], as = desk.gatekeeper) =>
+  app.call(foldNotes, { as, params: { id }, body: { noteIds, text: 'Make the logo larger' } });
 
 describe('the gate', () => {
   it('is never kept by the maker: neither sending, nor sending back, nor folding', async () => {
@@ -65,7 +71,7 @@ describe('the gate', () => {
     const answers = [
       await app.call(sendProof, { ...at, version: handed.revision }),
       await app.call(sendBackProof, { ...at, version: handed.revision, body: { text: 'No' } }),
-      await fold(made.id, [made.id], 'Mine', desk.maker),
+      await fold(made.id, [made.id], desk.maker),
     ];
     expect(answers.map((answer) => answer.body.code)).toEqual(Array(3).fill('PROOF_OWN_GATE'));
   });
@@ -148,7 +154,7 @@ describe('a version', () => {
       await note(proof.id, 'Late'),
       await app.call(editNote, { ...at, body: { page: 1, shape: PIN, body: 'Later' } }),
       await app.call(replyToNote, { ...at, body: { body: 'And this' } }),
-      await fold(proof.id, [first.id], 'Late too'),
+      await fold(proof.id, [first.id]),
     ].map((answer) => answer.body.code);
     expect(codes).toEqual(Array(4).fill('PROOF_LOCKED'));
   });
@@ -239,9 +245,9 @@ describe('the one to-do list', () => {
       written.push(good(await note(proof.id, body)).id);
     const [logo = '', again = '', colour = '', later = ''] = written;
     await changesAsked(app, proof.id);
-    const folded = good(await fold(proof.id, [logo, again], 'Make the logo larger'));
+    const folded = good(await fold(proof.id, [logo, again]));
     expect(folded.todos).toMatchObject([{ text: 'Make the logo larger', notes: [1, 2], isDone: false }]);
-    expect((await fold(proof.id, [logo], 'Twice')).body.code).toBe('NOTES_NOT_OPEN');
+    expect((await fold(proof.id, [logo])).body.code).toBe('NOTES_NOT_OPEN');
     const reason = 'The brand book fixes this colour';
     good(
       await app.call(declineNotes, {
@@ -277,11 +283,9 @@ describe('the one to-do list', () => {
   it('gives notes back when a to-do is taken back', async () => {
     const { proof } = await aStarted();
     const first = good(await note(proof.id, 'Logo'));
-    const folded = good(await fold(proof.id, [first.id], 'Larger'));
+    const folded = good(await fold(proof.id, [first.id]));
     const todoId = folded.todos[0]?.id ?? '';
-    const back = good(
-      await app.call(unfoldTodo, { as: desk.gatekeeper, params: { id: proof.id, todoId } }),
-    );
+    const back = good(await app.call(unfoldTodo, { as: desk.gatekeeper, params: { id: proof.id, todoId } }));
     expect([back.todos, back.notes[0]?.status]).toEqual([[], 'open']);
   });
 });

@@ -11,6 +11,7 @@ import {
 import type { DesignProofView } from '@qafila/shared/branding/proof-views';
 import type { TestAnswer, TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
+import type { Tx } from '../../../platform/database/unit-of-work';
 import { newId } from '../../../platform/ids/new-id';
 import { aBrand } from './a-brand';
 
@@ -47,7 +48,6 @@ export async function anAsset(
   const id = newId();
   const sealer = await app.sealer(companyId);
   const name = sealer.seal({ table: 'assets', column: 'name_enc', rowId: id }, 'label.pdf');
-  const width = given.widthMm ?? 90;
   await app.system(async (tx) => {
     await tx.query(
       `insert into assets (company_id, id, kind, name_enc, state, content_type, byte_count, sha256, page_count, rejection,
@@ -65,15 +65,21 @@ export async function anAsset(
         given.briefId ?? null,
       ],
     );
-    await tx.query(
-      `insert into asset_pages (company_id, asset_id, page, width_px, height_px, media_w_mm, media_h_mm, trim_x_mm,
-         trim_y_mm, trim_w_mm, trim_h_mm, tile_levels)
-       values ($1, $2, 1, 1134, 661, $3::numeric + 6, 56, 3, 3, $3::numeric, 50, 2)`,
-      [companyId, id, width],
-    );
+    await aPage(tx, { companyId, assetId: id, widthMm: given.widthMm ?? 90 });
   });
   return id;
 }
+
+const aPage = (
+  tx: Tx,
+  of: { readonly companyId: string; readonly assetId: string; readonly widthMm: number },
+): Promise<unknown> =>
+  tx.query(
+    `insert into asset_pages (company_id, asset_id, page, width_px, height_px, media_w_mm, media_h_mm, trim_x_mm,
+       trim_y_mm, trim_w_mm, trim_h_mm, tile_levels)
+     values ($1, $2, 1, 1134, 661, $3::numeric + 6, 56, 3, 3, $3::numeric, 50, 2)`,
+    [of.companyId, of.assetId, of.widthMm],
+  );
 
 const aProduct = async (app: TestApp): Promise<string> => {
   const [row] = await app.system((tx) =>
