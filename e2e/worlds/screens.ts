@@ -1,4 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
+import { listPackaging } from '@qafila/shared/branding/packaging.contract';
 import { listFactorCases } from '@qafila/shared/identity/lost-factor.contract';
 import type { OrderView } from '@qafila/shared/ordering/order-views';
 import { getOrder, listOrders } from '@qafila/shared/ordering/ordering.contract';
@@ -68,11 +69,18 @@ async function anyApplication(request: APIRequestContext): Promise<string> {
   throw new Error('The demo world has no application');
 }
 
+async function anyPackaging(request: APIRequestContext): Promise<string> {
+  const [first] = (await call(request, listPackaging, {})).rows;
+  if (!first) throw new Error('The demo world has no packaging spec');
+  return first.id;
+}
+
 /** What `:id` of a screen names, for each screen that has one. */
 const NAMED: Readonly<Record<string, (request: APIRequestContext) => Promise<string>>> = {
   order: async (request) => (await shippedOrder(request)).id,
   'order-edit': async (request) => (await aDraft(request)).id,
   'order-review': async (request) => (await aDraft(request)).id,
+  'packaging-spec': anyPackaging,
   parcel: anyParcel,
   'application-review': anyApplication,
   'factor-case': anyFactorCase,

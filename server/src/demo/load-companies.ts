@@ -11,6 +11,7 @@ import { Files } from '../platform/files/files';
 import { newId } from '../platform/ids/new-id';
 import { drawLogo } from './art/draw-logo';
 import { DEMO_COMPANIES, DEMO_SELLER, type DemoCompany, type DemoSpec } from './demo-companies';
+import { loadPackaging } from './load-packaging';
 
 /** The seller: identity for the deny-lists, the sealed IBAN of the transfers. */
 export async function loadSeller(app: INestApplicationContext, tx: Tx): Promise<void> {
@@ -80,6 +81,7 @@ async function loadBrand(
      values ($1, $2, 1, $3, $4, $5)`,
     [companyId, profileId, contentOf(brand, logo), logo, app.get(Clock).now()],
   );
+  if (brand.specs.length > 0) await loadPackaging(tx, { companyId, profileId, at: app.get(Clock).now() });
   for (const spec of brand.specs)
     await loadSpec(tx, { companyId, profileId, spec, at: app.get(Clock).now() });
 }

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { demoProductId, demoVariantId } from '../../src/demo/load-catalogue';
 import { aBrand, aSpec, changeBrand } from '../../src/modules/branding/testing/a-brand';
 import { anOpenUpload, aPicture, aReadyFile } from '../../src/modules/branding/testing/a-file';
+import { aPackaging } from '../../src/modules/branding/testing/a-packaging';
 import type { Trader } from '../../src/modules/ordering/testing/a-draft';
 import type { TestApp } from './test-app';
 
@@ -41,6 +42,7 @@ export interface CompanyHouse {
   readonly people: Readonly<Record<TraderRole, Trader>>;
   readonly brandId: string;
   readonly specId: string;
+  readonly packagingId: string;
   readonly addressId: string;
   /** A file that was opened and is ready. */
   readonly assetId: string;
@@ -73,13 +75,18 @@ export async function aHouse(app: TestApp, name: string, hand: Hand): Promise<Co
     people[role] = await app.aTrader({ role, company: { companyId } });
   const brandId = await aBrand(app, companyId, { logo: await aLogo(name), nameLatin: hand.latin(name) });
   const specId = await aSpec(app, companyId, { brandId, productIds: [GOODS.product] });
+  const packagingId = await aPackaging(app, owner, {
+    name: hand.latin('Bottle label'),
+    remark: hand.arabic('ملصق'),
+    brandProfileId: brandId,
+  });
   const addressId = await writeTexts(app, { companyId, name, hand });
   const assetId = await aReadyFile(app, owner, {
     bytes: await aPicture({ hue: hueOf(name) }),
     name: hand.latin('logo.png'),
   });
   await anOpenUpload(app, owner, hand.latin('art.pdf'));
-  return { hand, companyId, people, brandId, specId, addressId, assetId };
+  return { hand, companyId, people, brandId, specId, packagingId, addressId, assetId };
 }
 
 /** What the builders leave plain: names of people, address, brand and spec. Answers the id of the address. */

@@ -4,6 +4,7 @@ import type { TestApp } from '../test-app';
 import { brandingSamples } from './branding';
 import { brandingDesignSamples } from './branding-design';
 import { brandingFilesSamples } from './branding-files';
+import { brandingPackagingSamples } from './branding-packaging';
 import { catalogueSamples } from './catalogue';
 import { identityAfter, identitySamples } from './identity';
 import { notificationsSamples } from './notifications';
@@ -25,6 +26,7 @@ export const SAMPLES: Samples = {
   ...identitySamples,
   ...catalogueSamples,
   ...brandingSamples,
+  ...brandingPackagingSamples,
   ...brandingFilesSamples,
   ...brandingDesignSamples,
   ...orderingSamples,

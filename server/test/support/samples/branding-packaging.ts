@@ -1,0 +1,23 @@
+import { aLabel } from '../../../src/modules/branding/testing/a-packaging';
+import { firstOf, type Sample, type Samples } from './sample';
+
+const named: Sample = ({ company }) => ({ params: { id: company.packagingId } });
+
+/** The company's packaging spec in the version it has now. */
+const onPackaging =
+  (body: object): Sample =>
+  async ({ world, company }) => {
+    const id = company.packagingId;
+    const sql = 'select version from packaging_specs where id = $1';
+    const { version } = await firstOf<{ version: number }>(world.app, sql, [id]);
+    return { params: { id }, version, body };
+  };
+
+export const brandingPackagingSamples: Samples = {
+  'branding.create_packaging': () => ({ body: aLabel() }),
+  'branding.packaging': named,
+  'branding.packaging_version': ({ company }) => ({ params: { id: company.packagingId, version: 1 } }),
+  'branding.packaging_dieline': named,
+  'branding.save_packaging': onPackaging(aLabel({ gsm: 100 })),
+  'branding.move_packaging': onPackaging({ step: 'restore' }),
+};
