@@ -5,13 +5,32 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fillPath } from '@qafila/shared/access/endpoint';
-import { finishUpload, putChunk, readUpload, startUpload } from '@qafila/shared/branding/assets.contract';
+import {
+  finishUpload,
+  putChunk,
+  readAsset,
+  readUpload,
+  startUpload,
+} from '@qafila/shared/branding/assets.contract';
 import { CHUNK_BYTES } from '@qafila/shared/branding/assets.rules';
-import { aTestApp, type TestApp } from '../../../test/support/test-app';
+import { InVain, RealProcess, until } from '../../../test/support/real-process';
+import { aTestApp, type TestApp, testEnvironment } from '../../../test/support/test-app';
 import { cookieFor } from '../../../test/support/test-people';
 import { Config } from '../../platform/config/config';
-import { beginning, noise, onDisk, partsOf, sending, sha256Of } from './testing/a-file';
+import { ClearUploads } from './app/clear-uploads';
+import {
+  aFile,
+  aPicture,
+  beginning,
+  noise,
+  onDisk,
+  openAll,
+  partsOf,
+  sending,
+  sha256Of,
+} from './testing/a-file';
 
+const MINUTE_MS = 60_000;
 type Trader = Awaited<ReturnType<TestApp['aTrader']>>;
 let app: TestApp;
 let trader: Trader;
@@ -169,6 +188,42 @@ describe('at the same time', () => {
     );
     expect(count?.n).toBe(1);
   });
+});
+
+describe('a worker that is killed', () => {
+  it('while it opens a file leaves it to the next one, and nothing in the clear for long', async () => {
+    const owner = await app.aTrader();
+    const id = await aFile(app, owner, { bytes: await aPicture({ width: 5000, height: 4000 }) });
+    const { claimed, worker } = await aWorkerAt(id);
+    await worker.kill9();
+    expect(claimed.tries).toBe(1);
+    const stateOf = async () => (await app.call(readAsset, { as: owner, params: { id } })).body.asset.state;
+    await openAll(app);
+    expect(await stateOf()).toBe('checking');
+    await app.clock.advance(6 * MINUTE_MS);
+    await openAll(app);
+    expect(await stateOf()).toBe('ready');
+    await app.clock.advance(2 * 60 * MINUTE_MS);
+    await app.get(ClearUploads).run();
+    expect(onDisk(app, 'quarantine').filter(({ path }) => path.includes('scratch'))).toEqual([]);
+  }, 120_000);
+
+  /** A worker of its own process, seen at the moment when it holds the file. */
+  async function aWorkerAt(id: string) {
+    const names = Object.keys(testEnvironment(app.database, ''));
+    const environment = Object.fromEntries(names.map((name) => [name, process.env[name] ?? '']));
+    const worker = RealProcess.start('worker', environment);
+    let claimed = { tries: 0 };
+    await until('the worker to open the file', async () => {
+      if (!worker.isRunning) throw new InVain(`the worker ended: ${worker.lastWords}`);
+      const [row] = await app.system((tx) =>
+        tx.query<{ tries: number }>(`select tries from assets where id = $1 and state = 'checking'`, [id]),
+      );
+      if (row) claimed = row;
+      return row !== undefined;
+    });
+    return { claimed, worker };
+  }
 });
 
 describe('memory', () => {
