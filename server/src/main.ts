@@ -10,7 +10,7 @@ import { serveHealth } from './platform/http/health';
 import { openApiOf } from './platform/http/openapi';
 import { createHttpApp } from './platform/http/portal-app';
 import { RouteCheck } from './platform/http/route-check';
-import { serveClient } from './platform/http/serve-client';
+import { serveClient, serveFrame } from './platform/http/serve-client';
 import { exitWithParent } from './platform/process/exit-with-parent';
 import { refuse } from './platform/process/refuse';
 
@@ -29,6 +29,8 @@ async function main(): Promise<void> {
       reply.type('application/json').send(document),
     );
   serveHealth(app);
+  // Traders see the recipients' page with their unsaved brand in it; nothing else of ours may be framed.
+  serveFrame(app, { folder: join(__dirname, '../../client/preview/dist'), path: '/tracking-preview' });
   serveClient(app, { folder: join(__dirname, '../../client/dist'), prefix: 'api', robots: false });
   const { HOST, PORT } = app.get(Config).values;
   await app.listen(PORT, HOST);

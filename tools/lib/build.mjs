@@ -22,7 +22,7 @@ export const buildServer = () =>
 
 /**
  * Builds what browsers get.
- * @param {string[]} [names] some of the bundles: `client`, `tracking`
+ * @param {string[]} [names] some of the bundles: `client`, `tracking`, `preview`
  * @returns {Promise<boolean>} false when it was up to date
  */
 export const buildClient = (names) => alone(() => bundleClient(names));

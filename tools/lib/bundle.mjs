@@ -7,7 +7,8 @@ import { Told } from './say.mjs';
 import { hashOfPlaces } from './sources.mjs';
 
 /**
- * The two bundles a browser gets. The recipient's is built apart, so that nothing of the portal can be in it.
+ * What a browser gets. The recipient's bundle is built apart, so that nothing of the portal can be in it; `preview` is
+ * the same page for a frame of the portal.
  * @typedef {{ name: string, config: string, outDir: string, reads: string[] }} Bundle
  * @type {Bundle[]}
  */
@@ -23,6 +24,12 @@ const bundles = [
     config: inRoot('client', 'tracking', 'vite.config.ts'),
     outDir: inRoot('client', 'tracking', 'dist'),
     reads: ['tracking', 'src', 'package.json'],
+  },
+  {
+    name: 'preview',
+    config: inRoot('client', 'preview', 'vite.config.ts'),
+    outDir: inRoot('client', 'preview', 'dist'),
+    reads: ['preview', 'tracking/src', 'package.json'],
   },
 ];
 

@@ -9,6 +9,7 @@ export const routeNames: readonly RouteName[] = ROUTES.map((route) => route.name
 /** Path in the router's spelling: `/orders/$id`. */
 export const routerPath = (path: string): string => path.replace(/:(\w+)/g, '$$$1');
 
+const branding = async () => (await import('../features/branding')).brandingScreens;
 const identity = () => import('../features/identity');
 const oversight = async () => (await import('../features/oversight')).oversightScreens;
 const privacy = () => import('../features/privacy');
@@ -40,6 +41,11 @@ export const SCREENS: Readonly<Record<RouteName, ComponentType>> = {
   company: lazyRouteComponent(async () => (await traders()).company(), 'CompanyScreen'),
   people: lazyRouteComponent(async () => (await traders()).people(), 'PeopleScreen'),
   invitation: lazyRouteComponent(async () => (await traders()).invitation(), 'JoinScreen'),
+  brands: lazyRouteComponent(async () => (await branding()).brands(), 'BrandsScreen'),
+  'brand-files': lazyRouteComponent(async () => (await branding()).files(), 'FilesScreen'),
+  packaging: lazyRouteComponent(async () => (await branding()).packaging(), 'PackagingListScreen'),
+  'packaging-spec': lazyRouteComponent(async () => (await branding()).packagingSpec(), 'PackagingScreen'),
+  brand: lazyRouteComponent(async () => (await branding()).brand(), 'ProfileScreen'),
   home: lazyRouteComponent(ordering, 'HomeScreen'),
   orders: lazyRouteComponent(ordering, 'OrdersScreen'),
   'new-order': lazyRouteComponent(ordering, 'NewOrderScreen'),

@@ -93,28 +93,43 @@ function contents(parcel: TrackingView, locale: Locale): HTMLElement {
   return h('section', {}, h('h2', {}, WORDS.inside[locale]), h('ul', { class: 'contents' }, ...rows));
 }
 
-function questions(parcel: TrackingView, locale: Locale): HTMLElement {
-  const { replyEmail } = parcel.brand;
-  const address = `mailto:${replyEmail}?subject=${encodeURIComponent(parcel.parcelCode)}`;
-  return h(
-    'p',
-    { class: 'questions' },
-    `${WORDS.questions[locale]}: `,
-    h('a', { href: address }, h('bdi', { dir: 'ltr', translate: 'no' }, replyEmail)),
-  );
+/** Whom to ask; nothing where the brand shows no contact. */
+function questions(parcel: TrackingView, locale: Locale): HTMLElement | null {
+  const { replyEmail, phone, website } = parcel.brand;
+  const shown = (text: string): HTMLElement => h('bdi', { dir: 'ltr', translate: 'no' }, text);
+  const mail = `mailto:${replyEmail}?subject=${encodeURIComponent(parcel.parcelCode)}`;
+  const ways = [
+    replyEmail ? h('a', { href: mail }, shown(replyEmail)) : null,
+    phone ? h('a', { href: `tel:${phone}` }, shown(phone)) : null,
+    website ? h('a', { href: `https://${website}`, rel: 'noreferrer' }, shown(website)) : null,
+  ].filter((way) => way !== null);
+  if (ways.length === 0) return null;
+  const apart = ways.flatMap((way, at) => (at === 0 ? [way] : [' · ', way]));
+  return h('p', { class: 'questions' }, `${WORDS.questions[locale]}: `, ...apart);
+}
+
+/** The brand's own line, in the reader's language where it was written in it. */
+function ownLine(parcel: TrackingView, locale: Locale): HTMLElement | null {
+  const { arabic, latin } = parcel.brand.message;
+  const line = locale === 'ar' ? (arabic ?? latin) : (latin ?? arabic);
+  return line ? h('p', { class: 'own-line', dir: 'auto' }, line) : null;
 }
 
 /** The parcel as its recipient sees it: state, steps, what is inside, whom to ask. */
 export function parcelCard(parcel: TrackingView, locale: Locale): HTMLElement {
   const words = STATE_WORDS[parcel.state];
+  const ask = questions(parcel, locale);
+  // On its way, what comes next needs nobody; after that it says to write to an address that must be there.
+  const hasNext = ask !== null || progressOf(parcel.state).mood === 'moving';
   return h(
     'main',
     { class: 'card' },
     h('div', { class: 'headline' }, h('h1', {}, words.headline[locale]), chip(parcel, locale)),
     steps(parcel, locale),
-    h('p', { class: 'next' }, words.next[locale]),
+    hasNext ? h('p', { class: 'next' }, words.next[locale]) : null,
     facts(parcel, locale),
     contents(parcel, locale),
-    questions(parcel, locale),
+    ownLine(parcel, locale),
+    ask,
   );
 }

@@ -1,11 +1,9 @@
 import type { Locale } from '@qafila/shared/kernel/locale';
-import { brandHeader, brandName } from './brand-header';
-import { pageColours } from './colours';
 import { browserLocale, chosenLocale, languageSwitch, speak } from './language';
 import { type Loaded, loadParcel, tokenOf } from './load-parcel';
 import { noticeCard, skeletonCard } from './notice-page';
-import { parcelCard } from './parcel-page';
-import { NOTICE_WORDS, STATE_WORDS, WORDS } from './words';
+import { parcelParts } from './show-parcel';
+import { NOTICE_WORDS, WORDS } from './words';
 
 const page = document.getElementById('page') ?? document.body;
 
@@ -23,14 +21,8 @@ function showLoaded(loaded: Loaded, locale: Locale, token: string): void {
     show(locale, [noticeCard(loaded, locale, retry), foot], NOTICE_WORDS[loaded.kind].title[locale]);
     return;
   }
-  const { brand, state } = loaded.parcel;
-  // Set through the object model: the page's policy forbids styles written into the markup.
-  for (const [name, colour] of Object.entries(pageColours(brand))) {
-    document.documentElement.style.setProperty(name, colour);
-  }
-  const header = brandHeader(brand, locale, `/api/parcel/${token}/logo`);
-  const title = `${STATE_WORDS[state].headline[locale]} · ${brandName(brand, locale)}`;
-  show(locale, [header, parcelCard(loaded.parcel, locale), foot], title);
+  const { parts, title } = parcelParts(loaded.parcel, locale, `/api/parcel/${token}/logo`);
+  show(locale, [...parts, foot], title);
 }
 
 async function run(token: string): Promise<void> {

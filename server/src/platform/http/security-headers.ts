@@ -20,7 +20,12 @@ export function securityHeaders(reply: FastifyReply): void {
 }
 
 /** Content security policy of a page: own files only, styles by nonce. */
-export const pagePolicy = (nonce: string): string =>
+export const pagePolicy = (nonce: string): string => policyOf(nonce, "'none'");
+
+/** The same for a page of ours that stands in a frame of ours. */
+export const framePolicy = (nonce: string): string => policyOf(nonce, "'self'");
+
+const policyOf = (nonce: string, ancestors: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -31,6 +36,6 @@ export const pagePolicy = (nonce: string): string =>
     "frame-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors}`,
     "base-uri 'none'",
   ].join('; ');

@@ -4,7 +4,7 @@ import { extname, join, resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Log } from '../log/log';
-import { pagePolicy } from './security-headers';
+import { framePolicy, pagePolicy } from './security-headers';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -51,13 +51,28 @@ export function serveClient(app: NestFastifyApplication, given: ServedClient): v
   }
 }
 
+/** Serves one page, with its files, that a page of the same origin shows in a frame. */
+export function serveFrame(
+  app: NestFastifyApplication,
+  given: { readonly folder: string; readonly path: `/${string}` },
+): void {
+  const folder = resolve(given.folder);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.get(`${given.path}/*`, (request: FastifyRequest, reply: FastifyReply) => {
+    const path = decodeURIComponent(request.url.split('?')[0] ?? '/').slice(given.path.length);
+    reply.header('x-robots-tag', 'noindex, nofollow');
+    if (path !== '/page') return sendFile(reply, folder, path);
+    return sendPage(reply.header('x-frame-options', 'SAMEORIGIN'), folder, 'index.html', framePolicy);
+  });
+}
+
 /** A page of the client with its nonce; the interface's own answer where the client has no such page. */
-function sendPage(reply: FastifyReply, folder: string, name: string): FastifyReply {
+function sendPage(reply: FastifyReply, folder: string, name: string, policy = pagePolicy): FastifyReply {
   const file = join(folder, name);
   if (!existsSync(file)) return notFound(reply);
   const nonce = randomBytes(16).toString('base64');
   return reply
-    .header('content-security-policy', pagePolicy(nonce))
+    .header('content-security-policy', policy(nonce))
     .type('text/html; charset=utf-8')
     .send(readFileSync(file, 'utf8').replaceAll('__NONCE__', nonce));
 }
