@@ -24,6 +24,6 @@ export class BrandPreviews {
 
   /** Reads every text and picture of a profile against both deny-lists. */
   judge(brand: PreviewedBrand): Promise<BrandVerdict> {
-    return this.judging.run(brand);
+    return this.judging.of(brand);
   }
 }

@@ -16,7 +16,7 @@ export class DescribeProfile {
     private readonly orders: Orders,
   ) {}
 
-  async run(tx: Tx, actor: Actor, key: ProfileKey): Promise<ProfileDetail> {
+  async of(tx: Tx, actor: Actor, key: ProfileKey): Promise<ProfileDetail> {
     const profile = await this.profiles.find(tx, key);
     const mayEdit = may(actor, 'brand:edit');
     const facts = await this.factsOf(tx, profile);

@@ -24,7 +24,7 @@ export class KeepLogos {
   ) {}
 
   /** Throws `FIELDS_INVALID` for what is no ready logo of the company. */
-  async run(tx: Tx, before: Before, logos: ProfileContent['logos']): Promise<LogoFiles> {
+  async keepAll(tx: Tx, before: Before, logos: ProfileContent['logos']): Promise<LogoFiles> {
     const old = before.content.logos;
     await this.assertReady(tx, before, logos);
     return {

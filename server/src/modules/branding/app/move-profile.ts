@@ -52,7 +52,7 @@ export class MoveProfile {
         before: { state: profile.state },
         after: { state: verdict.to },
       });
-      return this.describe.run(tx, actor, key);
+      return this.describe.of(tx, actor, key);
     });
   }
 }

@@ -16,7 +16,7 @@ export class ReadProfile {
   run(actor: Actor, id: string): Promise<ProfileDetail> {
     const scope = traderScope(actor);
     return this.unitOfWork.run(scope, (tx) =>
-      this.describe.run(tx, actor, { companyId: scope.companyId, id }),
+      this.describe.of(tx, actor, { companyId: scope.companyId, id }),
     );
   }
 }

@@ -50,7 +50,7 @@ export class RecordConsent {
         before: { [kind]: before },
         after: { [kind]: decision, textVersion, locale },
       });
-      return this.describe.run(tx, actor, key);
+      return this.describe.of(tx, actor, key);
     });
   }
 }

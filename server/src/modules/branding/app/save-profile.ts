@@ -40,10 +40,10 @@ export class SaveProfile {
       if (before.version !== at.version) throw new Problem('STALE_RECORD');
       const changes = changesBetween(before.content, content);
       // A version says something new, or it is none.
-      if (changes.length === 0) return this.describe.run(tx, actor, key);
+      if (changes.length === 0) return this.describe.of(tx, actor, key);
       const [missing] = before.state === 'draft' ? [] : missingIn(content);
       if (missing && isProblemCode(missing)) throw new Problem(missing);
-      const files = await this.logos.run(tx, before, content.logos);
+      const files = await this.logos.keepAll(tx, before, content.logos);
       await this.screen.assertClean(tx, { ...before, ...files, content });
       const { personId } = scope;
       await this.profiles.addVersion(tx, before, { content, files, personId, at: this.clock.now() });
@@ -54,7 +54,7 @@ export class SaveProfile {
         before: { version: before.version },
         after: { version: before.version + 1, changed: changes.map(({ path }) => path) },
       });
-      return this.describe.run(tx, actor, key);
+      return this.describe.of(tx, actor, key);
     });
   }
 }

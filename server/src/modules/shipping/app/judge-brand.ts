@@ -15,7 +15,7 @@ export class JudgeBrand {
     private readonly denyLists: DenyLists,
   ) {}
 
-  async run(brand: PreviewedBrand): Promise<BrandVerdict> {
+  async of(brand: PreviewedBrand): Promise<BrandVerdict> {
     const surfaces: Surface[] = textsOf(brand.content).map((text) => ({ name: 'profile', text }));
     for (const picture of [brand.logoPng, brand.monoPng])
       if (picture) surfaces.push(...(await surfacesOfPicture(picture, 'logo.png')));
