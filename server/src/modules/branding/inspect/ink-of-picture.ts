@@ -8,23 +8,23 @@ const CHANNELS = 4;
 export interface InkRaster {
   readonly width: number;
   readonly height: number;
-  /** Four bytes a place: cyan, magenta, yellow, black, each up to `full`. */
+  /** Bytes of each place, one an ink, each up to `full`. */
   readonly inks: Uint8Array;
+  readonly channels: number;
   readonly full: number;
 }
 
 /** The place with the most ink. */
-export function mostInk(
-  { width, height, inks, full }: InkRaster,
-  page: RectMm,
-): NonNullable<PageFacts['ink']> {
+export function mostInk(raster: InkRaster, page: RectMm): NonNullable<PageFacts['ink']> {
+  const { width, height, inks, channels, full } = raster;
   let most = -1;
   let place = 0;
-  for (let at = 0; at + CHANNELS <= inks.length; at += CHANNELS) {
-    const sum = (inks[at] ?? 0) + (inks[at + 1] ?? 0) + (inks[at + 2] ?? 0) + (inks[at + 3] ?? 0);
+  for (let at = 0; at < width * height; at += 1) {
+    let sum = 0;
+    for (let ink = 0; ink < channels; ink += 1) sum += inks[at * channels + ink] ?? 0;
     if (sum <= most) continue;
     most = sum;
-    place = at / CHANNELS;
+    place = at;
   }
   const toMm = (index: number, count: number, size: number): number =>
     Math.round((((index + 0.5) * size) / count) * 10) / 10;
@@ -43,7 +43,7 @@ export async function inkOfPicture(path: string, space: string, page: RectMm): P
   const picture = sharp(path, { limitInputPixels: false, sequentialRead: true }).rotate();
   const { data, info } = space === 'cmyk' ? await ownInks(picture) : await separated(picture);
   if (info.channels !== CHANNELS) return null;
-  return mostInk({ width: info.width, height: info.height, inks: data, full: 255 }, page);
+  return mostInk({ width: info.width, height: info.height, inks: data, channels: CHANNELS, full: 255 }, page);
 }
 
 interface Raw {

@@ -66,7 +66,7 @@ export const inspectionSchema = z.discriminatedUnion('verdict', [
 export type Inspection = z.infer<typeof inspectionSchema>;
 
 /** A file of a hundred million pixels opens within them; what takes more was made to. */
-const LIMITS = { heapMb: 512, memoryMb: 1024, cpuSeconds: 60, wallMs: 180_000 } as const;
+const LIMITS = { heapMb: 512, memoryMb: 1024, cpuSeconds: 120, wallMs: 240_000 } as const;
 const line = new ChildLine(2, LIMITS);
 
 /**

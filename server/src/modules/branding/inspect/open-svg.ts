@@ -10,7 +10,7 @@ import { type CleanedSvg, cleanSvg } from './svg-cleaner';
 
 const MOST_BYTES = 5 * 1024 * 1024;
 /** Longer side of the raster: a drawing has no pixels of its own. */
-const LONG_SIDE = 4096;
+const LONG_SIDE = 2048;
 const MM_PER_PT = 25.4 / 72;
 /** At this density a pixel of the drawing is a pixel of the raster. */
 const DENSITY = 72;

@@ -32,24 +32,26 @@ export interface SvgPage {
 
 /** Size of the drawing by its width and height, or else by its viewBox in CSS pixels. */
 export function pageOf(attributes: ReadonlyMap<string, string>): SvgPage | null {
-  const box = (attributes.get('viewBox') ?? '')
+  const box = boxOf(attributes.get('viewBox'));
+  const width = lengthPt(attributes.get('width'));
+  const height = lengthPt(attributes.get('height'));
+  const widthPt = width ?? (box === null ? null : height === null ? box.w * 0.75 : (height * box.w) / box.h);
+  const heightPt = height ?? (box === null ? null : width === null ? box.h * 0.75 : (width * box.h) / box.w);
+  if (widthPt === null || heightPt === null || !(widthPt > 0 && heightPt > 0)) return null;
+  if (attributes.has('viewBox') && box === null) return null;
+  const ptPerUnit = box === null ? 0.75 : Math.min(widthPt / box.w, heightPt / box.h);
+  return { widthPt, heightPt, ptPerUnit };
+}
+
+function boxOf(viewBox: string | undefined): { w: number; h: number } | null {
+  const [x, y, w, h] = (viewBox ?? '')
     .trim()
     .split(/[\s,]+/)
     .map(Number);
-  const [, , boxW, boxH] = box.length === 4 && box.every(Number.isFinite) ? box : [];
-  const ratio = boxW === undefined || boxH === undefined ? null : boxW / boxH;
-  const width = lengthPt(attributes.get('width'));
-  const height = lengthPt(attributes.get('height'));
-  const widthPt = width ?? (height !== null && ratio !== null ? height * ratio : bare(boxW));
-  const heightPt = height ?? (width !== null && ratio !== null ? width / ratio : bare(boxH));
-  if (widthPt === null || heightPt === null || !(widthPt > 0) || !(heightPt > 0)) return null;
-  if (boxW === undefined || boxH === undefined) return { widthPt, heightPt, ptPerUnit: 0.75 };
-  if (!(boxW > 0) || !(boxH > 0)) return null;
-  return { widthPt, heightPt, ptPerUnit: Math.min(widthPt / boxW, heightPt / boxH) };
+  const isBox =
+    Number.isFinite(x) && Number.isFinite(y) && w !== undefined && h !== undefined && w > 0 && h > 0;
+  return isBox && Number.isFinite(w) && Number.isFinite(h) ? { w, h } : null;
 }
-
-/** A viewBox without width and height is in CSS pixels. */
-const bare = (units: number | undefined): number | null => (units === undefined ? null : units * 0.75);
 
 /** How much a `transform` enlarges: the root of its determinant. */
 export function scaleOf(transform: string | undefined): number {
