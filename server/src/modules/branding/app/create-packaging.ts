@@ -31,7 +31,7 @@ export class CreatePackaging {
       if ((await this.packaging.countLive(tx, companyId)) >= most)
         throw new Problem('TOO_MANY_PACKAGING_SPECS', { most });
       await this.judge.assertMakeable(tx, companyId, content);
-      const { currency, terms } = await this.judge.run(tx, companyId, content);
+      const { currency, terms } = await this.judge.of(tx, companyId, content);
       const at = this.clock.now();
       const id = await this.packaging.insert(tx, companyId, { content, currency, terms, personId, at });
       await this.audit.record(tx, {

@@ -16,7 +16,7 @@ export class DescribePackaging {
 
   async run(tx: Tx, actor: Actor, key: PackagingKey): Promise<PackagingView> {
     const spec = await this.packaging.find(tx, key);
-    const verdict = await this.judge.run(tx, key.companyId, spec.content);
+    const verdict = await this.judge.of(tx, key.companyId, spec.content);
     const versions = await this.packaging.versions(tx, key);
     const { content, terms } = spec;
     return {

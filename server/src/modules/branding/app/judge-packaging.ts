@@ -24,7 +24,7 @@ export class JudgePackaging {
     private readonly packaging: PackagingRepository,
   ) {}
 
-  async run(tx: Tx, companyId: string, content: PackagingContent): Promise<PackagingVerdict> {
+  async of(tx: Tx, companyId: string, content: PackagingContent): Promise<PackagingVerdict> {
     const currency = await this.packaging.currencyOf(tx, companyId);
     const terms = brandingPrice(content, { currency });
     const checks = await this.checks(tx, companyId, content);

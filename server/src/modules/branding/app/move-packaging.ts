@@ -43,7 +43,7 @@ export class MovePackaging {
     const key = { companyId: scope.companyId, id: at.id };
     return this.unitOfWork.run(scope, async (tx) => {
       const spec = await this.packaging.lock(tx, key);
-      const verdict = await this.judge.run(tx, key.companyId, spec.content);
+      const verdict = await this.judge.of(tx, key.companyId, spec.content);
       const decided = decide(packagingSpecLifecycle, { state: spec.state, step }, packagingFacts(verdict));
       if (!decided.ok) {
         const [code = decided.code] = decided.reasons;

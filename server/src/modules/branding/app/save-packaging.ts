@@ -40,7 +40,7 @@ export class SavePackaging {
       // A version says something new, or it is none.
       if (await this.packaging.isSame(tx, before, content)) return this.describe.run(tx, actor, key);
       await this.judge.assertMakeable(tx, companyId, content);
-      const verdict = await this.judge.run(tx, companyId, content);
+      const verdict = await this.judge.of(tx, companyId, content);
       const { currency, terms } = verdict;
       await this.packaging.save(tx, before, { content, currency, terms, personId, at: this.clock.now() });
       const state = await this.reopen(tx, before, verdict);
