@@ -1,5 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import { listPackaging } from '@qafila/shared/branding/packaging.contract';
+import { listProfileCards } from '@qafila/shared/branding/profiles.contract';
 import { listFactorCases } from '@qafila/shared/identity/lost-factor.contract';
 import type { OrderView } from '@qafila/shared/ordering/order-views';
 import { getOrder, listOrders } from '@qafila/shared/ordering/ordering.contract';
@@ -75,8 +76,15 @@ async function anyPackaging(request: APIRequestContext): Promise<string> {
   return first.id;
 }
 
+async function anyProfile(request: APIRequestContext): Promise<string> {
+  const [first] = (await call(request, listProfileCards, {})).rows;
+  if (!first) throw new Error('The demo world has no brand profile');
+  return first.id;
+}
+
 /** What `:id` of a screen names, for each screen that has one. */
 const NAMED: Readonly<Record<string, (request: APIRequestContext) => Promise<string>>> = {
+  brand: anyProfile,
   order: async (request) => (await shippedOrder(request)).id,
   'order-edit': async (request) => (await aDraft(request)).id,
   'order-review': async (request) => (await aDraft(request)).id,

@@ -5,6 +5,7 @@ import { aBrand, aSpec, changeBrand } from '../../src/modules/branding/testing/a
 import { anOpenUpload, aPicture, aReadyFile } from '../../src/modules/branding/testing/a-file';
 import { aPackaging } from '../../src/modules/branding/testing/a-packaging';
 import type { Trader } from '../../src/modules/ordering/testing/a-draft';
+import { newId } from '../../src/platform/ids/new-id';
 import type { TestApp } from './test-app';
 
 /** Stands in every text of company B, in both scripts; nowhere else in a test's world. */
@@ -110,6 +111,12 @@ async function writeTexts(
       sender: { name: null, phone: null, lines: [hand.latin(name), hand.latin('Box 7'), 'Riyadh 12431'] },
       replyEmail: `hello@${hand.mailbox}`,
     });
+    await tx.query(
+      `insert into brand_consents (company_id, id, profile_id, kind, decision, text_version, text, locale, person_id, at)
+       select b.company_id, $2, b.id, 'name', 'granted', 1, $3, 'en', m.person_id, $4 from brand_profiles b
+       join memberships m on m.company_id = b.company_id and m.role = 'owner' where b.company_id = $1`,
+      [companyId, newId(), hand.latin('Wording'), app.clock.now()],
+    );
     await tx.query('update production_specs set name = $2 where company_id = $1', [
       companyId,
       hand.latin('Label and ribbon'),

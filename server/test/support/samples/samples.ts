@@ -5,6 +5,7 @@ import { brandingSamples } from './branding';
 import { brandingDesignSamples } from './branding-design';
 import { brandingFilesSamples } from './branding-files';
 import { brandingPackagingSamples } from './branding-packaging';
+import { brandingProfilesAfter, brandingProfilesSamples } from './branding-profiles';
 import { catalogueSamples } from './catalogue';
 import { identityAfter, identitySamples } from './identity';
 import { notificationsSamples } from './notifications';
@@ -27,6 +28,7 @@ export const SAMPLES: Samples = {
   ...catalogueSamples,
   ...brandingSamples,
   ...brandingPackagingSamples,
+  ...brandingProfilesSamples,
   ...brandingFilesSamples,
   ...brandingDesignSamples,
   ...orderingSamples,
@@ -54,6 +56,7 @@ export const withUnknownId = (call: SampleCall): SampleCall => ({
 /** What has to be put right after a call, so that the next one finds the world as it was. */
 export const AFTER: Readonly<Record<string, (app: TestApp) => Promise<void>>> = {
   ...identityAfter,
+  ...brandingProfilesAfter,
   // The demo's control sets the clock from the database; the test moved it by hand before.
   'identity.move_clock': (app) => app.clock.advance(0),
   // Whoever left comes back: the next cell needs him.
