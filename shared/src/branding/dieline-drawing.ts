@@ -81,7 +81,7 @@ const safeOf = (dieline: Dieline): SvgNode =>
     ),
   );
 
-/** A name is as large as its zone allows, and is left out where nobody could read it. */
+/** The name stands small in the corner, so that it does not hide what lies there; left out where nobody could read it. */
 function zoneOf(zone: Dieline['zones'][number], name: string | undefined): SvgNode[] {
   const { x, y, width, height } = zone.box;
   const frame = svg('rect', {
@@ -89,23 +89,22 @@ function zoneOf(zone: Dieline['zones'][number], name: string | undefined): SvgNo
     ...{ fill: COLOURS.zone, 'fill-opacity': 0.07, stroke: COLOURS.zone, 'stroke-width': 0.2 },
     'data-zone': zone.kind,
   });
-  const size = Math.min(height * 0.6, (width * 1.6) / Math.max(name?.length ?? 1, 4), 7);
+  const size = Math.min(height * 0.3, (width * 1.5) / Math.max(name?.length ?? 1, 4), 5);
   if (name === undefined || size < 1) return [frame];
-  const middle = { x: tidy(x + width / 2), y: tidy(y + height / 2) };
-  const text = { 'font-size': tidy(size), 'text-anchor': 'middle', 'dominant-baseline': 'central' };
-  return [
-    frame,
-    svg('text', { ...middle, ...text, fill: COLOURS.zone, 'font-family': 'sans-serif' }, [name]),
-  ];
+  const place = { x: tidy(x + width / 2), y: tidy(y + size * 1.1), 'font-size': tidy(size) };
+  const text = { 'text-anchor': 'middle', 'font-family': 'sans-serif', fill: COLOURS.zone };
+  // On a dark ground as on a light one.
+  const halo = { stroke: '#ffffff', 'stroke-width': tidy(size * 0.22), 'paint-order': 'stroke' };
+  return [frame, svg('text', { ...place, ...text, ...halo }, [name])];
 }
 
 /** Width below the blank and height beside it, in whole tenths. */
 function sizesOf({ bounds }: Dieline): SvgNode {
   const { x, y, width, height } = bounds;
-  const [below, beside] = [y + height + 12, x + width + 12];
+  const [below, beside] = [y + height + 10.5, x + width + 10.5];
   const text = { 'font-size': 5, 'text-anchor': 'middle', 'font-family': 'sans-serif', fill: COLOURS.zone };
   const say = (mm: number): string => `${Math.round(mm * 10) / 10} mm`;
-  const place = { x: tidy(beside + 5), y: tidy(y + height / 2) };
+  const place = { x: tidy(beside + 4.5), y: tidy(y + height / 2) };
   return layer('sizes', [
     svg('path', {
       d: lines([

@@ -10,6 +10,8 @@ import type { PackagingForm } from './use-packaging-form';
 
 type Ink = PackagingContent['inks'][number];
 const MOST_INKS = 8;
+/** How printers name spot colours, in every language. */
+const SAMPLE_NAME = 'PANTONE 871 C';
 
 /** Process colours, spot colours by name, white and varnish. */
 export function InkFields(props: {
@@ -43,7 +45,7 @@ export function InkFields(props: {
               dir="ltr"
               value={ink.name}
               readOnly={!form.canEdit}
-              placeholder="PANTONE 871 C"
+              placeholder={SAMPLE_NAME}
               error={form.fault(`inks.${index}.name`)}
               onChange={(name) => put(index, { ...ink, name })}
             />

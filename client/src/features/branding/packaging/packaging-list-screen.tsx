@@ -62,7 +62,12 @@ function Row({ row }: { readonly row: PackagingRow }): ReactNode {
   const { t } = useTranslation('packaging');
   const format = useFormats();
   const kind = format.words(styleOf(row.style).name);
-  const sizes = Object.values(row.dims).map(format.number).join(' × ');
+  const own = ['flatWidth', 'flatHeight'] as const;
+  const order = row.source === 'own' ? own : styleOf(row.style).measures.map((measure) => measure.of);
+  const sizes = order
+    .flatMap((of) => row.dims[of] ?? [])
+    .map(format.number)
+    .join(' × ');
   return (
     <li className="card packaging-row">
       <span>
@@ -72,7 +77,7 @@ function Row({ row }: { readonly row: PackagingRow }): ReactNode {
         <br />
         <span className="small muted">
           {row.source === 'own' ? t('list.own', { kind }) : kind} ·{' '}
-          <bdi dir="ltr">{t('list.sizes', { sizes })}</bdi>
+          {t('list.sizes', { sizes: format.isolate(sizes) })}
         </span>
       </span>
       <span className="small">

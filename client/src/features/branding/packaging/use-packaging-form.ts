@@ -22,6 +22,13 @@ interface Typed {
   readonly drawn: PackagingContent;
 }
 
+/** The drawing follows only what can be made. */
+function typedOver(now: Typed, part: Partial<PackagingContent>): Typed {
+  const content = { ...now.content, ...part };
+  const canDraw = !packagingFaults(content).some(({ path }) => isOfForm(path));
+  return { content, drawn: canDraw ? content : now.drawn };
+}
+
 export interface PackagingForm {
   readonly content: PackagingContent;
   readonly dieline: Dieline;
@@ -57,11 +64,7 @@ export function usePackagingForm(spec: PackagingView): PackagingForm {
   });
   const change = (part: Partial<PackagingContent>): void => {
     save.reset();
-    setTyped((now) => {
-      const next = { ...now.content, ...part };
-      const canDraw = !packagingFaults(next).some(({ path }) => isOfForm(path));
-      return { content: next, drawn: canDraw ? next : now.drawn };
-    });
+    setTyped((now) => typedOver(now, part));
   };
   const found = (path: string) => faults.find((fault) => fault.path === path);
   return {
