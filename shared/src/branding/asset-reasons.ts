@@ -211,3 +211,6 @@ export const ASSET_REASON_TEXTS: WordsFor<AssetReason> = {
     fr: 'Une page mesure moins de 2 mm ou plus de 5 m. Fixez la taille de la pièce imprimée.',
   },
 };
+
+export const isAssetReason = (value: string): value is AssetReason =>
+  ASSET_REASONS.some((reason) => reason === value);
