@@ -13,22 +13,26 @@ const HOUR_MS = 3_600_000;
 /** Rows of one statement: no lock of the sweep is held for long, however much has ended. */
 export const PAGE = 1000;
 
-const EXPIRED = 'where t.expires_at < $1';
-const OF_ENDED_SESSION = 'join sessions s on s.id = t.session_id where s.ends_at < $1';
-const deletion = (table: string, key: string, which: string): string =>
-  `delete from ${table} d where d.${key} in (select t.${key} from ${table} t ${which} limit $2) returning d.${key}`;
-
 /** Tokens, challenges, confirmations and what enrolments made that never ended; each opens nothing any more. */
 const PROOFS = [
-  deletion('passkey_challenges', 'challenge', EXPIRED),
-  deletion('step_up_tokens', 'token_hash', EXPIRED),
-  deletion('totp_drafts', 'session_id', EXPIRED),
-  deletion('passkey_drafts', 'id', OF_ENDED_SESSION),
+  `delete from passkey_challenges where challenge in (
+     select challenge from passkey_challenges where expires_at < $1 limit $2) returning challenge`,
+  `delete from step_up_tokens where token_hash in (
+     select token_hash from step_up_tokens where expires_at < $1 limit $2) returning token_hash`,
+  `delete from totp_drafts where session_id in (
+     select session_id from totp_drafts where expires_at < $1 limit $2) returning session_id`,
+  `delete from passkey_drafts where id in (
+     select d.id from passkey_drafts d join sessions s on s.id = d.session_id where s.ends_at < $1 limit $2) returning id`,
   // Ten of a session at most.
-  deletion('recovery_code_drafts', 'session_id', OF_ENDED_SESSION),
-  deletion('refresh_tokens', 'token_hash', OF_ENDED_SESSION),
+  `delete from recovery_code_drafts where session_id in (
+     select d.session_id from recovery_code_drafts d join sessions s on s.id = d.session_id where s.ends_at < $1 limit $2)
+   returning session_id`,
+  `delete from refresh_tokens where token_hash in (
+     select t.token_hash from refresh_tokens t join sessions s on s.id = t.session_id where s.ends_at < $1 limit $2)
+   returning token_hash`,
 ];
-const LINKS = deletion('identity_links', 'token_hash', EXPIRED);
+const LINKS = `delete from identity_links where token_hash in (
+  select token_hash from identity_links where expires_at < $1 limit $2) returning token_hash`;
 
 /**
  * A page of ended sessions. Of a person's whole sessions in a company the newest stays: by it sign-in finds the company
