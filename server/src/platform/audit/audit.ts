@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AuditEventName } from '@qafila/shared/oversight/audit-events';
 import type { Scope } from '../access/scope';
 import { Clock } from '../clock/clock';
+import { FieldCipher } from '../crypto/field-cipher';
 import type { Tx } from '../database/unit-of-work';
 import { RequestContext } from '../http/request-context';
 import { newId } from '../ids/new-id';
@@ -14,6 +15,10 @@ export interface AuditEntry {
   readonly subject?: { readonly kind: string; readonly id: string };
   readonly before?: Readonly<Record<string, unknown>>;
   readonly after?: Readonly<Record<string, unknown>>;
+  /** Free text somebody typed, a reason mostly. The trail is never changed, so that it stands sealed: gone with the key. */
+  readonly words?: string;
+  /** Why staff begin to act for the company; sealed like words. What they do then takes it from the scope. */
+  readonly acting?: string;
 }
 
 /** Somebody of the store opened something of a company. */
@@ -26,12 +31,17 @@ export interface AuditLook {
 /** The same person opening the same thing again within this time leaves no second row. */
 const SAME_LOOK_MS = 10 * 60_000;
 
+/** Where the words of an event stand, and why staff acted: sealed with the key of the company, or of the store. */
+export const wordsPlace = (id: string) => ({ table: 'audit_event', column: 'words', rowId: id });
+export const actingPlace = (id: string) => ({ table: 'audit_event', column: 'acting_reason', rowId: id });
+
 /** Writes audit rows in the transaction of the change; the worker chains them later. */
 @Injectable()
 export class Audit {
   constructor(
     private readonly clock: Clock,
     private readonly context: RequestContext,
+    private readonly cipher: FieldCipher,
   ) {}
 
   record(tx: Tx, entry: AuditEntry): Promise<void> {
@@ -41,15 +51,8 @@ export class Audit {
   /** Several entries with one statement. */
   async recordAll(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
     const request = this.context.current();
-    const rows = entries.map((entry) => ({
-      id: newId(),
-      company_id: entry.companyId,
-      event: entry.event,
-      subject_kind: entry.subject?.kind ?? null,
-      subject_id: entry.subject?.id ?? null,
-      before: entry.before ?? null,
-      after: afterOf(entry, tx.scope),
-    }));
+    const rows: object[] = [];
+    for (const entry of entries) rows.push(await this.rowOf(entry, tx.scope));
     await tx.query(
       `insert into audit_event (id, company_id, at, event, person_id, acting_as, subject_kind, subject_id, before, after, request_id)
        select e.id, e.company_id, $2, e.event, $3, $4, e.subject_kind, e.subject_id, e.before, e.after, $5
@@ -65,6 +68,38 @@ export class Audit {
     );
   }
 
+  private async rowOf(entry: AuditEntry, scope: Scope): Promise<object> {
+    const { companyId, subject, words } = entry;
+    const id = newId();
+    // Why staff acted travels with every row they leave in a trader's trail.
+    const sealed = await this.sealed(id, companyId, {
+      words,
+      acting: entry.acting ?? scope.acting ?? undefined,
+    });
+    return {
+      id,
+      company_id: companyId,
+      event: entry.event,
+      subject_kind: subject?.kind ?? null,
+      subject_id: subject?.id ?? null,
+      before: entry.before ?? null,
+      after: entry.after || sealed ? { ...entry.after, ...sealed } : null,
+    };
+  }
+
+  private async sealed(
+    id: string,
+    companyId: string | null,
+    { words, acting }: { readonly words?: string | undefined; readonly acting?: string | undefined },
+  ): Promise<Record<string, string> | null> {
+    if (words === undefined && acting === undefined) return null;
+    const sealer = await this.cipher.sealerFor(companyId);
+    return {
+      ...(words === undefined ? {} : { wordsEnc: sealer.seal(wordsPlace(id), words) }),
+      ...(acting === undefined ? {} : { actingReasonEnc: sealer.seal(actingPlace(id), acting) }),
+    };
+  }
+
   /**
    * Records that staff looked at a company's thing, once in ten minutes; call it in the transaction of the read.
    * A trader who reads his own, and the portal itself, leave nothing.
@@ -72,13 +107,15 @@ export class Audit {
   async look(tx: Tx, look: AuditLook): Promise<void> {
     if (tx.scope.kind !== 'staff' && tx.scope.acting === null) return;
     const now = this.clock.now();
+    const id = newId();
+    const after = await this.sealed(id, look.companyId, { acting: tx.scope.acting ?? undefined });
     await tx.query(
       `insert into audit_event (id, company_id, at, event, person_id, acting_as, subject_kind, subject_id, request_id, after)
        select $1, $2, $3, $4, $5, $10, $6, $7, $8, $11::jsonb
        where not exists (select 1 from audit_event e where e.subject_id = $7 and e.event = $4 and e.person_id = $5
          and e.company_id = $2 and e.at > $9)`,
       [
-        newId(),
+        id,
         look.companyId,
         now,
         look.event,
@@ -88,7 +125,7 @@ export class Audit {
         this.context.current()?.requestId ?? null,
         new Date(now.getTime() - SAME_LOOK_MS),
         actingAs(tx.scope),
-        tx.scope.acting === null ? null : JSON.stringify({ actingReason: tx.scope.acting }),
+        after && JSON.stringify(after),
       ],
     );
   }
@@ -98,7 +135,3 @@ export class Audit {
 export const ACTING_AS = 'staff for trader';
 /** Both names stand on what staff do while they act for a trader: the person in `person_id`, the side here. */
 const actingAs = ({ kind, acting }: Scope): string => (acting === null ? kind : ACTING_AS);
-
-/** Why staff acted travels with every row they leave in a trader's trail. */
-const afterOf = ({ after }: AuditEntry, { acting }: Scope): AuditEntry['after'] | null =>
-  acting === null ? (after ?? null) : { ...after, actingReason: acting };

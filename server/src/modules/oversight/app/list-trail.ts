@@ -4,7 +4,8 @@ import { auditEventsWhere } from '@qafila/shared/oversight/audit-events';
 import type { companyTrail } from '@qafila/shared/oversight/oversight.contract';
 import type { Actor } from '../../../platform/access/actor';
 import { type TraderScope, traderScope } from '../../../platform/access/scope';
-import { ACTING_AS } from '../../../platform/audit/audit';
+import { ACTING_AS, actingPlace } from '../../../platform/audit/audit';
+import { FieldCipher, type Sealer } from '../../../platform/crypto/field-cipher';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Orders } from '../../ordering/ordering.api';
 
@@ -20,7 +21,7 @@ interface EventRow {
   person_name: string | null;
   person_kind: 'trader' | 'staff' | null;
   acting_as: string | null;
-  acting_reason: string | null;
+  acting_reason_enc: string | null;
 }
 /** Events of each view, by what the catalogue says of them; what only the store sees is in none. */
 const EVENTS_OF: Readonly<Record<Query['view'], readonly string[]>> = {
@@ -34,17 +35,19 @@ const EVENTS_OF: Readonly<Record<Query['view'], readonly string[]>> = {
 export class ListTrail {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly cipher: FieldCipher,
     private readonly orders: Orders,
   ) {}
 
-  run(actor: Actor, asked: Query): Promise<ReplyOf<typeof companyTrail>> {
+  async run(actor: Actor, asked: Query): Promise<ReplyOf<typeof companyTrail>> {
     const scope = traderScope(actor);
+    const sealer = await this.cipher.sealerFor(scope.companyId);
     return this.unitOfWork.run(scope, async (tx) => {
       const found = await eventsOf(tx, scope, asked);
       const page = found.slice(0, asked.limit);
       const codes = await this.codesOf(tx, page);
       return {
-        rows: page.map((row) => toRow(row, codes)),
+        rows: page.map((row) => toRow(row, codes, sealer)),
         next: found.length > asked.limit ? (page.at(-1)?.id ?? null) : null,
       };
     });
@@ -64,7 +67,7 @@ export class ListTrail {
 const eventsOf = (tx: Tx, { companyId }: TraderScope, asked: Query): Promise<EventRow[]> =>
   tx.query<EventRow>(
     `select e.id, e.at, e.event, e.subject_kind, e.subject_id, e.acting_as,
-            e.after->>'actingReason' as acting_reason, p.name as person_name, p.kind as person_kind
+            e.after->>'actingReasonEnc' as acting_reason_enc, p.name as person_name, p.kind as person_kind
      from audit_event e left join people p on p.id = e.person_id
      where e.company_id = $1 and e.event = any($2::text[])
        and ($3::uuid is null or (e.at, e.id) < (select l.at, l.id from audit_event l where l.company_id = $1 and l.id = $3))
@@ -72,7 +75,8 @@ const eventsOf = (tx: Tx, { companyId }: TraderScope, asked: Query): Promise<Eve
     [companyId, EVENTS_OF[asked.view], asked.after ?? null, asked.limit + 1],
   );
 
-function toRow(row: EventRow, codes: ReadonlyMap<string, string>): Row {
+function toRow(row: EventRow, codes: ReadonlyMap<string, string>, sealer: Sealer): Row {
+  const sealed = row.acting_reason_enc;
   const side = row.person_kind === null ? 'portal' : row.person_kind === 'staff' ? 'store' : 'company';
   return {
     id: row.id,
@@ -81,7 +85,7 @@ function toRow(row: EventRow, codes: ReadonlyMap<string, string>): Row {
     side,
     person: row.person_name,
     isActing: side === 'store' && row.acting_as === ACTING_AS,
-    actingReason: row.acting_reason,
+    actingReason: sealed === null ? null : sealer.open(actingPlace(row.id), sealed),
     subjectKind: row.subject_kind,
     subjectId: row.subject_id,
     code: row.subject_id === null ? null : (codes.get(row.subject_id) ?? null),

@@ -42,6 +42,7 @@ const happen = (times: number): Promise<void> =>
           companyId,
           subject: { kind: 'order', id: `${number}` },
           after: { number },
+          words: `Said for the ${number}. time`,
         });
       }
     }

@@ -6,6 +6,7 @@ import {
   transferDesk,
   withdrawMatch,
 } from '@qafila/shared/payments/payments.contract';
+import { auditWordsOf, isClearInTrail } from '../../../../test/support/audit-words';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { Transfers } from '../payments.api';
@@ -164,6 +165,8 @@ describe('a line set aside', () => {
       match: null,
     });
     expect((await withdraw(line)).body.code).toBe('WRONG_STATE');
+    expect(await auditWordsOf(app, 'payments.line_ignored')).toBe('interest of the account');
+    expect(await isClearInTrail(app, 'interest of the account')).toBe(false);
   });
 
   it('is refused without a reason, twice, after booking, and for an unknown line', async () => {

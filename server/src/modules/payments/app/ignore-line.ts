@@ -53,7 +53,7 @@ export class IgnoreLine {
         companyId: null,
         subject: { kind: 'statement_line', id: asked.id },
         before: { state: line.state },
-        after: { reason: asked.reason },
+        words: asked.reason,
       });
       return lineViewOf(oneRow(await this.desk.line(tx, asked.id)), sealer, actor.personId);
     });

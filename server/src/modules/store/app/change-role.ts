@@ -88,7 +88,8 @@ export class ChangeRole {
       event,
       companyId: null,
       subject: { kind: 'person', id: change.personId },
-      after: { change: change.id, role: change.role, step: change.step, reason: change.reason },
+      after: { change: change.id, role: change.role, step: change.step },
+      words: change.reason,
     });
   }
 }

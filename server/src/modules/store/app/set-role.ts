@@ -37,7 +37,8 @@ export class SetRole {
       companyId: null,
       subject: { kind: 'person', id: personId },
       before: { roles },
-      after: { role, reason },
+      after: { role },
+      words: reason,
     });
   }
 }

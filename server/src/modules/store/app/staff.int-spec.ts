@@ -14,6 +14,7 @@ import {
   withdrawRoleChange,
 } from '@qafila/shared/store/staff.contract';
 import { FOUR_EYES_ROLES, STAFF_INVITATION_HOURS } from '@qafila/shared/store/store.rules';
+import { auditWordsOf, isClearInTrail } from '../../../../test/support/audit-words';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { newId } from '../../../platform/ids/new-id';
@@ -124,6 +125,8 @@ describe('a person of the staff', () => {
       freshCode: await app.freshCode(admin),
     });
     expect(stop.status).toBe(200);
+    expect(await auditWordsOf(app, 'store.staff_suspended')).toBe(body.reason);
+    expect(await isClearInTrail(app, body.reason)).toBe(false);
     expect((await app.call(listStaff, { as: designer })).status).toBe(401);
     const again = await app.call(suspendStaff, {
       as: admin,

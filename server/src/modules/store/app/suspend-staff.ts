@@ -35,7 +35,7 @@ export class SuspendStaff {
         event: 'store.staff_suspended',
         companyId: null,
         subject: { kind: 'person', id: personId },
-        after: { reason },
+        words: reason,
       });
       return { done: true as const };
     });
@@ -52,7 +52,7 @@ export class SuspendStaff {
         event: 'store.staff_returned',
         companyId: null,
         subject: { kind: 'person', id: personId },
-        after: { reason },
+        words: reason,
       });
       return { done: true as const };
     });

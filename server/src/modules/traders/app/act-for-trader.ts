@@ -41,7 +41,7 @@ export class ActForTrader {
         event: 'traders.acting_began',
         companyId,
         subject: { kind: 'company', id: companyId },
-        after: { actingReason: reason },
+        acting: reason,
       });
       await this.outbox.record(tx, {
         type: ACTING_BEGAN,

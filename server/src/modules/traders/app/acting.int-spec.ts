@@ -8,10 +8,13 @@ import {
   submitOrder,
   takeOverDraft,
 } from '@qafila/shared/ordering/ordering.contract';
+import { companyTrail } from '@qafila/shared/oversight/oversight.contract';
 import { getTransferInstruction } from '@qafila/shared/payments/payments.contract';
 import { beginActing, endActing } from '@qafila/shared/traders/acting.contract';
+import { isClearInTrail } from '../../../../test/support/audit-words';
 import type { TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
+import { actingPlace } from '../../../platform/audit/audit';
 import { newId } from '../../../platform/ids/new-id';
 import { aDraft, aShop, linesOf, type Trader } from '../../ordering/testing/a-draft';
 import { actingAs } from '../testing/acting-as';
@@ -36,10 +39,13 @@ const trailOf = (companyId: string) =>
       event: string;
       person_id: string;
       acting_as: string;
-      after: { actingReason?: string } | null;
-    }>('select event, person_id, acting_as, after from audit_event where company_id = $1 order by id', [
-      companyId,
-    ]),
+      id: string;
+      sealed: string | null;
+    }>(
+      `select id, event, person_id, acting_as, after->>'actingReasonEnc' as sealed from audit_event
+       where company_id = $1 order by id`,
+      [companyId],
+    ),
   );
 
 describe('acting for a trader', () => {
@@ -189,9 +195,25 @@ describe('the trail of the trader', () => {
       ['ordering.order_looked_at', 'staff for trader'],
       ['traders.acting_ended', 'staff for trader'],
     ]);
-    for (const row of rows) {
-      expect(row.person_id).toBe(manager.personId);
-      expect(row.after?.actingReason).toBe(`order_by_phone: ${REASON.text}`);
+    const sealer = await app.sealer(company.companyId);
+    for (const { id, person_id: personId, sealed } of rows) {
+      expect(personId).toBe(manager.personId);
+      expect(sealer.open(actingPlace(id), sealed ?? '')).toBe(`order_by_phone: ${REASON.text}`);
+    }
+    const { body } = await app.call(companyTrail, { as: company, query: {} });
+    expect(body.rows.map((row) => row.actingReason)).toEqual(
+      rows.map(() => `order_by_phone: ${REASON.text}`),
+    );
+  });
+
+  it('keeps the words sealed with the key of the company: no clear text, and nobody else’s key opens them', async () => {
+    const company = await app.aTrader();
+    await begin(manager, company.companyId);
+    const [row] = await trailOf(company.companyId);
+    expect(await isClearInTrail(app, REASON.text)).toBe(false);
+    for (const other of [trader.companyId, null]) {
+      const sealer = await app.sealer(other);
+      expect(() => sealer.open(actingPlace(row?.id ?? ''), row?.sealed ?? '')).toThrow();
     }
   });
 

@@ -45,7 +45,8 @@ export class MoveCompany {
         companyId: id,
         subject: { kind: 'company', id },
         before: { state },
-        after: { state: verdict.to, reason },
+        after: { state: verdict.to },
+        words: reason,
       });
       await this.outbox.record(tx, { type: COMPANY_MOVED, companyId: id, payload: { step, reason } });
       return { state: verdict.to };
