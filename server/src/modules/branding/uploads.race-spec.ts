@@ -16,7 +16,7 @@ import { CHUNK_BYTES } from '@qafila/shared/branding/assets.rules';
 import { InVain, RealProcess, until } from '../../../test/support/real-process';
 import { aTestApp, type TestApp, testEnvironment } from '../../../test/support/test-app';
 import { cookieFor } from '../../../test/support/test-people';
-import { Config } from '../../platform/config/config';
+import { Config, SECRET_NAMES } from '../../platform/config/config';
 import { ClearUploads } from './app/clear-uploads';
 import {
   aFile,
@@ -210,8 +210,12 @@ describe('a worker that is killed', () => {
 
   /** A worker of its own process, seen at the moment when it holds the file. */
   async function aWorkerAt(id: string) {
-    const names = Object.keys(testEnvironment(app.database, ''));
-    const environment = Object.fromEntries(names.map((name) => [name, process.env[name] ?? '']));
+    const { values } = app.get(Config);
+    const keys = SECRET_NAMES.map((name) => [name, values[name].reveal().toString('base64')]);
+    const environment = {
+      ...testEnvironment(app.database, values.DATA_DIR),
+      ...Object.fromEntries(keys),
+    };
     const worker = RealProcess.start('worker', environment);
     let claimed = { tries: 0 };
     await until('the worker to open the file', async () => {

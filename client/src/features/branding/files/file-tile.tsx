@@ -1,7 +1,6 @@
 import type { AssetRow } from '@qafila/shared/branding/asset-views';
-import { isolate } from '@qafila/shared/kernel/format';
 import { CircleAlert, LoaderCircle, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../../lib/i18n/locale';
 import { Chip } from '../../../ui/chip';
@@ -34,7 +33,8 @@ interface FileTileProps {
 export function FileTile({ file, onOpen }: FileTileProps): ReactNode {
   const { t } = useTranslation('files');
   const { locale } = useLocale();
-  const facts = [t(`kind.${file.kind}`), typeName(file.contentType), bytesText(file.byteCount, locale)];
+  const type = typeName(file.contentType);
+  const facts = [t(`kind.${file.kind}`), ...(type === null ? [] : [type]), bytesText(file.byteCount, locale)];
   return (
     <li className="card file-tile">
       <FileThumb file={file} />
@@ -43,7 +43,12 @@ export function FileTile({ file, onOpen }: FileTileProps): ReactNode {
           <bdi className="file-name">{file.name}</bdi>
         </button>
         <p className="small muted">
-          {facts.flatMap((fact) => (fact === null ? [] : [isolate(fact)])).join(' · ')}
+          {facts.map((fact, place) => (
+            <Fragment key={fact}>
+              {place > 0 && ' · '}
+              <bdi>{fact}</bdi>
+            </Fragment>
+          ))}
         </p>
         <div>
           <FileState file={file} />
