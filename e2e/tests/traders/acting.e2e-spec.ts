@@ -31,6 +31,7 @@ for (const locale of ['en', 'ar'] as const) {
       await page.getByLabel(words.say('acting:list.search')).fill(story.search);
       await page.getByRole('button', { name: words.say('acting:list.find') }).click();
       await page.getByRole('link', { name: story.name }).click();
+      await expect(page.getByText(words.say('acting:priceList.trade-b'), { exact: true })).toBeVisible();
       await page.getByRole('button', { name: words.say('acting:act.begin') }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel(words.say('acting:act.text')).fill(story.why);
