@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Locale } from '@qafila/shared/kernel/locale';
 import { SCREEN_ROUTES, type ScreenRoute } from '@qafila/shared/registry/routes';
 import { type Answers, answerWith } from '../../worlds/answers';
-import { expect, pickOn, test } from '../../worlds/journey';
+import { expect, test } from '../../worlds/journey';
 import { advance, PEOPLE } from '../../worlds/people';
 import { accountFor, addressFor, trackingAddress } from '../../worlds/screens';
 import { ScreenWords } from '../../worlds/words';
@@ -18,6 +18,10 @@ const FORMS = [
 ];
 /** Longer than a trader's session stays open unused. */
 const IDLE_S = 61 * 60;
+const OWN_NAME = { en: 'English', ar: 'العربية', no: 'Norsk', fr: 'Français' } as const satisfies Record<
+  Locale,
+  string
+>;
 let checked = 0;
 
 /** Nothing here changes anything, so the screens are shared out among the workers. */
@@ -45,17 +49,16 @@ async function expectState(page: Page, route: ScreenRoute, state: Answers): Prom
   if (state === 'error') await expect(page.getByRole('alert').first()).toBeVisible();
 }
 
-/** One screen in one direction, in each of its states. */
-async function expectNoFaultIn(page: Page, on: { route: ScreenRoute; address: string; locale: Locale }) {
-  const { route, address, locale } = on;
-  for (const state of STATES) {
-    const { restore } = await answerWith(page, state);
-    await page.goto(address);
-    await expectState(page, route, state);
-    await expect(page.locator('html')).toHaveAttribute('dir', locale === 'ar' ? 'rtl' : 'ltr');
-    await expectNoFault(page, `${route.name}, ${state}, ${locale}`);
-    await restore();
-  }
+/** The page in another language without another visit, by its own menu. */
+async function speak(
+  page: Page,
+  { from, to }: { readonly from: Locale; readonly to: Locale },
+): Promise<void> {
+  const menu = new RegExp(`^${new ScreenWords(from).say('ui:language')}: `);
+  await page.getByRole('button', { name: menu }).first().click();
+  await page.getByRole('menuitem', { name: OWN_NAME[to], exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('dir', to === 'ar' ? 'rtl' : 'ltr');
+  await expect(page.getByRole('menu')).toHaveCount(0);
 }
 
 for (const route of SCREEN_ROUTES) {
@@ -64,13 +67,16 @@ for (const route of SCREEN_ROUTES) {
     request: outside,
   }) => {
     const as = await accountFor(outside, route);
-    const { context, request } = await visit(as ? { as } : {});
+    const { page, request } = await visit({ locale: 'en', ...(as ? { as } : {}) });
     const address = await addressFor(request, route);
-    for (const locale of ['en', 'ar'] as const) {
-      const page = await context.newPage();
-      await pickOn(page, locale);
-      await expectNoFaultIn(page, { route, address, locale });
-      await page.close();
+    for (const state of STATES) {
+      const { restore } = await answerWith(page, state);
+      await page.goto(address);
+      await expectState(page, route, state);
+      await expectNoFault(page, `${route.name}, ${state}, en`);
+      await speak(page, { from: 'en', to: 'ar' });
+      await expectNoFault(page, `${route.name}, ${state}, ar`);
+      await restore();
     }
   });
 }
