@@ -127,12 +127,10 @@ const zeros = (megabytes: number): Buffer => deflateSync(Buffer.alloc(megabytes 
 const flate = (data: Buffer): Buffer => aStream('/Filter/FlateDecode', data);
 
 function documents(): HostileFile[] {
-  const whole = aPdf();
   const acting = (action: string): Buffer => aPdf({ catalog: `/OpenAction<<${action}>>` });
   const note = (entries: string): Buffer => aPdf({ page: `/MediaBox[0 0 300 200]/Annots[<<${entries}>>]` });
   const packedObject = deflateSync(Buffer.from('5 0 <</S/JavaScript/JS(app.alert(1))>>'));
   const packed = aStream('/Type/ObjStm/N 1/First 4/Filter/FlateDecode', packedObject);
-  const bomb = aStream('/Type/ObjStm/N 1/First 4/Filter/FlateDecode', zeros(60));
   const action = (name: string): HostileFile =>
     file(`${name}.pdf`, note(`/Subtype/Link/A<</S/${name}>>`), 'pdf_action');
   return [
@@ -167,6 +165,12 @@ function documents(): HostileFile[] {
       'pdf_outside',
     ),
     file('locked.pdf', aPdf({ trailer: '/Encrypt<</Filter/Standard/V 1/R 2/O()/U()/P -4>>' }), 'pdf_locked'),
+  ];
+}
+
+function bombs(): HostileFile[] {
+  const bomb = aStream('/Type/ObjStm/N 1/First 4/Filter/FlateDecode', zeros(60));
+  return [
     file('object-bomb.pdf', aPdf({ objects: [bomb] }), 'pdf_bomb'),
     file(
       'content-bomb.pdf',
@@ -177,6 +181,12 @@ function documents(): HostileFile[] {
     file('huge-page.pdf', aPdf({ page: '/MediaBox[0 0 99999 99999]' }), 'pdf_page_size'),
     file('no-page-size.pdf', aPdf({ page: '' }), 'pdf_page_size'),
     file('flat-page.pdf', aPdf({ page: '/MediaBox[0 0 300 0]' }), 'pdf_page_size'),
+  ];
+}
+
+function mangledDocuments(): HostileFile[] {
+  const whole = aPdf();
+  return [
     file('shifted.pdf', Buffer.concat([Buffer.from('MZ\n'), whole]), 'several_types'),
     file('tail.pdf', Buffer.concat([whole, Buffer.from(HTML)]), 'extra_data', 'several_types'),
     file('zip.pdf', Buffer.concat([whole, ZIP]), 'extra_data', 'several_types'),
@@ -210,5 +220,13 @@ const drawings = (): HostileFile[] => [
 /** At least 150 files, each made here. */
 export async function hostileFiles(): Promise<HostileFile[]> {
   const all = await pictures();
-  return [...mangled(all), ...named(all), ...(await large()), ...documents(), ...drawings()];
+  return [
+    ...mangled(all),
+    ...named(all),
+    ...(await large()),
+    ...documents(),
+    ...bombs(),
+    ...mangledDocuments(),
+    ...drawings(),
+  ];
 }

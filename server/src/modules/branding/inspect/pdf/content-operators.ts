@@ -78,7 +78,7 @@ const TEXTS: Readonly<Record<string, Operator>> = {
   },
   Tf: (run) => run.setFont(),
   Tr: (run, [kind = 0]) => {
-    run.state.textMode = kind;
+    run.look.textMode = kind;
   },
   Tm: (run, numbers) => {
     run.lineMatrix = matrixOf(numbers);
@@ -96,10 +96,10 @@ const STATES: Readonly<Record<string, Operator>> = {
   q: (run) => run.save(),
   Q: (run) => run.restore(),
   cm: (run, numbers) => {
-    run.state.ctm = times(matrixOf(numbers), run.state.ctm);
+    run.look.ctm = times(matrixOf(numbers), run.look.ctm);
   },
   w: (run, [width = 0]) => {
-    run.state.lineWidth = width;
+    run.look.lineWidth = width;
   },
   gs: (run) => setExtended(run),
   sh: (run) => {
@@ -115,14 +115,14 @@ function setExtended(run: Run): void {
   if (!isDict(dict)) return;
   const { file } = run.bench;
   const width = file.number(dict.get('LW'));
-  if (width !== null) run.state.lineWidth = width;
+  if (width !== null) run.look.lineWidth = width;
   const opacities = ['ca', 'CA'].flatMap((key) => numberOf(file.resolve(dict.get(key))) ?? []);
   const blend = file.resolve(dict.get('BM'));
   const blends = (Array.isArray(blend) ? blend : [blend]).flatMap((each) => nameOf(file.resolve(each)) ?? []);
   const mask = file.resolve(dict.get('SMask'));
   const isSet = opacities.length > 0 || blends.length > 0 || mask !== undefined;
   if (!isSet) return;
-  run.state.isSeenThrough =
+  run.look.isSeenThrough =
     opacities.some((each) => each < 1) ||
     blends.some((each) => each !== 'Normal' && each !== 'Compatible') ||
     isDict(mask);

@@ -55,7 +55,7 @@ export class ContentReader {
     if (kind === 'Form') this.drawForm(found, run);
   }
 
-  private drawForm(form: PdfStream, { state, place }: Run): void {
+  private drawForm(form: PdfStream, { look: state, place }: Run): void {
     const { file, painter, findings } = this.bench;
     const matrix = matrixOf(file.list(form.dict.get('Matrix')).map((each) => file.number(each) ?? 0));
     const resources = file.dict(form.dict.get('Resources')) ?? place.resources;

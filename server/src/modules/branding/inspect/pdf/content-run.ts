@@ -33,7 +33,7 @@ export interface PaintMode {
 
 /** One content stream while it is read: its state, and what its operators do. */
 export class Run {
-  state: State;
+  look: State;
   path: PathPart[] = [];
   point: readonly [number, number] = [0, 0];
   pendingClip: 'W' | 'W*' | null = null;
@@ -46,7 +46,7 @@ export class Run {
     readonly bench: Bench,
     readonly place: ContentPlace,
   ) {
-    this.state = firstState(place.ctm);
+    this.look = firstState(place.ctm);
   }
 
   numbers(): number[] {
@@ -63,7 +63,7 @@ export class Run {
 
   save(): void {
     if (this.saved.length > 512) throw new Refusal('pdf_bomb');
-    this.saved.push({ ...this.state });
+    this.saved.push({ ...this.look });
     this.bench.painter?.save();
   }
 
@@ -75,25 +75,25 @@ export class Run {
   restore(): void {
     const state = this.saved.pop();
     if (state === undefined) return;
-    this.state = state;
+    this.look = state;
     this.bench.painter?.restore();
   }
 
   add(kind: 'M' | 'L', x: number, y: number): void {
-    const [px, py] = apply(this.state.ctm, x, y);
+    const [px, py] = apply(this.look.ctm, x, y);
     this.point = [x, y];
     this.path.push([kind, px, py]);
   }
 
   curve([x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0]: readonly number[]): void {
-    const { ctm } = this.state;
+    const { ctm } = this.look;
     this.path.push(['C', ...apply(ctm, x1, y1), ...apply(ctm, x2, y2), ...apply(ctm, x3, y3)]);
     this.point = [x3, y3];
   }
 
   /** Ends the path: clips by it where that was asked, after painting it. */
   paint({ isFilled, isStroked, isEvenOdd }: PaintMode): void {
-    const { state, path } = this;
+    const { look: state, path } = this;
     const { findings, painter } = this.bench;
     if (path.length > 0 && isFilled) {
       this.usePaint(state.fill);
@@ -115,7 +115,7 @@ export class Run {
     const space = spaceOf(this.bench.file, this.resource('ColorSpace', name) ?? this.args.at(-1));
     // A new space begins with its first colour: black, or the full ink.
     const inks = space.kind === 'spot' ? space.inks(space.spots.map(() => 1)) : space.inks([0, 0, 0, 1]);
-    this.state[side] = { space, inks };
+    this.look[side] = { space, inks };
   }
 
   /** A shading paints with its space. */
@@ -126,9 +126,9 @@ export class Run {
   }
 
   setColour(side: 'fill' | 'stroke'): void {
-    const { space } = this.state[side];
+    const { space } = this.look[side];
     const inks = space === null ? null : space.inks(this.numbers());
-    this.state[side] = { space, inks };
+    this.look[side] = { space, inks };
   }
 
   setDevice(side: 'fill' | 'stroke', name: string): void {
@@ -136,19 +136,19 @@ export class Run {
       this.bench.file,
       this.resource('ColorSpace', `Default${name.slice('Device'.length)}`) ?? new PdfName(name),
     );
-    this.state[side] = { space, inks: space.inks(this.numbers()) };
+    this.look[side] = { space, inks: space.inks(this.numbers()) };
   }
 
   setFont(): void {
     const name = this.nameArgument();
     const dict = name === null ? undefined : this.resource('Font', name);
     const [size = 0] = this.numbers();
-    this.state.fontSize = size;
-    this.state.font = isDict(dict) ? fontOf(this.bench.file, dict) : null;
+    this.look.fontSize = size;
+    this.look.font = isDict(dict) ? fontOf(this.bench.file, dict) : null;
   }
 
   showText(): void {
-    const { state } = this;
+    const { look: state } = this;
     const { findings } = this.bench;
     if (state.font !== null) findings.fonts.set(state.font.name, state.font.isEmbedded);
     if (state.textMode === 3 || state.textMode === 7) return;
@@ -163,6 +163,6 @@ export class Run {
 
   usePaint(paint: Paint): void {
     this.bench.findings.use(paint.space);
-    if (this.state.isSeenThrough) this.bench.findings.isTransparent = true;
+    if (this.look.isSeenThrough) this.bench.findings.isTransparent = true;
   }
 }

@@ -30,7 +30,7 @@ function note(
   size: { widthPx: number; heightPx: number; bits: number },
   space: Space | null,
 ): void {
-  const { ctm } = run.state;
+  const { ctm } = run.look;
   const ppi = Math.min(size.widthPx / across(ctm), size.heightPx / down(ctm)) * POINTS_PER_INCH;
   if (!Number.isFinite(ppi) || ppi <= 0) return;
   run.bench.findings.pictures.push({
@@ -43,7 +43,7 @@ function note(
 }
 
 function noteUse(run: Run, space: Space | null, isMask: boolean): void {
-  if (isMask) run.usePaint(run.state.fill);
+  if (isMask) run.usePaint(run.look.fill);
   else run.usePaint({ space, inks: null });
 }
 
