@@ -44,6 +44,8 @@ export const brandLogo = endpoint({
   summary: 'Logo of a brand profile',
   owned: 'brand-profile',
   params: idParam,
+  /** The version a screen shows: with the next one, a browser asks again. */
+  query: z.strictObject({ v: z.coerce.number().int().optional() }),
   reply: bytes,
   raw: 'image/png',
 });

@@ -67,8 +67,9 @@ function requestBodyOf(endpoint: Endpoint, schemas: Schemas): Json | undefined {
     const file = { schema: { type: 'string', format: 'binary' } };
     return { required: true, content: Object.fromEntries(endpoint.upload.types.map((type) => [type, file])) };
   }
-  const schema = schemas.of(endpoint.body, 'input') as { properties?: Json };
-  return Object.keys(schema.properties ?? {}).length > 0
+  const schema = schemas.of(endpoint.body, 'input') as { properties?: Json; $ref?: string };
+  // A body with a name of its own stands among the components.
+  return schema.$ref !== undefined || Object.keys(schema.properties ?? {}).length > 0
     ? { required: true, ...jsonBody(schema) }
     : undefined;
 }

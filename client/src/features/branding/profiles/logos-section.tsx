@@ -57,7 +57,7 @@ function LogoField({ role, form, profile, files }: LogoFieldProps): ReactNode {
   const isOlder = saved !== null && !files.some((file) => file.id === saved);
   const own = role === 'primary' && chosen !== null && chosen === saved && profile.hasLogo;
   const src = own
-    ? `${rawUrl(brandLogo, { params: { id: profile.id } })}?v=${profile.version}`
+    ? rawUrl(brandLogo, { params: { id: profile.id }, query: { v: profile.version } })
     : isFile && chosen !== null
       ? rawUrl(assetThumb, { params: { id: chosen } })
       : null;

@@ -30,7 +30,7 @@ export function ProfileEditor({ profile }: { readonly profile: ProfileDetail }):
   const { content } = form;
   return (
     <div className="profile-columns">
-      <div className="stack">
+      <div className="stack profile-form">
         {profile.mayEdit ? (
           <ProfileSteps profile={profile} />
         ) : (
@@ -42,8 +42,6 @@ export function ProfileEditor({ profile }: { readonly profile: ProfileDetail }):
         <SenderSection form={form} />
         <DocumentsSection form={form} />
         {profile.mayEdit && <SaveBar profile={profile} save={save} isChanged={isChanged} />}
-        <Consents profile={profile} />
-        <ProfileHistory id={profile.id} />
       </div>
       {profile.mayEdit && (
         <PreviewPane
@@ -55,6 +53,10 @@ export function ProfileEditor({ profile }: { readonly profile: ProfileDetail }):
           onLocale={setLocale}
         />
       )}
+      <div className="stack profile-rest">
+        <Consents profile={profile} />
+        <ProfileHistory id={profile.id} />
+      </div>
     </div>
   );
 }
@@ -62,7 +64,7 @@ export function ProfileEditor({ profile }: { readonly profile: ProfileDetail }):
 /** Where the logo of the form is: the saved one, or a file that was only just chosen. */
 function logoOf(profile: ProfileDetail, { logos }: ProfileContent): string {
   if (logos.primary === null || logos.primary === profile.content.logos.primary)
-    return `${rawUrl(brandLogo, { params: { id: profile.id } })}?v=${profile.version}`;
+    return rawUrl(brandLogo, { params: { id: profile.id }, query: { v: profile.version } });
   return rawUrl(assetThumb, { params: { id: logos.primary } });
 }
 

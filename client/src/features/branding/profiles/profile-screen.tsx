@@ -6,6 +6,7 @@ import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/i18n/format';
+import { useLocale } from '../../../lib/i18n/locale';
 import { LinkButton } from '../../../ui/button';
 import { Code } from '../../../ui/money';
 import { Page } from '../../../ui/page';
@@ -21,7 +22,9 @@ export function ProfileScreen(): ReactNode {
   const { t } = useTranslation('profiles');
   const { id = '' } = useParams({ strict: false });
   const profile = useQuery(profileQuery(id));
-  const name = profile.data?.content.names.latin;
+  const { locale } = useLocale();
+  const names = profile.data?.content.names;
+  const name = names && ((locale === 'ar' ? names.arabic : null) ?? names.latin);
   return (
     <Page
       title={name ?? t('list.title')}

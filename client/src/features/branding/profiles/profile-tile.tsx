@@ -47,7 +47,7 @@ function Mark({ card }: { readonly card: ProfileCard }): ReactNode {
   const [isLost, setLost] = useState(false);
   if (card.hasLogo && !isLost) {
     const name = `\u2068${card.nameLatin}\u2069`;
-    const src = `${rawUrl(brandLogo, { params: { id: card.id } })}?v=${card.version}`;
+    const src = rawUrl(brandLogo, { params: { id: card.id }, query: { v: card.version } });
     return <img src={src} alt={t('list.logoOf', { name })} onError={() => setLost(true)} />;
   }
   return (
