@@ -11,6 +11,7 @@ export const APPEND_ONLY = [
   'production_spec_products',
   'brand_profile_versions',
   'brand_consents',
+  'packaging_spec_versions',
 ] as const;
 
 const quote = (name: string): string => `"${name.replace(/"/g, '""')}"`;

@@ -36,7 +36,7 @@ export function serveClient(app: NestFastifyApplication, given: ServedClient): v
     } catch (error) {
       if (!existsSync(join(folder, '500.html'))) throw error;
       app.get(Log).error('page failed', { requestId: request.id, error });
-      return sendPage(reply.status(500), folder, '500.html');
+      return sendPage(reply.status(500), join(folder, '500.html'));
     }
   });
   function answer(request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -46,8 +46,8 @@ export function serveClient(app: NestFastifyApplication, given: ServedClient): v
     const isFile = extname(path) !== '';
     if (isFile && extname(path) !== '.html' && fileOf(folder, path)) return sendFile(reply, folder, path);
     if (given.pages && (isFile || !given.pages.test(path)))
-      return sendPage(reply.status(404), folder, '404.html');
-    return isFile ? notFound(reply) : sendPage(reply, folder, 'index.html');
+      return sendPage(reply.status(404), join(folder, '404.html'));
+    return isFile ? notFound(reply) : sendPage(reply, join(folder, 'index.html'));
   }
 }
 
@@ -62,13 +62,12 @@ export function serveFrame(
     const path = decodeURIComponent(request.url.split('?')[0] ?? '/').slice(given.path.length);
     reply.header('x-robots-tag', 'noindex, nofollow');
     if (path !== '/page') return sendFile(reply, folder, path);
-    return sendPage(reply.header('x-frame-options', 'SAMEORIGIN'), folder, 'index.html', framePolicy);
+    return sendPage(reply.header('x-frame-options', 'SAMEORIGIN'), join(folder, 'index.html'), framePolicy);
   });
 }
 
 /** A page of the client with its nonce; the interface's own answer where the client has no such page. */
-function sendPage(reply: FastifyReply, folder: string, name: string, policy = pagePolicy): FastifyReply {
-  const file = join(folder, name);
+function sendPage(reply: FastifyReply, file: string, policy = pagePolicy): FastifyReply {
   if (!existsSync(file)) return notFound(reply);
   const nonce = randomBytes(16).toString('base64');
   return reply
