@@ -126,6 +126,9 @@ async function large(): Promise<HostileFile[]> {
 const zeros = (megabytes: number): Buffer => deflateSync(Buffer.alloc(megabytes * 1024 * 1024));
 const flate = (data: Buffer): Buffer => aStream('/Filter/FlateDecode', data);
 
+const ACTIONS = ['Launch', 'URI', 'GoToR', 'GoToE', 'SubmitForm', 'ImportData', 'Hide', 'Named'];
+const MEDIA = ['RichMedia', 'Movie', 'Sound', 'Screen', '3D'];
+
 function documents(): HostileFile[] {
   const acting = (action: string): Buffer => aPdf({ catalog: `/OpenAction<<${action}>>` });
   const note = (entries: string): Buffer => aPdf({ page: `/MediaBox[0 0 300 200]/Annots[<<${entries}>>]` });
@@ -144,10 +147,8 @@ function documents(): HostileFile[] {
     file('packed-js.pdf', aPdf({ objects: [packed] }), 'pdf_script'),
     file('launch-on-open.pdf', acting('/S/Launch/F(cmd.exe)'), 'pdf_action'),
     file('page-action.pdf', aPdf({ page: '/MediaBox[0 0 300 200]/AA<</O<</S/Foo>>>>' }), 'pdf_action'),
-    ...['Launch', 'URI', 'GoToR', 'GoToE', 'SubmitForm', 'ImportData', 'Hide', 'Named'].map(action),
-    ...['RichMedia', 'Movie', 'Sound', 'Screen', '3D'].map((kind) =>
-      file(`${kind}.pdf`, note(`/Subtype/${kind}`), 'pdf_media'),
-    ),
+    ...ACTIONS.map(action),
+    ...MEDIA.map((kind) => file(`${kind}.pdf`, note(`/Subtype/${kind}`), 'pdf_media')),
     file('widget.pdf', note('/Subtype/Widget/FT/Tx'), 'pdf_form'),
     file('attached.pdf', note('/Subtype/FileAttachment'), 'pdf_attachment'),
     file('form.pdf', aPdf({ catalog: '/AcroForm<</Fields[3 0 R]>>' }), 'pdf_form'),
