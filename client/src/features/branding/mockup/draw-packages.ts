@@ -168,7 +168,7 @@ export function drawJar({ look, dieline, dims }: Scene): SvgNode {
     ...faceIn(look, label, faceOf(look, dieline, 'wrap')),
     rounded(label),
     svg('path', { d: 'M74 118h252v52q0 6 -6 6h-240q-6 0 -6 -6Z', fill: look.artwork ? '#2c2722' : look.ink }),
-    svg('ellipse', { cx: 200, cy: 118, rx: 126, ry: 26, fill: look.artwork ? '#443d36' : look.accent }),
     svg('path', { d: 'M74 118h252v52q0 6 -6 6h-240q-6 0 -6 -6Z', fill: 'url(#round)', 'fill-opacity': 0.6 }),
+    svg('ellipse', { cx: 200, cy: 118, rx: 126, ry: 26, fill: look.artwork ? '#443d36' : look.accent }),
   ]);
 }

@@ -21,6 +21,12 @@ interface StageProps {
   readonly note?: ReactNode;
 }
 
+/** At its first size the whole drawing is seen: as wide as there is room, and no higher. */
+function widthAt(node: SvgNode, zoom: number): string {
+  const [, , width = 1, height = 1] = String(node.attrs.viewBox).split(' ').map(Number);
+  return `calc(${zoom} * min(100%, ${width / height} * min(54vh, 540px)))`;
+}
+
 /** A drawing to look at closely and to take along. */
 export function Stage({ node, label, name, tools, note }: StageProps): ReactNode {
   const { t } = useTranslation('packaging');
@@ -51,7 +57,7 @@ export function Stage({ node, label, name, tools, note }: StageProps): ReactNode
           </button>
           <IconButton icon={ZoomIn} label={t('stage.larger')} onClick={() => step(1)} />
         </fieldset>
-        <div className="stage-sheet" style={{ inlineSize: `${zoom * 100}%` }}>
+        <div className="stage-sheet" style={{ inlineSize: widthAt(node, zoom) }}>
           <Drawing node={node} label={label} />
         </div>
       </div>

@@ -13,7 +13,7 @@ import {
 } from '@qafila/shared/branding/profiles.contract';
 import { createDraft, editDraft } from '@qafila/shared/ordering/ordering.contract';
 import { aPaidOrder, aParcelWorld, type ParcelWorld, STORE } from '../../shipping/testing/parcel-world';
-import { aBrand, aContent, aSpec } from '../testing/a-brand';
+import { aBrand, aContent, aSpec, changeBrand } from '../testing/a-brand';
 
 let world: ParcelWorld;
 beforeAll(async () => {
@@ -101,6 +101,21 @@ describe('a brand profile', () => {
     ]);
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404]);
     expect((await world.app.call(listProfileCards, { as })).body.rows).toEqual([]);
+  });
+
+  it('costs the same statements among one and among twenty, and with one version as with many', async () => {
+    const as = await world.app.aTrader();
+    const id = await aBrand(world.app, as.companyId);
+    const params = { id };
+    const count = async (): Promise<number[]> => [
+      (await world.app.statements(() => world.app.call(listProfileCards, { as }))).length,
+      (await world.app.statements(() => world.app.call(readProfile, { as, params }))).length,
+      (await world.app.statements(() => world.app.call(listProfileVersions, { as, params }))).length,
+    ];
+    const before = await count();
+    for (let more = 0; more < 20; more += 1) await aBrand(world.app, as.companyId);
+    await world.app.system((tx) => changeBrand(tx, as.companyId, { website: 'brand.example' }));
+    expect(await count()).toEqual(before);
   });
 
   it('is read by a buyer, who is offered no step', async () => {

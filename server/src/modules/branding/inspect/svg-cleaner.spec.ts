@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { SVG_ATTACKS } from '../testing/svg-attacks';
+import { SVG_ATTACKS } from '@qafila/shared/branding/testing/svg-attacks';
 import { Refusal } from './refusal';
 import { cleanSvg } from './svg-cleaner';
 

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
+import { SVG_ATTACKS } from '@qafila/shared/branding/testing/svg-attacks';
 import sharp from 'sharp';
 import { aPdf, aStream } from './a-pdf';
-import { SVG_ATTACKS } from './svg-attacks';
 
 /** A broken or hostile file, and the reasons for which it may be refused. */
 export interface HostileFile {

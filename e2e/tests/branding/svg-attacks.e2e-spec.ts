@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test';
+import { readAsset } from '@qafila/shared/branding/assets.contract';
+import { SVG_ATTACKS } from '@qafila/shared/branding/testing/svg-attacks';
+import { portalOrigin } from '../../worlds/addresses';
+import { sendFile } from '../../worlds/brand-files';
+import { expect, test } from '../../worlds/journey';
+import { PEOPLE } from '../../worlds/people';
+import { call } from '../../worlds/portal-call';
+
+/** What ran or left the page: dialogs, and requests to anywhere but `home`. */
+function watch(page: Page, home: string): { readonly ran: string[]; readonly left: string[] } {
+  const seen = { ran: [] as string[], left: [] as string[] };
+  page.on('dialog', (dialog) => {
+    seen.ran.push(page.url());
+    void dialog.dismiss();
+  });
+  page.on('request', (asked) => {
+    if (!asked.url().startsWith(home)) seen.left.push(asked.url());
+  });
+  return seen;
+}
+
+/** Opens an address as if it was typed in; a download is no fault. */
+const openDirectly = (page: Page, address: string): Promise<unknown> =>
+  page.goto(address, { waitUntil: 'load' }).catch((error: unknown) => {
+    if (!/Download is starting|ERR_ABORTED/.test(String(error))) throw error;
+  });
+
+test('drawings that attack do so in this browser where somebody shows them as they are', async ({
+  visit,
+}) => {
+  const { page, context } = await visit();
+  const home = 'https://shows-all.example';
+  await context.route('**/*', (route) => {
+    const number = /shows-all\.example\/(\d+)$/.exec(route.request().url())?.[1];
+    const body = SVG_ATTACKS[Number(number)];
+    return body === undefined ? route.abort() : route.fulfill({ contentType: 'image/svg+xml', body });
+  });
+  const seen = watch(page, home);
+  for (const number of SVG_ATTACKS.keys()) await openDirectly(page, `${home}/${number}`);
+  expect(seen.ran.length).toBeGreaterThan(5);
+  expect(seen.left.length).toBeGreaterThan(20);
+});
+
+test('120 drawings that attack, opened directly as the product serves them: no script ran, no request left', async ({
+  visit,
+}) => {
+  const { page, request } = await visit({ as: PEOPLE.noura });
+  const ids: string[] = [];
+  for (const [number, source] of SVG_ATTACKS.entries()) {
+    ids.push(await sendFile(request, `attack-${number}.svg`, Buffer.from(source)));
+  }
+  expect(ids.length).toBeGreaterThanOrEqual(120);
+  const seen = watch(page, portalOrigin());
+  const verdicts: string[] = [];
+  for (const id of ids) {
+    const stateOf = async () => (await call(request, readAsset, { params: { id } })).asset.state;
+    await expect.poll(stateOf, { timeout: 60_000 }).toMatch(/^(ready|rejected)$/);
+    verdicts.push(await stateOf());
+    await openDirectly(page, `${portalOrigin()}/api/brand/assets/${id}/original`);
+    await openDirectly(page, `${portalOrigin()}/api/brand/assets/${id}/pages/1/preview`);
+  }
+  expect(verdicts.filter((state) => state === 'rejected').length).toBeGreaterThan(100);
+  expect(seen).toEqual({ ran: [], left: [] });
+});
