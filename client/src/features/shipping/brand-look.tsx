@@ -1,8 +1,8 @@
 import { type ParcelView, parcelLogo } from '@qafila/shared/shipping/shipping.contract';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rawUrl } from '../../lib/call';
 import { brandPanel } from '../../lib/brand-colours';
+import { rawUrl } from '../../lib/call';
 
 /** How the parcel has to look: the brand's name in its colours, and its logo. */
 export function BrandLook({ parcel }: { readonly parcel: ParcelView }): ReactNode {
