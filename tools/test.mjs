@@ -38,7 +38,7 @@ async function counted(kind, work) {
   const from = performance.now();
   const tally = await work().catch((fault) => {
     say(`  ${red(wordsOf(fault))}`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, names: [`${kind} could not begin`] };
   });
   const seconds = ((performance.now() - from) / 1000).toFixed(0);
   say(dim(`  ${tally.passed} right, ${tally.failed} wrong, ${tally.skipped} left out, ${seconds} s`));
@@ -50,7 +50,7 @@ async function prepare() {
   const { buildClient, buildServer } = await import('./lib/build.mjs');
   await step('server built', buildServer);
   await step('client built', () => buildClient());
-  return { passed: 0, failed: 0, skipped: 0 };
+  return { passed: 0, failed: 0, skipped: 0, names: [] };
 }
 
 /** @param {string[]} wanted */
@@ -86,6 +86,8 @@ async function runAll(wanted, long) {
 /** @param {Tally[]} tallies */
 function close(tallies) {
   const total = { passed: 0, failed: 0, skipped: 0 };
+  const wrong = tallies.flatMap((tally) => tally.names);
+  if (wrong.length > 0) say(`\n${wrong.map((name) => `${red('✗')} ${name}`).join('\n')}`);
   for (const tally of tallies) {
     total.passed += tally.passed;
     total.failed += tally.failed;

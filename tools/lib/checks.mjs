@@ -6,7 +6,7 @@ import { dim, green, red, say } from './say.mjs';
 
 /**
  * @typedef {{ name: string, args: string[] }} Check
- * @typedef {{ passed: number, failed: number, skipped: number }} Tally
+ * @typedef {{ passed: number, failed: number, skipped: number, names: string[] }} Tally `names` of what failed
  */
 
 /** @param {string} folder @returns {Check} */
@@ -51,11 +51,15 @@ async function passes({ name, args }) {
 export async function runChecks() {
   mkdirSync(inVar('check'), { recursive: true });
   const waiting = checks();
-  const tally = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {Tally} */
+  const tally = { passed: 0, failed: 0, skipped: 0, names: [] };
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       if (await passes(next)) tally.passed += 1;
-      else tally.failed += 1;
+      else {
+        tally.failed += 1;
+        tally.names.push(next.name);
+      }
     }
   };
   await Promise.all([lane(), lane()]);

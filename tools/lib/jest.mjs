@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inRoot, inVar } from './paths.mjs';
+import { inRoot, inVar, root } from './paths.mjs';
 import { runNode } from './run.mjs';
 import { red, say } from './say.mjs';
 
@@ -10,6 +10,11 @@ const reporter = fileURLToPath(new URL('./jest-reporter.mjs', import.meta.url));
 const SECOND_MS = 1000;
 
 /**
+ * @typedef {object} FileResult
+ * @property {string} name the file's whole path
+ * @property {string} status
+ * @property {{ status: string, fullName: string }[]} assertionResults
+ *
  * @typedef {object} JestResult
  * @property {number} numPassedTests
  * @property {number} numFailedTests
@@ -17,7 +22,21 @@ const SECOND_MS = 1000;
  * @property {number} numTodoTests
  * @property {number} numTotalTestSuites
  * @property {number} numRuntimeErrorTestSuites
+ * @property {FileResult[]} testResults
  */
+
+/**
+ * What failed, by file and test; a file that could not run by its path alone.
+ * @param {JestResult} result
+ */
+function failuresOf({ testResults }) {
+  return testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = path.relative(root, name);
+    const wrong = assertionResults.filter((each) => each.status === 'failed');
+    if (wrong.length === 0) return status === 'failed' ? [file] : [];
+    return wrong.map(({ fullName }) => `${file}: ${fullName}`);
+  });
+}
 
 /**
  * A file that could not run counts as one failure, and so does a kind that has files but ran nothing.
@@ -31,7 +50,7 @@ function tallyOf(result) {
   const ranNothing = result.numTotalTestSuites > 0 && passed + failed === 0;
   if (ranNothing) say(`  ${red('✗')} there are test files, but no test ran`);
   if (result.numTotalTestSuites === 0) say('  no test files');
-  return { passed, failed: failed + (ranNothing ? 1 : 0), skipped };
+  return { passed, failed: failed + (ranNothing ? 1 : 0), skipped, names: failuresOf(result) };
 }
 
 /**
@@ -65,7 +84,7 @@ export async function runJest(projects, { env = {}, seconds = 120 } = {}) {
   );
   if (!existsSync(file)) {
     say(`  ${red('✗')} Jest ended with code ${code} and no result\n${output.trim()}`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, names: [`${projects.join(', ')}: no result`] };
   }
   const tally = tallyOf(JSON.parse(readFileSync(file, 'utf8')));
   if (code === 0 || tally.failed > 0) return tally;

@@ -6,6 +6,26 @@ import { runNode } from './run.mjs';
 import { red, say } from './say.mjs';
 
 /**
+ * @typedef {object} Suite
+ * @property {string} file
+ * @property {Suite[]} [suites]
+ * @property {{ title: string, ok: boolean, file: string, tests: { status: string }[] }[]} specs
+ */
+
+/**
+ * What failed, or passed at a second try only.
+ * @param {Suite[]} suites
+ * @returns {string[]}
+ */
+const failuresOf = (suites) =>
+  suites.flatMap(({ specs, suites: inner = [] }) => [
+    ...specs
+      .filter(({ ok, tests }) => !ok || tests.some(({ status }) => status === 'flaky'))
+      .map(({ file, title }) => `e2e/tests/${file}: ${title}`),
+    ...failuresOf(inner),
+  ]);
+
+/**
  * Runs the browser tests of one Playwright project against the real stack and counts them.
  * A test that passed only at a second try counts as failed.
  * @param {'journeys' | 'screens'} project
@@ -35,11 +55,12 @@ export async function runBrowser(project, more = []) {
   );
   if (!existsSync(file)) {
     say(`  ${red('✗')} the browser tests did not run (code ${code})`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, names: [`${project}: no result`] };
   }
-  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'));
+  const { stats, errors, suites } = JSON.parse(readFileSync(file, 'utf8'));
   const failed = stats.unexpected + stats.flaky;
   if (stats.expected + failed + stats.skipped === 0 && errors.length === 0) say('  no test files');
   const isBroken = failed === 0 && (code !== 0 || errors.length > 0);
-  return { passed: stats.expected, failed: failed + (isBroken ? 1 : 0), skipped: stats.skipped };
+  const names = failuresOf(suites);
+  return { passed: stats.expected, failed: failed + (isBroken ? 1 : 0), skipped: stats.skipped, names };
 }

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '@qafila/shared/access/endpoint';
 import { confirmMatches, reviewMatches } from '@qafila/shared/payments/payments.contract';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { call, isProblem, newKey } from '../../lib/call';
 import type { Match } from './match-facts';
 import { useDeskChanged } from './use-desk';
@@ -22,6 +22,11 @@ export function useReview(matches: readonly Match[], onDone: (confirmed: Confirm
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
+  // Somebody else's step, or the worker's, came between: the desk's new versions make a new list.
+  const isStale = isProblem(review.error, 'REVIEW_CHANGED');
+  useEffect(() => {
+    if (isStale) void changed();
+  }, [isStale, changed]);
   const hash = review.data?.hash;
   // One key for one list: a repeated click or a lost answer books nothing twice.
   const keyed = useMemo(() => ({ hash, key: newKey() }), [hash]);
