@@ -9,6 +9,7 @@ import { listParcels, orderConsignments } from '@qafila/shared/shipping/shipping
 import { listTraders } from '@qafila/shared/traders/acting.contract';
 import { listApplications } from '@qafila/shared/traders/application.contract';
 import { beginDraft, twoRecipients } from './drafts';
+import { mailedLink } from './mails';
 import { PEOPLE, staffWith } from './people';
 import { call } from './portal-call';
 
@@ -97,6 +98,7 @@ const NAMED: Readonly<Record<string, (request: APIRequestContext) => Promise<str
 
 /** The address of a screen with data in it. Throws for a new screen with an `:id` that nobody described here. */
 export async function addressFor(request: APIRequestContext, route: ScreenRoute): Promise<string> {
+  if (route.name === 'invitation') return mailedLink(request, 'layla@darnour.example', route.path);
   if (!route.path.includes(':')) return route.path;
   const idOf = NAMED[route.name];
   if (!idOf) throw new Error(`Say in worlds/screens.ts what ${route.path} shows`);

@@ -13,7 +13,7 @@ const STATES: readonly Answers[] = ['data', 'empty', 'loading', 'error'];
 /** Screens that are whole before anything is read: a form, with lists beside it that may be missing. */
 const FORMS = [
   ...['sign-in', 'register', 'forgot-password', 'reset-password', 'confirm-email', 'unlock'],
-  ...['join', 'invitation'],
+  'join',
   'new-order',
 ];
 /** Longer than a trader's session stays open unused. */
@@ -71,6 +71,8 @@ for (const route of SCREEN_ROUTES) {
     const address = await addressFor(request, route);
     for (const state of STATES) {
       const { restore } = await answerWith(page, state);
+      // To an address with a hash the browser would only scroll.
+      if (address.includes('#')) await page.goto('about:blank');
       await page.goto(address);
       await expectState(page, route, state);
       await expectNoFault(page, `${route.name}, ${state}, en`);

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { call, rawUrl } from '../../lib/call';
 import { useFormats } from '../../lib/i18n/format';
 import { LinkButton } from '../../ui/button';
+import { LanguageMenu } from '../../ui/language-menu';
 import { Code } from '../../ui/money';
 import { Page } from '../../ui/page';
 import { TableSkeleton } from '../../ui/skeleton';
@@ -32,9 +33,12 @@ export function InboxScreen(): ReactNode {
       title={t('inbox.title')}
       sub={t('inbox.sub')}
       actions={
-        <LinkButton to="/sign-in" kind="quiet" icon={ArrowLeft} flipIcon>
-          {t('inbox.back')}
-        </LinkButton>
+        <>
+          <LanguageMenu />
+          <LinkButton to="/sign-in" kind="quiet" icon={ArrowLeft} flipIcon>
+            {t('inbox.back')}
+          </LinkButton>
+        </>
       }
       className="inbox"
     >

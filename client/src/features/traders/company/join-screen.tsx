@@ -43,8 +43,9 @@ export function JoinScreen(): ReactNode {
       <title>{`${t('join.lone')} · Qafila`}</title>
       <div className="between">
         <Mark />
-        <LanguageMenu staffOnly={false} />
+        <LanguageMenu />
       </div>
+      {!look.isSuccess && <h1 className="sr-only">{t('join.lone')}</h1>}
       {isToken && look.isPending && <TableSkeleton rows={4} columns={1} />}
       {!isGone && look.isError && <ErrorState error={look.error} onRetry={() => void look.refetch()} />}
       {isGone && (
