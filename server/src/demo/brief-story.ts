@@ -14,13 +14,13 @@ import { FoldNotes } from '../modules/branding/app/fold-notes';
 import { HandInProof } from '../modules/branding/app/hand-in-proof';
 import { InspectAssets } from '../modules/branding/app/inspect-assets';
 import { PassTurn } from '../modules/branding/app/pass-turn';
-import { ReadProof } from '../modules/branding/app/read-proof';
 import { ReceiveChunk } from '../modules/branding/app/receive-chunk';
 import { ReplyToNote } from '../modules/branding/app/reply-to-note';
 import { SendProof } from '../modules/branding/app/send-proof';
 import { StartDesignUpload } from '../modules/branding/app/start-design-upload';
 import { SubmitBrief } from '../modules/branding/app/submit-brief';
 import { TickTodos } from '../modules/branding/app/tick-todos';
+import { ViewProof } from '../modules/branding/app/view-proof';
 import { WriteBriefMessage } from '../modules/branding/app/write-brief-message';
 import { WriteDesignMessage } from '../modules/branding/app/write-design-message';
 import { BriefRepository } from '../modules/branding/db/brief.repository';
@@ -167,7 +167,7 @@ const pin = (x: number, y: number): NoteShape => ({ shape: 'pin', x, y });
 async function commentFirst({ app, noura, driss, hind }: Stage, id: string): Promise<void> {
   const say = (body: string, shape: NoteShape) =>
     app.get(AddNote).run(noura, id, { page: 1, shape, body, visibility: 'shared' });
-  await app.get(ReadProof).run(noura, id);
+  await app.get(ViewProof).run(noura, id);
   const small = await say('The lantern is too small beside the star.', pin(21, 28));
   const larger = await say('Could it be a third larger?', { shape: 'rectangle', x: 10, y: 14, w: 22, h: 28 });
   const paper = await say('A warmer paper, please: this one looks grey in our shop.', pin(70, 8));

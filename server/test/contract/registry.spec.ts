@@ -28,6 +28,7 @@ const REPEATABLE: Readonly<Record<string, string>> = {
   'branding.hand_in_proof': STEPS,
   'branding.send_back_proof': STEPS,
   'branding.tick_todos': SETS,
+  'branding.view_proof': 'only the first look is kept',
   'traders.upload_document': 'a repeat puts the same document in place of itself',
   'traders.accept_terms': SETS,
   'traders.give_verdict': SETS,

@@ -6,7 +6,7 @@ import {
   writeDesignMessage,
 } from '@qafila/shared/branding/design.contract';
 import { addDesignNote, foldNotes } from '@qafila/shared/branding/design-proofs.contract';
-import { addNote, readProof } from '@qafila/shared/branding/proofs.contract';
+import { addNote, viewProof } from '@qafila/shared/branding/proofs.contract';
 import { anAsset, aSentProof, good } from '../../src/modules/branding/testing/a-brief';
 import { newId } from '../../src/platform/ids/new-id';
 import type { TestApp } from './test-app';
@@ -33,7 +33,7 @@ export async function aDesign(app: TestApp, house: CompanyHouse, by: Designers):
   const desk = { trader: { ...owner, companyId: house.companyId }, ...by };
   const proof = await aSentProof(app, desk, briefId);
   const at = { params: { id: proof.id } };
-  good(await app.call(readProof, { as: owner, ...at }));
+  good(await app.call(viewProof, { as: owner, ...at }));
   const place = { page: 1, shape: { shape: 'pin' as const, x: 10, y: 10 } };
   const notes = [];
   for (const body of [latin('Larger'), latin('Warmer')])

@@ -20,7 +20,17 @@ export const readProof = endpoint({
   path: '/brand/proofs/:id',
   access: { needs: 'brand:read' },
   owned: 'proof',
-  summary: 'One version that was sent, with its notes; opening it marks it as viewed',
+  summary: 'One version that was sent, with its notes',
+  params: idParam,
+  reply: proofView,
+});
+export const viewProof = endpoint({
+  id: 'branding.view_proof',
+  method: 'POST',
+  path: '/brand/proofs/:id/view',
+  access: { needs: 'brand:read' },
+  owned: 'proof',
+  summary: 'Notes that the reader has opened a version; the first look of each person is kept',
   params: idParam,
   reply: proofView,
 });
@@ -74,4 +84,4 @@ export const replyToNote = endpoint({
   errors: ['NOT_FOUND', 'PROOF_LOCKED', 'TOO_MANY_NOTES'],
 });
 
-export const proofEndpoints = [readProof, addNote, editNote, removeNote, replyToNote];
+export const proofEndpoints = [readProof, viewProof, addNote, editNote, removeNote, replyToNote];

@@ -41,6 +41,7 @@ import { SubmitBrief } from './app/submit-brief';
 import { TakeBrief } from './app/take-brief';
 import { TickTodos } from './app/tick-todos';
 import { UnfoldTodo } from './app/unfold-todo';
+import { ViewProof } from './app/view-proof';
 import { WatchProofs } from './app/watch-proofs';
 import { WriteBriefMessage } from './app/write-brief-message';
 import { WriteDesignMessage } from './app/write-design-message';
@@ -76,7 +77,15 @@ const desk = [
   ...[ListDesignMessages, WriteDesignMessage, DescribeDesignBrief, ListQuotesWanted, QuoteRound],
 ];
 const proofs = [
-  ...[ReadProof, DescribeProof, CreateProof, ReadDesignProof, DescribeDesignProof, ReplaceProofFile],
+  ...[
+    ReadProof,
+    ViewProof,
+    DescribeProof,
+    CreateProof,
+    ReadDesignProof,
+    DescribeDesignProof,
+    ReplaceProofFile,
+  ],
   ...[HandInProof, SendBackProof, SendProof, JudgeProof, CarryNotes, WatchProofs],
   ...[AddNote, EditNote, RemoveNote, ReplyToNote, ShowNotes, FoldNotes, DeclineNotes, UnfoldTodo, TickTodos],
 ];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { takeBrief } from '@qafila/shared/branding/design.contract';
 import { createProof, handInProof, sendProof } from '@qafila/shared/branding/design-proofs.contract';
-import { addNote, readProof } from '@qafila/shared/branding/proofs.contract';
+import { addNote, readProof, viewProof } from '@qafila/shared/branding/proofs.contract';
 import { aTestApp, type TestApp } from '../../../test/support/test-app';
 import {
   aBriefInDesign,
@@ -78,7 +78,7 @@ describe('at the same time', () => {
     const { id } = await aSentProof(app, desk, brief.id);
     const second = await app.aTrader({ role: 'brand_manager', company: desk.trader });
     const answers = await Promise.all(
-      [desk.trader, second].map((as) => app.call(readProof, { as, params: { id } })),
+      [desk.trader, second].map((as) => app.call(viewProof, { as, params: { id } })),
     );
     expect(codes(answers)).toEqual(['done', 'done']);
     const shown = good(await app.call(readProof, { as: desk.trader, params: { id } }));

@@ -102,6 +102,7 @@ const traderSamples: Samples = {
   'branding.brief_messages': onBrief(),
   'branding.write_brief_message': onBrief(TEXT),
   'branding.proof': onProof(),
+  'branding.view_proof': onProof(),
   'branding.add_note': onProof(NOTE),
   'branding.edit_note': withNote(NOTE),
   'branding.remove_note': withNote(),

@@ -19,6 +19,7 @@ import {
   readProof,
   removeNote,
   replyToNote,
+  viewProof,
 } from '@qafila/shared/branding/proofs.contract';
 import { listNotices } from '@qafila/shared/notifications/notifications.contract';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
@@ -46,7 +47,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const open = async (id: string) => good(await app.call(readProof, { as: desk.trader, params: { id } }));
+const open = async (id: string) => good(await app.call(viewProof, { as: desk.trader, params: { id } }));
 const note = (id: string, body: string, shape: NoteShape = PIN) =>
   app.call(addNote, { as: desk.trader, params: { id }, body: { page: 1, shape, body } });
 const teamNote = (id: string, body: string, visibility: 'shared' | 'internal') =>
@@ -124,6 +125,8 @@ describe('a version', () => {
     const made = await aProof(app, desk, brief.id);
     expect((await app.call(readProof, { as: desk.trader, params: { id: made.id } })).status).toBe(404);
     await sendOut(app, desk, made.id);
+    const read = good(await app.call(readProof, { as: desk.trader, params: { id: made.id } }));
+    expect([read.state, read.marks]).toEqual(['sent', []]);
     const seen = await open(made.id);
     expect([seen.state, seen.marks.length, seen.watermark]).toEqual(['viewed', 1, `${brief.code} · v1`]);
     const shown = await lookAt(app, desk.maker, made.id);

@@ -5,6 +5,7 @@ import {
   readProof,
   removeNote,
   replyToNote,
+  viewProof,
 } from '@qafila/shared/branding/proofs.contract';
 import { Handles, type SignedInCall, TheCall } from '../../../platform/http/handles';
 import { AddNote } from '../app/add-note';
@@ -12,12 +13,14 @@ import { EditNote } from '../app/edit-note';
 import { ReadProof } from '../app/read-proof';
 import { RemoveNote } from '../app/remove-note';
 import { ReplyToNote } from '../app/reply-to-note';
+import { ViewProof } from '../app/view-proof';
 
 /** Versions and notes for their trader. */
 @Controller()
 export class ProofsController {
   constructor(
     private readonly read: ReadProof,
+    private readonly view: ViewProof,
     private readonly add: AddNote,
     private readonly edit: EditNote,
     private readonly remove: RemoveNote,
@@ -27,6 +30,11 @@ export class ProofsController {
   @Handles(readProof)
   readProof(@TheCall() call: SignedInCall<typeof readProof>) {
     return this.read.run(call.actor, call.params.id);
+  }
+
+  @Handles(viewProof)
+  viewProof(@TheCall() call: SignedInCall<typeof viewProof>) {
+    return this.view.run(call.actor, call.params.id);
   }
 
   @Handles(addNote)
