@@ -13,6 +13,8 @@ const RUNS_DIFFER: readonly RegExp[] = [
   /\bQF[0-9A-Z]{8}\b/g,
   /(?<=Person )[0-9a-f]{4}/g,
   /(?<=\/p\/)[\w-]{22}/g,
+  // What is hashed names ids.
+  /(?<="sha256":")[0-9a-f]{64}/g,
 ];
 /** Bytes of a PDF differ with the length of a code; what can be read in it stays. Stock belongs to all companies. */
 /** How many moments passed between two answers is the machine's business, so moments are not told apart. */

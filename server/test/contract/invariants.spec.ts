@@ -21,7 +21,7 @@ const PLANTED: readonly (readonly [string, string])[] = [
      from order_steps where step = 'submit' limit 1`,
   ],
   [
-    'what is told is told once',
+    'what is told of an order is told once',
     `insert into outbox_event select gen_random_uuid(), company_id, type, payload, occurred_at, done_at
      from outbox_event where type = 'ordering.order_confirmed' limit 1`,
   ],

@@ -16,8 +16,8 @@ const NEVER: Readonly<Record<string, string>> = {
     group by m.line_id having count(*) > 1`,
   'an order takes a step once': `
     select order_id::text as id from order_steps where step in ('submit', 'confirm') group by order_id, step having count(*) > 1`,
-  'what is told is told once': `
-    select (payload ->> 'orderId') as id from outbox_event group by type, payload ->> 'orderId', payload ->> 'consignmentId'
+  'what is told of an order is told once': `
+    select (payload ->> 'orderId') as id from outbox_event where payload ? 'orderId' group by type, payload ->> 'orderId', payload ->> 'consignmentId'
     having count(*) > 1`,
   'a placed order holds stock and awaits its money, a draft neither': `
     select o.id::text as id from orders o

@@ -4,7 +4,10 @@ import { isBusinessDay } from '../payments/payments.rules';
 import {
   addBusinessMs,
   businessMs,
+  FIRST_PROOF_DAYS,
+  PROOF_REMINDER_HOURS,
   promisedAt,
+  REVISION_DAYS,
   remindersDue,
   type Turn,
   type TurnSide,
@@ -75,6 +78,7 @@ describe('the due time', () => {
     const from = at('2026-11-22T07:00:00Z');
     expect(workDueAt([{ side: 'store', leg: 0, from, until: null }])).toEqual(at('2026-11-24T07:00:00Z'));
     expect(workDueAt([{ side: 'store', leg: 1, from, until: null }])).toEqual(at('2026-11-23T07:00:00Z'));
+    expect([FIRST_PROOF_DAYS.value, REVISION_DAYS.value]).toEqual([2, 1]);
   });
 
   it('stands still while the trader has it, however long that is', () => {
@@ -151,5 +155,6 @@ describe('reminders', () => {
   ])('after %d hours are %d', (hours, count) => {
     const sent = at('2026-11-22T07:00:00Z');
     expect(remindersDue(sent, new Date(sent.getTime() + hours * HOUR))).toBe(count);
+    expect(PROOF_REMINDER_HOURS.value).toEqual([24, 72, 168]);
   });
 });

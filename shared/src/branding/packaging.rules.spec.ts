@@ -5,7 +5,11 @@ import { cutAreaOf } from './dieline';
 import { type PackagingContent, packagingContent } from './packaging.contract';
 import {
   brandingPrice,
+  DIELINE_TOLERANCE,
+  DIELINE_WARNING,
   missingPieces,
+  OWN_DIELINE_DAYS,
+  OWN_DIELINE_MINIMUM,
   packagingBlockers,
   packagingFaults,
   sizeChecks,
@@ -141,7 +145,10 @@ describe('the price of branding', () => {
       minimumPieces: 48,
       leadDays: 5,
     });
-    expect(brandingPrice(OWN, { currency: 'SAR' })).toMatchObject({ minimumPieces: 250, leadDays: 20 });
+    expect(brandingPrice(OWN, { currency: 'SAR' })).toMatchObject({
+      minimumPieces: OWN_DIELINE_MINIMUM.value,
+      leadDays: OWN_DIELINE_DAYS.value,
+    });
   });
 
   it.each([
@@ -166,6 +173,7 @@ describe('an own dieline', () => {
     ['turned', 300, 400, ['fail', 'fail']],
   ] as const)('that measures %s gets its verdict', (_, width, height, expected) => {
     expect(verdicts(width, height)).toEqual(expected);
+    expect([DIELINE_WARNING.value, DIELINE_TOLERANCE.value]).toEqual([0.5, 2]);
   });
 
   it('is not ready without its file, with another size or without a price', () => {

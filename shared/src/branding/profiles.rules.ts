@@ -3,7 +3,7 @@ import { defineRule } from '../kernel/rule';
 import type { ColourRole, ProfileContent } from './profile-content';
 
 export const PROFILES_PER_COMPANY = defineRule({
-  name: 'profiles_per_company',
+  name: 'profiles-per-company',
   value: 40,
   clause: '7',
   meaning: 'Most brand profiles a company has at a time; archived ones are not counted',

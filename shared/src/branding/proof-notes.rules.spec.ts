@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { proofLifecycle } from './branding.lifecycle';
-import { fitsPages, isOnPage, type NoteShape, placeOn, takesNotes, takesReplies } from './proof-notes.rules';
+import {
+  fitsPages,
+  isOnPage,
+  NOTE_BLEED_MM,
+  type NoteShape,
+  placeOn,
+  takesNotes,
+  takesReplies,
+} from './proof-notes.rules';
 
 const TRIM = { widthMm: 90, heightMm: 50 };
 const PAGES = [{ page: 1, trimWMm: 90, trimHMm: 50 }];
@@ -18,6 +26,11 @@ describe('a note', () => {
     ['an arrow that points off the page', { shape: 'arrow', x: 10, y: 10, toX: 10, toY: 60 }, false],
   ])('%s', (_, shape, isIn) => {
     expect(isOnPage(shape, TRIM)).toBe(isIn);
+  });
+
+  it('may stand where the bleed is drawn, and no further', () => {
+    const edge = { shape: 'pin' as const, x: -NOTE_BLEED_MM.value, y: TRIM.heightMm + NOTE_BLEED_MM.value };
+    expect([isOnPage(edge, TRIM), isOnPage({ ...edge, x: edge.x - 0.01 }, TRIM)]).toEqual([true, false]);
   });
 
   it('of a page that does not exist fits nowhere', () => {

@@ -5,13 +5,13 @@ import { defineRule } from '../kernel/rule';
 import type { SpendingWindow } from './calendar';
 
 export const INVITATION_DAYS = defineRule({
-  name: 'INVITATION_DAYS',
+  name: 'invitation-days',
   value: 7,
   clause: 'b2b-commerce B2',
   meaning: 'An invitation can be accepted for seven days, once; sending it again makes a new link.',
 });
 export const MOST_OWN_ROLES = defineRule({
-  name: 'MOST_OWN_ROLES',
+  name: 'own-roles',
   value: 20,
   clause: 'b2b-commerce B1',
   meaning: 'A company makes at most twenty roles of its own.',

@@ -38,10 +38,10 @@ async function aNote({ world, company }: SampleAt, changed: object = {}): Promis
   const id = newId();
   await world.app.system((tx) =>
     tx.query(
-      `insert into proof_notes select (jsonb_populate_record(n, jsonb_build_object('number',
-           (select 1 + max(m.number) from proof_notes m where m.proof_id = n.proof_id)) || $2::jsonb)).*
-       from proof_notes n where n.id = $1`,
-      [company.noteId, JSON.stringify({ id, root_id: id, ...changed })],
+      `with counted as (update briefs set shared_notes = shared_notes + 1 where id = $3 returning shared_notes)
+       insert into proof_notes select (jsonb_populate_record(n, jsonb_build_object('number', c.shared_notes) || $2::jsonb)).*
+       from proof_notes n, counted c where n.id = $1`,
+      [company.noteId, JSON.stringify({ id, root_id: id, ...changed }), company.briefId],
     ),
   );
   return id;

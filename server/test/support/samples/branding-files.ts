@@ -1,7 +1,10 @@
+import { putChunk } from '@qafila/shared/branding/assets.contract';
+import { putDesignChunk } from '@qafila/shared/branding/design-assets.contract';
 import { UploadRepository } from '../../../src/modules/branding/db/upload.repository';
 import { noise, sending } from '../../../src/modules/branding/testing/a-file';
 import { newId } from '../../../src/platform/ids/new-id';
 import type { Sample, SampleAt, SampleCall, Samples } from './sample';
+import { stage } from './staged-design';
 
 const BYTES = noise(10);
 
@@ -30,6 +33,27 @@ const withPart =
   (side: 'trader' | 'design'): Sample =>
   async (at) =>
     sending(await anUpload(at, side), 0, BYTES) as SampleCall;
+/** One whose every part is there. */
+const onSentUpload =
+  (side: 'trader' | 'design'): Sample =>
+  async (at) => {
+    const { world, company } = at;
+    const id = await anUpload(at, side);
+    const part = sending(id, 0, BYTES);
+    if (side === 'trader') await world.app.call(putChunk, { as: company.people.owner, ...part });
+    else await world.app.call(putDesignChunk, { as: world.staff.designer, ...part });
+    return { params: { id } };
+  };
+/** A brief in design, and none of the uploads before counts as running. */
+const onBriefInDesign: Sample = async (at) => {
+  await at.world.app.system((tx) =>
+    tx.query(`update asset_uploads set touched_at = touched_at - interval '1 day' where company_id = $1`, [
+      at.company.companyId,
+    ]),
+  );
+  const { briefId } = await stage(at, { with: 'designer', turn: 'store' });
+  return { params: { id: briefId }, body: BEGINNING };
+};
 const onFile =
   (more: object = {}): Sample =>
   ({ company }) => ({ params: { id: company.assetId, ...more } });
@@ -41,7 +65,7 @@ export const brandingFilesSamples: Samples = {
   'branding.start_upload': () => ({ body: { ...BEGINNING, kind: 'artwork', rightsVersion: 1 } }),
   'branding.upload': onUpload('trader'),
   'branding.put_chunk': withPart('trader'),
-  'branding.finish_upload': onUpload('trader'),
+  'branding.finish_upload': onSentUpload('trader'),
   'branding.discard_upload': onUpload('trader'),
   'branding.asset': onFile(),
   'branding.check_asset': onFile(),
@@ -49,10 +73,10 @@ export const brandingFilesSamples: Samples = {
   'branding.asset_preview': onFile(PAGE),
   'branding.asset_tile': onFile(TILE),
   'branding.asset_original': onFile(),
-  'branding.start_design_upload': () => ({ params: { id: newId() }, body: BEGINNING }),
+  'branding.start_design_upload': onBriefInDesign,
   'branding.design_upload': onUpload('design'),
   'branding.put_design_chunk': withPart('design'),
-  'branding.finish_design_upload': onUpload('design'),
+  'branding.finish_design_upload': onSentUpload('design'),
   'branding.discard_design_upload': onUpload('design'),
   'branding.design_asset': onFile(),
   'branding.design_asset_thumb': onFile(),

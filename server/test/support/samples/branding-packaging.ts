@@ -13,11 +13,19 @@ const onPackaging =
     return { params: { id }, version, body };
   };
 
+/** The same, put away: what was restored before finds it archived again. */
+const onArchived: Sample = async (at) => {
+  await at.world.app.system((tx) =>
+    tx.query(`update packaging_specs set state = 'archived' where id = $1`, [at.company.packagingId]),
+  );
+  return onPackaging({ step: 'restore' })(at);
+};
+
 export const brandingPackagingSamples: Samples = {
   'branding.create_packaging': () => ({ body: aLabel() }),
   'branding.packaging': named,
   'branding.packaging_version': ({ company }) => ({ params: { id: company.packagingId, version: 1 } }),
   'branding.packaging_dieline': named,
   'branding.save_packaging': onPackaging(aLabel({ gsm: 100 })),
-  'branding.move_packaging': onPackaging({ step: 'restore' }),
+  'branding.move_packaging': onArchived,
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ROUNDS_INCLUDED } from '@qafila/shared/branding/brief-clock.rules';
 import {
   answerQuote,
   briefMessages,
@@ -244,6 +245,7 @@ describe('rounds', () => {
   it('are three; the fourth waits for a quote in the company’s currency that the trader accepts', async () => {
     const brief = await aBriefInDesign(app, desk);
     const { id } = brief;
+    expect(ROUNDS_INCLUDED.value).toBe(3);
     for (const _ of [1, 2, 3]) await changesAsked(app, (await aSentProof(app, desk, id)).id);
     const manager = await app.aStaff('account_manager');
     const assetId = await anAsset(app, desk.trader.companyId, { by: desk.maker, briefId: id });

@@ -11,6 +11,7 @@ import {
   recordConsent,
   saveProfile,
 } from '@qafila/shared/branding/profiles.contract';
+import { PROFILES_PER_COMPANY } from '@qafila/shared/branding/profiles.rules';
 import { createDraft, editDraft } from '@qafila/shared/ordering/ordering.contract';
 import { aPaidOrder, aParcelWorld, type ParcelWorld, STORE } from '../../shipping/testing/parcel-world';
 import { aBrand, aContent, aSpec, changeBrand } from '../testing/a-brand';
@@ -122,6 +123,27 @@ describe('a brand profile', () => {
     for (let more = 1; more <= 20; more += 1) await another(more);
     await world.app.system((tx) => changeBrand(tx, as.companyId, { website: 'mirage.example' }));
     expect(await count()).toEqual(before);
+  });
+
+  it('is one of so many; an archived one makes room', async () => {
+    const as = await world.app.aTrader();
+    const made: string[] = [];
+    for (let number = 0; number < PROFILES_PER_COMPANY.value; number += 1)
+      made.push(
+        await aBrand(world.app, as.companyId, {
+          ...{ nameLatin: `Oasis ${number}`, state: 'suspended' },
+          content: { replyEmail: 'hello@oasis.example' },
+        }),
+      );
+    const create = () =>
+      world.app.call(createProfile, { as, body: { nameLatin: 'One too many', nameArabic: null } });
+    const refused = (await create()).body;
+    expect([refused.code, refused.params]).toEqual([
+      'TOO_MANY_PROFILES',
+      { maximum: PROFILES_PER_COMPANY.value },
+    ]);
+    await world.app.call(moveProfile, { as, params: { id: made[0] ?? '' }, body: { step: 'archive' } });
+    expect((await create()).status).toBe(200);
   });
 
   it('is read by a buyer, who is offered no step', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PROOF_EXPIRY_DAYS } from '@qafila/shared/branding/brief-clock.rules';
 import { readBrief, resumeBrief } from '@qafila/shared/branding/briefs.contract';
 import {
   addDesignNote,
@@ -12,7 +13,7 @@ import {
   tickTodos,
   unfoldTodo,
 } from '@qafila/shared/branding/design-proofs.contract';
-import type { NoteShape } from '@qafila/shared/branding/proof-notes.rules';
+import { NOTES_A_PROOF, type NoteShape } from '@qafila/shared/branding/proof-notes.rules';
 import {
   addNote,
   editNote,
@@ -174,6 +175,27 @@ describe('notes', () => {
     for (const [shape, status] of shapes) expect((await note(proof.id, 'Here', shape)).status).toBe(status);
   });
 
+  it('are so many on one version, replies counted; the next is refused with the number', async () => {
+    const { proof } = await aStarted();
+    const first = good(await note(proof.id, 'First'));
+    const limit = NOTES_A_PROOF.value;
+    await app.system((tx) =>
+      tx.query(
+        `insert into proof_notes select (jsonb_populate_record(n,
+             jsonb_build_object('id', i.id, 'root_id', i.id, 'number', i.number))).*
+         from proof_notes n, (select gen_random_uuid() as id, number from generate_series(2, $2) number) i
+         where n.id = $1`,
+        [first.id, limit],
+      ),
+    );
+    const at = { as: desk.trader, params: { id: proof.id, noteId: first.id } };
+    for (const answer of [
+      await note(proof.id, 'Last'),
+      await app.call(replyToNote, { ...at, body: { body: 'And' } }),
+    ])
+      expect([answer.body.code, answer.body.params]).toEqual(['TOO_MANY_NOTES', { limit }]);
+  });
+
   it('of the team alone reach no trader, and leave no gap in his numbers', async () => {
     const { proof } = await aStarted();
     good(await teamNote(proof.id, 'Internal remark', 'internal'));
@@ -321,7 +343,8 @@ describe('a proof without an answer', () => {
 
   it('expires after fourteen days and is not approved; the brief waits until the trader takes it up', async () => {
     const { briefId, proof } = await aStarted();
-    await app.clock.advance(14 * DAY - HOUR);
+    expect(PROOF_EXPIRY_DAYS.value).toBe(14);
+    await app.clock.advance(PROOF_EXPIRY_DAYS.value * DAY - HOUR);
     await app.drain();
     expect((await open(proof.id)).state).toBe('viewed');
     await app.clock.advance(2 * HOUR);

@@ -13,8 +13,11 @@ import {
 import {
   ASSET_LIMIT_MB,
   ASSET_QUOTA_FILES,
+  ASSET_QUOTA_MB,
   CHUNK_BYTES,
+  UPLOAD_IDLE_MINUTES,
   UPLOAD_KEPT_HOURS,
+  UPLOADS_AT_ONCE,
 } from '@qafila/shared/branding/assets.rules';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import { Config } from '../../../platform/config/config';
@@ -151,26 +154,44 @@ describe('room', () => {
     expect([large.status, large.body.code]).toEqual([413, 'TOO_LARGE']);
     const bytes = noise(4);
     const { body: first } = await begin(bytes);
-    await begin(bytes);
+    for (let more = 1; more < UPLOADS_AT_ONCE.value; more += 1) expect((await begin(bytes)).status).toBe(200);
     expect((await begin(bytes)).body.code).toBe('UPLOADS_RUNNING');
     await put(first.id, 0, bytes);
     await app.call(finishUpload, { as: trader, params: { id: first.id } });
     expect((await begin(bytes)).status).toBe(200);
   });
 
+  it('at a time is given back by an upload that nothing was sent to for a while', async () => {
+    const bytes = noise(CHUNK_BYTES + 1);
+    const { body: slow } = await begin(bytes);
+    await begin(bytes);
+    const minute = 60_000;
+    await app.clock.advance((UPLOAD_IDLE_MINUTES.value - 1) * minute);
+    await put(slow.id, 0, bytes.subarray(0, CHUNK_BYTES));
+    await app.clock.advance(2 * minute);
+    expect((await begin(bytes)).status).toBe(200);
+    expect((await begin(bytes)).body.code).toBe('UPLOADS_RUNNING');
+  });
+
   it('of the company counts its files and its bytes, uploads that only began included', async () => {
     await app.system((tx) =>
       tx.query(
         `insert into asset_uploads (company_id, id, file_id, kind, name_enc, byte_count, started_by, started_at, touched_at)
-         select $1, gen_random_uuid(), gen_random_uuid(), 'logo', '', 2100000000, $2, $3, $3`,
-        [trader.companyId, trader.personId, new Date(app.clock.now().getTime() - 2 * HOUR_MS)],
+         select $1, gen_random_uuid(), gen_random_uuid(), 'logo', '', $4, $2, $3, $3`,
+        [
+          ...[trader.companyId, trader.personId, new Date(app.clock.now().getTime() - 2 * HOUR_MS)],
+          (ASSET_QUOTA_MB.value - 45) * 1024 * 1024,
+        ],
       ),
     );
     const full = await app.call(startUpload, {
       as: trader,
       body: { ...beginning({ bytes: noise(1) }).body, bytes: 48 * 1024 * 1024 },
     });
-    expect([full.body.code, full.body.params]).toEqual(['ASSET_QUOTA_BYTES', { freeMb: 45, limitMb: 2048 }]);
+    expect([full.body.code, full.body.params]).toEqual([
+      'ASSET_QUOTA_BYTES',
+      { freeMb: 45, limitMb: ASSET_QUOTA_MB.value },
+    ]);
     await app.system((tx) =>
       tx.query(
         `insert into asset_uploads (company_id, id, file_id, kind, name_enc, byte_count, started_by, started_at, touched_at)
