@@ -7,6 +7,7 @@ import { isProblem } from '../../../lib/call';
 import { useFormats } from '../../../lib/i18n/format';
 import { useSay } from '../../../lib/i18n/say';
 import { Card } from '../../../ui/card';
+import { ScrollRegion } from '../../../ui/scroll-region';
 import { Segments } from '../../../ui/segments';
 import { ErrorState } from '../../../ui/states';
 import { TrackingFrame } from './tracking-frame';
@@ -61,9 +62,12 @@ export function PreviewPane(props: PreviewPaneProps): ReactNode {
         options={LOCALES.map((value) => ({ value, text: LANGUAGES[value] }))}
         onChange={props.onLocale}
       />
-      <div className={drawn.isDrawing ? 'preview-sheet preview-old' : 'preview-sheet'}>
+      <ScrollRegion
+        label={t(`preview.${props.document}`)}
+        className={drawn.isDrawing ? 'preview-sheet preview-old' : 'preview-sheet'}
+      >
         <Drawn {...props} />
-      </div>
+      </ScrollRegion>
       <p className="small muted">{t('preview.note')}</p>
     </Card>
   );
