@@ -16,6 +16,7 @@ import { ProblemFilter } from './http/problem-filter';
 import { ReplyInterceptor } from './http/reply-interceptor';
 import { RequestContext } from './http/request-context';
 import { RouteCheck } from './http/route-check';
+import { StoredReplies } from './http/stored-replies';
 import { JobRunner } from './jobs/job-runner';
 import { Log } from './log/log';
 import { Mailer } from './mail/mailer';
@@ -37,6 +38,7 @@ const services = [
   Mailer,
   DemoClock,
   RouteCheck,
+  StoredReplies,
 ];
 
 /** Configuration, clock and log stand before everything else, the database included. */
