@@ -21,5 +21,18 @@ export const FOUR_EYES_ROLES = defineRule({
   meaning:
     'Granting or revoking a role that approves takes two people while the store has two who may; neither is the person concerned',
 });
+/** Otherwise one admin could keep out everybody who may approve, be alone, and make a second person himself. */
+export const SUSPENDED_SECOND_DAYS = defineRule({
+  name: 'suspended-second-person',
+  value: 7,
+  clause: '2',
+  meaning:
+    'Whoever may approve and was suspended counts as the second person for seven days more: until then nobody is alone',
+});
 
-export const storeRules = [ACCOUNT_CHANGE_HOURS, STAFF_INVITATION_HOURS, FOUR_EYES_ROLES];
+export const storeRules = [
+  ACCOUNT_CHANGE_HOURS,
+  STAFF_INVITATION_HOURS,
+  FOUR_EYES_ROLES,
+  SUSPENDED_SECOND_DAYS,
+];

@@ -37,8 +37,9 @@ export class ChangeRole {
     return this.unitOfWork.run(staffScope(actor), async (tx) => {
       const { roles } = await this.staff.lock(tx, wanted.personId);
       if (wanted.personId === actor.personId) throw new Problem('OWN_ROLES');
+      const at = this.clock.now();
       // A store of one admin has nobody to ask: the first other one is granted alone, and the trail says by whom.
-      if (!needsFourEyes(wanted.role) || !(await this.staff.hasSecondPerson(tx, actor.personId))) {
+      if (!needsFourEyes(wanted.role) || !(await this.staff.hasSecondPerson(tx, actor.personId, at))) {
         await this.setRole.run(tx, wanted);
         return { outcome: 'done' as const };
       }
@@ -48,7 +49,7 @@ export class ChangeRole {
       const id = await this.changes.propose(tx, {
         ...wanted,
         proposedBy: actor.personId,
-        at: this.clock.now(),
+        at,
       });
       await this.tell(tx, { ...wanted, id }, 'store.role_change_proposed');
       return { outcome: 'waits' as const };

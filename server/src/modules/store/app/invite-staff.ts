@@ -38,7 +38,8 @@ export class InviteStaff {
   ): Promise<{ id: string; state: 'proposed' | 'open' }> {
     const roles = [...new Set(given.roles)].sort();
     return this.unitOfWork.run(staffScope(actor), async (tx) => {
-      const waits = roles.some(needsFourEyes) && (await this.staff.hasSecondPerson(tx, actor.personId));
+      const at = this.clock.now();
+      const waits = roles.some(needsFourEyes) && (await this.staff.hasSecondPerson(tx, actor.personId, at));
       const state = waits ? ('proposed' as const) : ('open' as const);
       if (await this.people.findByMail(tx, given.email)) throw new Problem('PERSON_EXISTS');
       const id = await this.invitations.add(tx, {
@@ -46,7 +47,7 @@ export class InviteStaff {
         roles,
         state,
         invitedBy: actor.personId,
-        invitedAt: this.clock.now(),
+        invitedAt: at,
         expiresAt: state === 'open' ? this.end() : null,
       });
       await this.audit.record(tx, {

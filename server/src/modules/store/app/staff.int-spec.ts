@@ -13,7 +13,11 @@ import {
   withdrawInvitation,
   withdrawRoleChange,
 } from '@qafila/shared/store/staff.contract';
-import { FOUR_EYES_ROLES, STAFF_INVITATION_HOURS } from '@qafila/shared/store/store.rules';
+import {
+  FOUR_EYES_ROLES,
+  STAFF_INVITATION_HOURS,
+  SUSPENDED_SECOND_DAYS,
+} from '@qafila/shared/store/store.rules';
 import { auditWordsOf, isClearInTrail } from '../../../../test/support/audit-words';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
@@ -240,5 +244,46 @@ describe('an invitation', () => {
     const text = rows.map((row) => row.text).join();
     expect(text).not.toContain(token);
     expect(text).not.toContain(email);
+  });
+});
+
+describe('an admin who keeps everybody else out', () => {
+  it('is not alone for seven days: roles of four eyes go on waiting for a second person', async () => {
+    const house = await aTestApp();
+    try {
+      const alone = await house.aStaff('admin');
+      const others = [await house.aStaff('admin'), await house.aStaff('privacy_officer')];
+      const packer = await house.aStaff('warehouse');
+      for (const other of others) {
+        const answer = await house.call(suspendStaff, {
+          as: alone,
+          params: { id: other.personId },
+          body: { reason: 'Nobody shall see this' },
+          freshCode: await house.freshCode(alone),
+        });
+        expect(answer.status).toBe(200);
+      }
+      const grant = async (role: StaffRole) =>
+        house.call(changeStaffRole, {
+          as: alone,
+          params: { id: packer.personId },
+          body: { role, step: 'grant', reason: 'Holiday cover' },
+          freshCode: await house.freshCode(alone),
+        });
+      const asked = async () =>
+        house.call(inviteStaff, {
+          as: alone,
+          body: { name: 'Rana Saleh', email: `${newId()}@store.example`, locale: 'en', roles: ['admin'] },
+          freshCode: await house.freshCode(alone),
+        });
+      await house.clock.advance(SUSPENDED_SECOND_DAYS.value * 24 * HOUR_MS - HOUR_MS);
+      expect((await grant('finance')).body.outcome).toBe('waits');
+      expect((await asked()).body.state).toBe('proposed');
+      await house.clock.advance(2 * HOUR_MS);
+      expect((await asked()).body.state).toBe('open');
+      expect((await grant('admin')).body.outcome).toBe('done');
+    } finally {
+      await house.close();
+    }
   });
 });

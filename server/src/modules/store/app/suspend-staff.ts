@@ -24,13 +24,14 @@ export class SuspendStaff {
   /** Throws `OWN_ROLES`, `LAST_ADMIN`, `WRONG_STATE`. */
   suspend(actor: Actor, given: { personId: string; reason: string }): Promise<{ done: true }> {
     const { personId, reason } = given;
+    const at = this.clock.now();
     return this.unitOfWork.run(staffScope(actor), async (tx) => {
       const { roles } = await this.staff.lock(tx, personId);
       if (personId === actor.personId) throw new Problem('OWN_ROLES');
       if (roles.includes('admin')) await this.staff.keepAnAdmin(tx, personId);
-      await this.staff.switchState(tx, { personId, from: 'active', to: 'suspended' });
+      await this.staff.switchState(tx, { personId, from: 'active', to: 'suspended', at });
       await this.people.endSessions(tx, { personIds: [personId], companyId: null, reason: 'suspended' });
-      await this.invitations.withdrawAllOf(tx, personId, this.clock.now());
+      await this.invitations.withdrawAllOf(tx, personId, at);
       await this.audit.record(tx, {
         event: 'store.staff_suspended',
         companyId: null,
@@ -47,7 +48,7 @@ export class SuspendStaff {
     return this.unitOfWork.run(staffScope(actor), async (tx) => {
       await this.staff.lock(tx, personId);
       if (personId === actor.personId) throw new Problem('OWN_ROLES');
-      await this.staff.switchState(tx, { personId, from: 'suspended', to: 'active' });
+      await this.staff.switchState(tx, { personId, from: 'suspended', to: 'active', at: this.clock.now() });
       await this.audit.record(tx, {
         event: 'store.staff_returned',
         companyId: null,

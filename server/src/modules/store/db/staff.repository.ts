@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { permissionsOf, STAFF_ROLES, type StaffRole } from '@qafila/shared/access/roles';
+import { SUSPENDED_SECOND_DAYS } from '@qafila/shared/store/store.rules';
 import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
@@ -33,6 +34,7 @@ export interface StaffPerson {
 }
 /** Roles whose people are the second pair of eyes on roles. */
 const SECOND_PEOPLE = STAFF_ROLES.filter((role) => permissionsOf([role]).includes('staff:approve'));
+const DAY_MS = 86_400_000;
 /** More staff than any store has; the screen shows them all at once. */
 const MOST_STAFF = 500;
 
@@ -77,12 +79,13 @@ export class StaffRepository {
     );
   }
 
-  /** True when somebody else who may be the second person of a role works here. */
-  async hasSecondPerson(tx: Tx, actorId: string): Promise<boolean> {
+  /** True when somebody else who may be the second person of a role works here, or did a few days ago. */
+  async hasSecondPerson(tx: Tx, actorId: string, now: Date): Promise<boolean> {
     const found = await tx.query(
       `select 1 from staff_roles r join people p on p.id = r.person_id
-       where r.role = any($1::text[]) and p.state = 'active' and p.enrolled_at is not null and p.id <> $2 limit 1`,
-      [SECOND_PEOPLE, actorId],
+       where r.role = any($1::text[]) and p.enrolled_at is not null and p.id <> $2
+         and (p.state = 'active' or p.suspended_at > $3) limit 1`,
+      [SECOND_PEOPLE, actorId, new Date(now.getTime() - SUSPENDED_SECOND_DAYS.value * DAY_MS)],
     );
     return found.length > 0;
   }
@@ -101,11 +104,12 @@ export class StaffRepository {
   /** Moves a person between active and suspended. Throws `WRONG_STATE`. */
   async switchState(
     tx: Tx,
-    given: { personId: string; from: 'active' | 'suspended'; to: 'active' | 'suspended' },
+    given: { personId: string; from: 'active' | 'suspended'; to: 'active' | 'suspended'; at: Date },
   ): Promise<void> {
     const moved = await tx.query(
-      `update people set state = $3 where id = $1 and state = $2 and kind = 'staff' returning id`,
-      [given.personId, given.from, given.to],
+      `update people set state = $3, suspended_at = case when $3 = 'suspended' then $4::timestamptz end
+       where id = $1 and state = $2 and kind = 'staff' returning id`,
+      [given.personId, given.from, given.to, given.at],
     );
     if (moved.length === 0) throw new Problem('WRONG_STATE');
   }
