@@ -9,9 +9,10 @@ export interface SunkMail {
   readonly text: string;
 }
 
-/** A mail server that takes everything and keeps it. */
+/** A mail server that keeps what it takes: everything, except for the addresses it was told to refuse. */
 export class SmtpSink {
   readonly mails: SunkMail[] = [];
+  readonly refused = new Set<string>();
 
   private constructor(
     private readonly server: Server,
@@ -57,6 +58,7 @@ export class SmtpSink {
 
   private answer(state: { from: string; to: string[]; isData: boolean }, line: string): string {
     if (/^MAIL FROM:/i.test(line)) state.from = line;
+    if ([...this.refused].some((address) => line === `RCPT TO:<${address}>`)) return '550 nobody here\r\n';
     if (/^RCPT TO:/i.test(line)) state.to.push(line);
     state.isData = /^DATA$/i.test(line);
     return state.isData ? '354 go on\r\n' : '250 yes\r\n';

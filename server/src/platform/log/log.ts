@@ -33,8 +33,8 @@ export class Log implements LoggerService {
     this.pino.debug(typeof facts === 'object' ? facts : {}, String(message));
   }
 
-  warn(message: unknown): void {
-    this.pino.warn(String(message));
+  warn(message: unknown, facts?: Facts | string): void {
+    this.pino.warn(typeof facts === 'object' ? facts : {}, String(message));
   }
 
   error(message: unknown, facts?: Facts | string): void {

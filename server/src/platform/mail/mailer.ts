@@ -8,6 +8,7 @@ import { FieldCipher } from '../crypto/field-cipher';
 import { type Tx, UnitOfWork } from '../database/unit-of-work';
 import { newId } from '../ids/new-id';
 import { Job } from '../jobs/job';
+import { Log } from '../log/log';
 
 /** A mail ready to go: one person, one language, text and HTML. */
 export interface Mail {
@@ -28,10 +29,18 @@ interface MailRow {
   from_name: string;
   from_address: string;
   reply_to: string | null;
+  template: string;
+  attempts: number;
   subject_enc: string;
   html_enc: string;
   text_enc: string;
 }
+
+type Outcome = 'sent' | 'refused' | 'unreachable' | 'nothing';
+/** A mail that was refused so often is given up. */
+const MOST_TRIES = 8;
+/** The row is locked meanwhile: a server that hangs is left before the database ends the transaction. */
+const TIMEOUTS = { connectionTimeout: 4_000, greetingTimeout: 4_000, socketTimeout: 8_000 };
 
 /** Writes mails in the transaction of the change (sealed) and sends them from the worker. */
 @Injectable()
@@ -43,6 +52,7 @@ export class Mailer {
     private readonly clock: Clock,
     private readonly cipher: FieldCipher,
     private readonly unitOfWork: UnitOfWork,
+    private readonly log: Log,
   ) {}
 
   async queue(tx: Tx, mail: Mail): Promise<void> {
@@ -72,31 +82,41 @@ export class Mailer {
     );
   }
 
-  /** Sends what waits. Without a mail server (demo) the inbox page is the delivery. */
+  /**
+   * Sends what waits, each mail once in a run: one that is refused holds up no other. Without a mail server (demo) the
+   * inbox page is the delivery.
+   */
   @Job({ name: 'mail.send', cron: '* * * * *' })
   async send(): Promise<void> {
-    for (let sent = true; sent; ) sent = await this.sendNext();
+    const tried: string[] = [];
+    for (let outcome: Outcome = 'sent'; outcome === 'sent' || outcome === 'refused'; )
+      outcome = await this.sendNext(tried);
   }
 
-  private sendNext(): Promise<boolean> {
+  private sendNext(tried: string[]): Promise<Outcome> {
     return this.unitOfWork.runApart(systemScope('mail'), async (tx) => {
       const [row] = await tx.query<MailRow>(
-        'select * from mails where sent_at is null and attempts < 8 order by created_at limit 1 for update skip locked',
+        `select * from mails where sent_at is null and attempts < $1 and id <> all($2::uuid[])
+         order by created_at limit 1 for update skip locked`,
+        [MOST_TRIES, tried],
       );
-      if (!row) return false;
-      const isSent = await this.deliver(row);
+      if (!row) return 'nothing';
+      tried.push(row.id);
+      const outcome = await this.deliver(row);
+      // A server that nobody reaches is no fault of the mail: it waits for the next run.
+      if (outcome === 'unreachable') return outcome;
       await tx.query('update mails set attempts = attempts + 1, sent_at = $2 where id = $1', [
         row.id,
-        isSent ? this.clock.now() : null,
+        outcome === 'sent' ? this.clock.now() : null,
       ]);
-      return isSent;
+      return outcome;
     });
   }
 
-  private async deliver(row: MailRow): Promise<boolean> {
+  private async deliver(row: MailRow): Promise<'sent' | 'refused' | 'unreachable'> {
     const url = this.config.values.SMTP_URL;
-    if (!url) return true;
-    this.transport ??= createTransport(url);
+    if (!url) return 'sent';
+    this.transport ??= createTransport({ url, ...TIMEOUTS });
     const sealer = await this.cipher.sealerFor(row.company_id);
     const open = (column: keyof MailRow): string =>
       sealer.open({ table: 'mails', column, rowId: row.id }, String(row[column]));
@@ -109,9 +129,17 @@ export class Mailer {
         text: open('text_enc'),
         ...(row.reply_to ? { replyTo: row.reply_to } : {}),
       });
-      return true;
-    } catch {
-      return false;
+      return 'sent';
+    } catch (error) {
+      const { code } = error as { readonly code?: unknown };
+      const isOfMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+      this.log.warn('mail not sent', {
+        mailId: row.id,
+        template: row.template,
+        isOfMail,
+        attempts: row.attempts,
+      });
+      return isOfMail ? 'refused' : 'unreachable';
     }
   }
 }
