@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordsSchema } from '../catalogue/catalogue.contract';
 import { moneySchema } from '../kernel/money';
 import { briefLifecycle, proofLifecycle } from './branding.lifecycle';
 import { TURN_SIDES } from './brief-clock.rules';
@@ -67,6 +68,14 @@ export const quoteView = z.strictObject({
   at: instant,
 });
 const referenceView = z.strictObject({ assetId: z.uuid(), kind: z.string(), state: z.string() });
+/** A product that a brief can be for. */
+export const briefProduct = z.strictObject({
+  id: z.uuid(),
+  name: wordsSchema,
+  /** Part of the picture's address: changes with the picture. */
+  pictureHash: z.string(),
+});
+export type BriefProduct = z.output<typeof briefProduct>;
 const packagingView = z.strictObject({ id: z.uuid(), name: z.string() });
 const personView = z.strictObject({ id: z.uuid(), name: z.string() });
 const proofBrief = z.strictObject({
@@ -77,6 +86,17 @@ const proofBrief = z.strictObject({
   viewedAt: instant.nullable(),
   expiresAt: instant.nullable(),
 });
+
+/** A stretch in which one side had the brief; the promise follows from them. */
+const turnView = z.strictObject({
+  side: z.enum(TURN_SIDES),
+  /** 0 is the first proof; each change asked for begins the next. */
+  leg: z.int().nonnegative(),
+  from: instant,
+  /** `null` while it lasts. */
+  until: instant.nullable(),
+});
+export type TurnView = z.output<typeof turnView>;
 
 const briefBase = {
   id: z.uuid(),
@@ -123,6 +143,8 @@ export const briefView = z
     ...content,
     brand: ownBrand,
     promisedAt: instant.nullable(),
+    /** Whose move it was, oldest first. */
+    turns: z.array(turnView),
     quote: quoteView.nullable(),
     /** Versions that were sent, newest first. */
     proofs: z.array(proofBrief),

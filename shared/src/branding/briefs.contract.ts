@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, idParam } from '../access/endpoint';
 import { pageOf, pageQuery } from '../kernel/page';
-import { briefFields, briefRow, briefView, messageView } from './brief-views';
+import { briefFields, briefProduct, briefRow, briefView, messageView } from './brief-views';
 
 const own = { owned: 'brief', params: idParam, reply: briefView } as const;
 const write = { needs: 'brief:write' } as const;
@@ -17,6 +17,14 @@ export const listBriefs = endpoint({
   summary: 'Briefs of the company, the last changed first',
   query: pageQuery.extend({ tab: z.enum(['open', 'over', 'all']).default('open') }),
   reply: pageOf(briefRow),
+});
+export const briefProducts = endpoint({
+  id: 'branding.brief_products',
+  method: 'GET',
+  path: '/brand/brief-products',
+  access: { needs: 'brand:read' },
+  summary: 'Products that can be dressed in a brand, without prices and stock: brand managers see none',
+  reply: z.strictObject({ rows: z.array(briefProduct) }),
 });
 export const createBrief = endpoint({
   id: 'branding.create_brief',
@@ -118,6 +126,7 @@ export const writeBriefMessage = endpoint({
 
 export const briefEndpoints = [
   listBriefs,
+  briefProducts,
   createBrief,
   readBrief,
   saveBrief,

@@ -19,6 +19,7 @@ import { FoldNotes } from './app/fold-notes';
 import { HandInProof } from './app/hand-in-proof';
 import { JudgeProof } from './app/judge-proof';
 import { ListBriefMessages } from './app/list-brief-messages';
+import { ListBriefProducts } from './app/list-brief-products';
 import { ListBriefs } from './app/list-briefs';
 import { ListDesignMessages } from './app/list-design-messages';
 import { ListDesignQueue } from './app/list-design-queue';
@@ -70,7 +71,7 @@ const repositories = [
 ];
 const briefs = [
   ...[ListBriefs, CreateBrief, ReadBrief, SaveBrief, SubmitBrief, CancelBrief, ResumeBrief, AnswerQuote],
-  ...[ListBriefMessages, WriteBriefMessage, DescribeBrief, CheckBriefNames, PassTurn],
+  ...[ListBriefMessages, ListBriefProducts, WriteBriefMessage, DescribeBrief, CheckBriefNames, PassTurn],
 ];
 const desk = [
   ...[ListDesignQueue, ReadDesignBrief, TakeBrief, AssignBrief, AskBriefInfo, BeginDesign],

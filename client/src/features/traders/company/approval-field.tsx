@@ -2,9 +2,9 @@ import type { Currency } from '@qafila/shared/kernel/currency';
 import type { Money as Amount } from '@qafila/shared/kernel/money';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { amountText, typedAmount } from '../../../lib/amount';
 import { useFormats } from '../../../lib/i18n/format';
 import { TextField } from '../../../ui/field';
-import { amountText, typedAmount } from './amount';
 
 /** An approval limit as it stands in its input; nothing where there is none. */
 export const approvalText = (limit: Amount | null): string => (limit ? amountText(limit) : '');

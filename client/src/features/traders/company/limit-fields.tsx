@@ -3,8 +3,8 @@ import type { SpendingLimit } from '@qafila/shared/traders/bounds';
 import { SPENDING_WINDOWS, type SpendingWindow } from '@qafila/shared/traders/calendar';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { amountText, typedAmount } from '../../../lib/amount';
 import { SelectField, TextField } from '../../../ui/field';
-import { amountText, typedAmount } from './amount';
 
 /** A limit while it is typed: switched on or off, with an amount that may not be one yet. */
 export interface LimitDraft {

@@ -35,6 +35,12 @@ export class DescribeBrief {
       },
       // While he has it, each hour moves the promise: it is told as it stands now.
       promisedAt: isoOf(open ? promisedAt(around.turns, now) : brief.promisedAt),
+      turns: around.turns.map(({ side, leg, from, until }) => ({
+        side,
+        leg,
+        from: from.toISOString(),
+        until: isoOf(until),
+      })),
       quote: quote && quoteOf(quote),
       proofs: versions.map((version) => ({
         id: version.id,

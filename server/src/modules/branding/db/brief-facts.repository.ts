@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ProofState } from '@qafila/shared/branding/branding.lifecycle';
 import type { Turn, TurnSide } from '@qafila/shared/branding/brief-clock.rules';
+import type { BriefProduct } from '@qafila/shared/branding/brief-views';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import type { Brief, BriefKey } from '../domain/brief';
 import { BRAND_COLOURS, BRAND_WORDS } from './brand-columns';
@@ -113,6 +114,15 @@ export class BriefFactsRepository {
       viewedAt: row.viewed_at,
       expiresAt: row.expires_at,
     }));
+  }
+
+  /** Products that can be dressed in a brand, in the order of the catalogue. */
+  products(tx: Tx): Promise<BriefProduct[]> {
+    return tx.query<BriefProduct>(
+      `select d.id, d.name, d.picture_hash as "pictureHash" from products d
+       join categories c on c.slug = d.category_slug
+       where d.can_private_label and d.is_sold order by c.position, d.position, d.id`,
+    );
   }
 
   /** Who works in design, by name. */

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   answerQuote,
   briefMessages,
+  briefProducts,
   cancelBrief,
   createBrief,
   listBriefs,
@@ -16,6 +17,7 @@ import { AnswerQuote } from '../app/answer-quote';
 import { CancelBrief } from '../app/cancel-brief';
 import { CreateBrief } from '../app/create-brief';
 import { ListBriefMessages } from '../app/list-brief-messages';
+import { ListBriefProducts } from '../app/list-brief-products';
 import { ListBriefs } from '../app/list-briefs';
 import { ReadBrief } from '../app/read-brief';
 import { ResumeBrief } from '../app/resume-brief';
@@ -28,6 +30,7 @@ import { WriteBriefMessage } from '../app/write-brief-message';
 export class BriefsController {
   constructor(
     private readonly list: ListBriefs,
+    private readonly products: ListBriefProducts,
     private readonly create: CreateBrief,
     private readonly read: ReadBrief,
     private readonly save: SaveBrief,
@@ -42,6 +45,11 @@ export class BriefsController {
   @Handles(listBriefs)
   listBriefs(@TheCall() call: SignedInCall<typeof listBriefs>) {
     return this.list.run(call.actor, call.query);
+  }
+
+  @Handles(briefProducts)
+  briefProducts(@TheCall() call: SignedInCall<typeof briefProducts>) {
+    return this.products.run(call.actor);
   }
 
   @Handles(createBrief)
