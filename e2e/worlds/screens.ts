@@ -1,4 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
+import { listBriefs } from '@qafila/shared/branding/briefs.contract';
 import { listPackaging } from '@qafila/shared/branding/packaging.contract';
 import { listProfileCards } from '@qafila/shared/branding/profiles.contract';
 import { listFactorCases } from '@qafila/shared/identity/lost-factor.contract';
@@ -71,6 +72,12 @@ async function anyApplication(request: APIRequestContext): Promise<string> {
   throw new Error('The demo world has no application');
 }
 
+async function anyBrief(request: APIRequestContext): Promise<string> {
+  const [first] = (await call(request, listBriefs, { query: { tab: 'all' } })).rows;
+  if (!first) throw new Error('The demo world has no brief');
+  return first.id;
+}
+
 async function anyPackaging(request: APIRequestContext): Promise<string> {
   const [first] = (await call(request, listPackaging, {})).rows;
   if (!first) throw new Error('The demo world has no packaging spec');
@@ -86,6 +93,7 @@ async function anyProfile(request: APIRequestContext): Promise<string> {
 /** What `:id` of a screen names, for each screen that has one. */
 const NAMED: Readonly<Record<string, (request: APIRequestContext) => Promise<string>>> = {
   brand: anyProfile,
+  brief: anyBrief,
   order: async (request) => (await shippedOrder(request)).id,
   'order-edit': async (request) => (await aDraft(request)).id,
   'order-review': async (request) => (await aDraft(request)).id,

@@ -1,5 +1,8 @@
 /** The screens of brands, each in a chunk of its own. */
 export const brandingScreens = {
+  briefs: () => import('./briefs/briefs-screen'),
+  newBrief: () => import('./briefs/new-brief-screen'),
+  brief: () => import('./briefs/brief-screen'),
   brands: () => import('./profiles/brands-screen'),
   files: () => import('./files/files-screen'),
   packaging: () => import('./packaging/packaging-list-screen'),

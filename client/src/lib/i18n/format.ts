@@ -45,6 +45,8 @@ export const formatsOf = (locale: Locale) => ({
   dayMonth: (isoDate: string) => dayMonth(isoDate, locale),
   time: (iso: string | Date) => isolate(formatTime(iso, locale)),
   dateTime: (iso: string) => formatDateTime(iso, locale),
+  list: (items: readonly string[]) =>
+    new Intl.ListFormat(INTL_TAG[locale], { type: 'conjunction', style: 'long' }).format(items),
   words: (words: Words) => words[locale],
   phone: (e164: string) => e164.replace(SAUDI_MOBILE, '$1 $2 $3 $4'),
   isolate,

@@ -1,0 +1,78 @@
+import type { BriefView } from '@qafila/shared/branding/brief-views';
+import { writeBriefMessage } from '@qafila/shared/branding/briefs.contract';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, newKey } from '../../../lib/call';
+import { useSay } from '../../../lib/i18n/say';
+import { usePages } from '../../../lib/use-pages';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { ErrorLine } from '../../../ui/states';
+import { loadMessages, messagesKey } from './api';
+import { MessageThread } from './message-thread';
+import { TextArea } from './text-area';
+
+const LONGEST = 2000;
+
+/** Messages between the trader and the design team. */
+export function BriefMessages({ brief }: { readonly brief: BriefView }): ReactNode {
+  const { t } = useTranslation('briefs');
+  const pages = usePages(messagesKey(brief.id), (after, signal) => loadMessages(brief.id, after, signal));
+  const mayWrite = brief.actions.some(({ step, allowed }) => step === 'write' && allowed);
+  return (
+    <Card title={t('messages.title')}>
+      <MessageThread
+        messages={pages.rows}
+        query={pages.query}
+        empty={t(mayWrite ? 'messages.none' : 'messages.noneRead')}
+      />
+      {mayWrite && <WriteForm id={brief.id} />}
+    </Card>
+  );
+}
+
+function WriteForm({ id }: { readonly id: string }): ReactNode {
+  const { t } = useTranslation('briefs');
+  const say = useSay();
+  const client = useQueryClient();
+  const key = useRef(newKey());
+  const [text, setText] = useState('');
+  const write = useMutation({
+    mutationFn: () =>
+      call(writeBriefMessage, { params: { id }, body: { text }, idempotencyKey: key.current }),
+    onSuccess: async () => {
+      setText('');
+      await client.invalidateQueries({ queryKey: messagesKey(id) });
+    },
+    onSettled: () => {
+      key.current = newKey();
+    },
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (text.trim() !== '' && !write.isPending) write.mutate();
+  };
+  return (
+    <form className="stack stack-tight" onSubmit={submit} noValidate>
+      <TextArea
+        label={t('messages.write')}
+        rows={3}
+        maxLength={LONGEST}
+        value={text}
+        error={say.field(write.error, 'text')}
+        onChange={setText}
+      />
+      <ErrorLine error={write.error} />
+      <div className="inline">
+        <Button
+          type="submit"
+          busy={write.isPending}
+          {...(text.trim() === '' ? { reason: t('messages.typeFirst') } : {})}
+        >
+          {t('messages.send')}
+        </Button>
+      </div>
+    </form>
+  );
+}
