@@ -12,6 +12,7 @@ import { isProblemCode, PROBLEMS } from '@qafila/shared/registry/problems';
 import { FreshCode } from '../../src/platform/http/fresh-code';
 import { type Cell, SITUATIONS, type Situation } from './matrix-cells';
 import { endCell, signedInFor, whileCompanyIs } from './matrix-people';
+import type { SampleAt, SampleCall } from './samples/sample';
 import { AFTER, sampleOf, withUnknownId } from './samples/samples';
 import type { TestAnswer } from './test-app';
 import type { TestPerson } from './test-people';
@@ -180,7 +181,10 @@ async function callCell(
   const { role, situation, isUnknown = false } = cell;
   // A thing of B is foreign to A's people; where the path names nothing, B's own people call.
   const isForeign = isForeignTo(situation);
-  const sample = await sampleOf(endpoint, { world, company: isForeign ? world.foreign : world.own });
+  const company = isForeign ? world.foreign : world.own;
+  const sample = refusalOf(endpoint, cell)
+    ? await sampleToRefuse(endpoint, { world, company })
+    : await sampleOf(endpoint, { world, company });
   const isGone = isForeign && namesThing(endpoint) && (isUnknown || !endpoint.owned);
   const person =
     isForeign && !namesThing(endpoint) ? world.foreign.people[role as TraderRole] : personOf(world, role);
@@ -197,6 +201,16 @@ async function callCell(
   await endCell(world, person, cell);
   if (!answer) throw new Error(`${endpoint.id} gave no answer`);
   return { ...answer, statements: statements.length };
+}
+
+const refused = new WeakMap<CompanyWorld, Map<string, SampleCall>>();
+/** What the guard refuses uses nothing up: one sample of a company serves all those cells. */
+async function sampleToRefuse(endpoint: Endpoint, at: SampleAt): Promise<SampleCall> {
+  const known = refused.get(at.company) ?? new Map<string, SampleCall>();
+  refused.set(at.company, known);
+  const sample = known.get(endpoint.id) ?? (await sampleOf(endpoint, at));
+  known.set(endpoint.id, sample);
+  return sample;
 }
 
 /** A code nobody has used, or for `stale-code` one that was used a moment ago. */
