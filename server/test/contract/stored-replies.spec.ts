@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { submitApplication } from '@qafila/shared/traders/application.contract';
 import { addAddress } from '@qafila/shared/traders/company.contract';
-import { aTestApp, type TestApp } from '../../../test/support/test-app';
-import type { TestPerson } from '../../../test/support/test-people';
-import { anApplicant, fill, VALUES, versionOf } from '../../modules/traders/testing/an-application';
-import { newId } from '../ids/new-id';
-import { StoredReplies } from './stored-replies';
+import { anApplicant, fill, VALUES, versionOf } from '../../src/modules/traders/testing/an-application';
+import { StoredReplies } from '../../src/platform/http/stored-replies';
+import { newId } from '../../src/platform/ids/new-id';
+import { aTestApp, type TestApp } from '../support/test-app';
+import type { TestPerson } from '../support/test-people';
 
 let app: TestApp;
 beforeAll(async () => {
