@@ -16,6 +16,10 @@ export const TODAY_KINDS = [
   'stock_out',
   'leaks_blocked',
   'audit_unchained',
+  'applications_to_review',
+  'factor_cases_to_decide',
+  'roles_second',
+  'account_second',
 ] as const;
 export const staffToday = endpoint({
   id: 'oversight.today',

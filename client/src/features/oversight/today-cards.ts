@@ -3,9 +3,12 @@ import type { RouteName } from '@qafila/shared/registry/routes';
 import {
   Banknote,
   Boxes,
+  ClipboardCheck,
   Clock,
   FileWarning,
   HandCoins,
+  KeyRound,
+  Landmark,
   Link2,
   type LucideIcon,
   Package,
@@ -13,6 +16,7 @@ import {
   Search,
   Tags,
   Truck,
+  UserCheck,
   Users,
 } from 'lucide-react';
 
@@ -42,4 +46,8 @@ export const CARD_PLACES: Readonly<Record<TodayKind, CardPlace>> = {
   stock_out: { icon: PackageX },
   leaks_blocked: { icon: FileWarning, to: { screen: 'audit', search: { event: 'shipping.leak_blocked' } } },
   audit_unchained: { icon: Link2, to: { screen: 'audit', search: {} } },
+  applications_to_review: { icon: ClipboardCheck, to: { screen: 'applications', search: {} } },
+  factor_cases_to_decide: { icon: KeyRound, to: { screen: 'factor-cases', search: {} } },
+  roles_second: { icon: UserCheck, to: { screen: 'staff-people', search: {} } },
+  account_second: { icon: Landmark, to: { screen: 'seller', search: {} } },
 };

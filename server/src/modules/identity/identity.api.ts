@@ -69,6 +69,15 @@ export abstract class LinkTries {
   abstract count(given: { readonly ip: string; readonly token: string }): Promise<void>;
 }
 
+/** Cases of lost factors, as far as others show that they wait. */
+export abstract class FactorCases {
+  /** Those that this person of the staff can still approve, and since when the oldest waits. */
+  abstract waitingFor(
+    tx: Tx,
+    personId: string,
+  ): Promise<{ readonly count: number; readonly oldest: Date | null }>;
+}
+
 /** Told when somebody has a factor for the first time; payload `PersonEnrolled`. */
 export const PERSON_ENROLLED = 'identity.person_enrolled';
 export interface PersonEnrolled {

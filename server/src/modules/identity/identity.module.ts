@@ -60,7 +60,7 @@ import { SessionCookies } from './http/session-cookies';
 import { SessionDoorKeeper } from './http/session-door';
 import { SessionGuard } from './http/session-guard';
 import { SessionStrategy } from './http/session-strategy';
-import { LinkTries, People, SessionDoor } from './identity.api';
+import { FactorCases, LinkTries, People, SessionDoor } from './identity.api';
 
 const passwords = [KnownPasswords, NewPasswords, PasswordCheck, Credentials, ConfirmEmail];
 const factors = [
@@ -125,10 +125,11 @@ const mails = [DueMails, Links, CountLinkTries, SecurityMailer, SecurityMails];
     { provide: People, useExisting: PeopleDoor },
     { provide: SessionDoor, useExisting: SessionDoorKeeper },
     { provide: LinkTries, useExisting: CountLinkTries },
+    { provide: FactorCases, useExisting: FactorCaseRepository },
     { provide: FreshCode, useExisting: SecondFactor },
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_GUARD, useClass: ContractGuard },
   ],
-  exports: [Sessions, People, SessionDoor, LinkTries],
+  exports: [Sessions, People, SessionDoor, LinkTries, FactorCases],
 })
 export class IdentityModule {}

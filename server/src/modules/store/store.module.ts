@@ -18,6 +18,7 @@ import { StaffRepository } from './db/staff.repository';
 import { StaffInvitationRepository } from './db/staff-invitation.repository';
 import { SellerController } from './http/seller.controller';
 import { StaffController } from './http/staff.controller';
+import { SecondPeople } from './store.api';
 
 /** The seller's settings and the store's own people. */
 @Module({
@@ -40,6 +41,8 @@ import { StaffController } from './http/staff.controller';
     ChangeRole,
     SuspendStaff,
     StoreMails,
+    SecondPeople,
   ],
+  exports: [SecondPeople],
 })
 export class StoreModule {}

@@ -23,6 +23,7 @@ import { ShowOwnDocument } from './app/show-own-document';
 import { SubmitApplication } from './app/submit-application';
 import { UploadDocument } from './app/upload-document';
 import { WatchDocuments } from './app/watch-documents';
+import { Applications } from './applications.api';
 import { ApplicationRepository } from './db/application.repository';
 import { ApplicationItemRepository } from './db/application-item.repository';
 import { ApplicationQueueRepository } from './db/application-queue.repository';
@@ -78,8 +79,9 @@ const repositories = [
     WatchDocumentsJob,
     ApplicationListener,
     OpenApplication,
+    Applications,
     { provide: CompanyOpening, useExisting: OpenApplication },
   ],
-  exports: [CompanyOpening],
+  exports: [Applications, CompanyOpening],
 })
 export class ApplicationModule {}

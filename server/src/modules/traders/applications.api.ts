@@ -1,3 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/unit-of-work';
+import { ApplicationQueueRepository, type WaitingApplications } from './db/application-queue.repository';
+
+/** What waits for the store's reviewers. */
+@Injectable()
+export class Applications {
+  constructor(private readonly queue: ApplicationQueueRepository) {}
+
+  /** Applications that were sent and have no answer, and since when the oldest waits. Needs a staff scope. */
+  waiting(tx: Tx): Promise<WaitingApplications> {
+    return this.queue.waiting(tx);
+  }
+}
+
 /** Told when an application was sent or sent again; payload `ApplicationEvent`. */
 export const APPLICATION_SUBMITTED = 'traders.application_submitted';
 /** Told when an application went back with changes asked; payload `ApplicationEvent`. */

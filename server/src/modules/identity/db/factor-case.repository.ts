@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FactorCaseState } from '@qafila/shared/identity/factor-case.lifecycle';
-import type { Tx } from '../../../platform/database/unit-of-work';
+import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
+import { FactorCases } from '../identity.api';
 
 /** A case and whose it is. */
 export interface CaseOf {
@@ -10,7 +11,18 @@ export interface CaseOf {
 
 /** Cases of lost factors: the one place that writes their state. */
 @Injectable()
-export class FactorCaseRepository {
+export class FactorCaseRepository extends FactorCases {
+  async waitingFor(tx: Tx, personId: string): Promise<{ count: number; oldest: Date | null }> {
+    return oneRow(
+      await tx.query<{ count: number; oldest: Date | null }>(
+        `select count(*)::int as count, min(f.opened_at) as oldest from factor_cases f
+         where f.state in ('open', 'first_approved') and f.person_id <> $1 and not exists (
+           select 1 from factor_case_decisions d where d.case_id = f.id and d.staff_id = $1 and d.decision = 'approve')`,
+        [personId],
+      ),
+    );
+  }
+
   /** One decided step. False when somebody else was faster, or read an older version. */
   async advance(
     tx: Tx,

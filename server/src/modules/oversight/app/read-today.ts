@@ -7,9 +7,12 @@ import { staffScope } from '../../../platform/access/scope';
 import { Clock } from '../../../platform/clock/clock';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Catalogue } from '../../catalogue/catalogue.api';
+import { FactorCases } from '../../identity/identity.api';
 import { Orders } from '../../ordering/ordering.api';
 import { Transfers, type WaitingCounts } from '../../payments/payments.api';
 import { Consignments } from '../../shipping/shipping.api';
+import { SecondPeople } from '../../store/store.api';
+import { Applications } from '../../traders/applications.api';
 
 type Kind = (typeof TODAY_KINDS)[number];
 interface Waiting {
@@ -24,46 +27,49 @@ type Cards = Partial<Record<Kind, Waiting>>;
 /** What waits for the signed-in role, from the doors of the modules that know. */
 @Injectable()
 export class ReadToday {
-  private readonly cardsOf: Readonly<Partial<Record<StaffRole, (tx: Tx) => Promise<Cards>>>>;
+  private readonly cardsOf: Readonly<Partial<Record<StaffRole, (tx: Tx, actor: Actor) => Promise<Cards>>>> = {
+    finance: async (tx, actor) => ({
+      ...deskCards(await this.transfers.waiting(tx)),
+      ...(await this.unpaid(tx)),
+      ...(await this.account(tx, actor)),
+    }),
+    warehouse: (tx) => this.parcels(tx),
+    privacy_officer: async (tx, actor) => ({
+      ...(await this.lost(tx, actor)),
+      ...(await this.roles(tx, actor)),
+      leaks_blocked: (await this.consignments.waiting(tx)).leaksBlocked,
+      audit_unchained: await unchained(tx),
+    }),
+    admin: async (tx, actor) => ({
+      ...(await this.stock(tx)),
+      ...(await this.unpaid(tx)),
+      ...(await this.roles(tx, actor)),
+      ...(await this.account(tx, actor)),
+    }),
+    account_manager: async (tx, actor) => ({
+      applications_to_review: await this.applications.waiting(tx),
+      ...(await this.lost(tx, actor)),
+      ...(await this.unpaid(tx)),
+    }),
+  };
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    clock: Clock,
-    orders: Orders,
-    transfers: Transfers,
-    consignments: Consignments,
-    catalogue: Catalogue,
-  ) {
-    const awaiting = async (tx: Tx): Promise<Cards> => {
-      const waiting = await orders.waiting(tx, new Date(clock.now().getTime() + DAY_MS));
-      return { orders_awaiting_payment: waiting.awaitingPayment, holds_ending: waiting.holdsEnding };
-    };
-    this.cardsOf = {
-      finance: async (tx) => ({ ...deskCards(await transfers.waiting(tx)), ...(await awaiting(tx)) }),
-      warehouse: async (tx) => {
-        const waiting = await consignments.waiting(tx);
-        return {
-          parcels_to_pack: waiting.toPack,
-          parcels_to_label: waiting.toLabel,
-          parcels_to_hand_over: waiting.toHandOver,
-        };
-      },
-      privacy_officer: async (tx) => ({
-        leaks_blocked: (await consignments.waiting(tx)).leaksBlocked,
-        audit_unchained: await unchained(tx),
-      }),
-      admin: async (tx) => {
-        const levels = await catalogue.levels(tx);
-        return { stock_out: since(levels.out), stock_low: since(levels.low), ...(await awaiting(tx)) };
-      },
-      account_manager: awaiting,
-    };
-  }
+    private readonly clock: Clock,
+    private readonly orders: Orders,
+    private readonly transfers: Transfers,
+    private readonly consignments: Consignments,
+    private readonly catalogue: Catalogue,
+    private readonly applications: Applications,
+    private readonly cases: FactorCases,
+    private readonly second: SecondPeople,
+  ) {}
 
   async run(actor: Actor): Promise<ReplyOf<typeof staffToday>> {
     const cards = await this.unitOfWork.run(staffScope(actor), async (tx) => {
       const merged: Cards = {};
-      for (const role of actor.roles) Object.assign(merged, await this.cardsOf[role as StaffRole]?.(tx));
+      for (const role of actor.roles)
+        Object.assign(merged, await this.cardsOf[role as StaffRole]?.(tx, actor));
       return merged;
     });
     const rows = Object.entries(cards) as [Kind, Waiting][];
@@ -79,6 +85,37 @@ export class ReadToday {
             Number(b.count > 0) - Number(a.count > 0) || (a.oldest ?? '9').localeCompare(b.oldest ?? '9'),
         ),
     };
+  }
+
+  private async unpaid(tx: Tx): Promise<Cards> {
+    const waiting = await this.orders.waiting(tx, new Date(this.clock.now().getTime() + DAY_MS));
+    return { orders_awaiting_payment: waiting.awaitingPayment, holds_ending: waiting.holdsEnding };
+  }
+
+  private async parcels(tx: Tx): Promise<Cards> {
+    const waiting = await this.consignments.waiting(tx);
+    return {
+      parcels_to_pack: waiting.toPack,
+      parcels_to_label: waiting.toLabel,
+      parcels_to_hand_over: waiting.toHandOver,
+    };
+  }
+
+  private async stock(tx: Tx): Promise<Cards> {
+    const levels = await this.catalogue.levels(tx);
+    return { stock_out: since(levels.out), stock_low: since(levels.low) };
+  }
+
+  private async lost(tx: Tx, { personId }: Actor): Promise<Cards> {
+    return { factor_cases_to_decide: await this.cases.waitingFor(tx, personId) };
+  }
+
+  private async roles(tx: Tx, { personId }: Actor): Promise<Cards> {
+    return { roles_second: await this.second.roles(tx, personId) };
+  }
+
+  private async account(tx: Tx, { personId }: Actor): Promise<Cards> {
+    return { account_second: await this.second.accounts(tx, personId) };
   }
 }
 

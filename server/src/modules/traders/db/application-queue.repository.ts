@@ -3,7 +3,7 @@ import type { CompanyState } from '@qafila/shared/access/roles';
 import type { Locale } from '@qafila/shared/kernel/locale';
 import type { ApplicationState } from '@qafila/shared/traders/application.lifecycle';
 import type { QueueTab } from '@qafila/shared/traders/application-views';
-import type { Tx } from '../../../platform/database/unit-of-work';
+import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 
 export interface QueuedRow {
   id: string;
@@ -25,6 +25,10 @@ export interface QueuedRow {
   confirm_by: string | null;
   sort_at: Date;
   sort_id: string;
+}
+export interface WaitingApplications {
+  readonly count: number;
+  readonly oldest: Date | null;
 }
 export interface QueuePlace {
   readonly index: number;
@@ -89,6 +93,16 @@ export class ApplicationQueueRepository {
          and ($2::timestamptz is null or (d.confirm_by::timestamp at time zone 'UTC', d.id) > ($2, $3::uuid))
        order by d.confirm_by, d.id limit $4`,
       [given.by, at ?? null, id ?? null, given.limit + 1],
+    );
+  }
+
+  /** How many wait for an answer, and since when the oldest does. */
+  async waiting(tx: Tx): Promise<WaitingApplications> {
+    return oneRow(
+      await tx.query<WaitingApplications>(
+        `select count(*)::int as count, min(submitted_at) as oldest from applications
+         where state in ('submitted', 'in_review')`,
+      ),
     );
   }
 
