@@ -1,5 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import { listBriefs } from '@qafila/shared/branding/briefs.contract';
+import { designQueue } from '@qafila/shared/branding/design.contract';
 import { listPackaging } from '@qafila/shared/branding/packaging.contract';
 import { listProfileCards } from '@qafila/shared/branding/profiles.contract';
 import { listFactorCases } from '@qafila/shared/identity/lost-factor.contract';
@@ -78,6 +79,13 @@ async function anyBrief(request: APIRequestContext): Promise<string> {
   return first.id;
 }
 
+async function anyQueuedBrief(request: APIRequestContext): Promise<string> {
+  const { rows } = await call(request, designQueue);
+  const found = rows.find(({ proof }) => proof !== null) ?? rows[0];
+  if (!found) throw new Error('The demo world has no brief that was sent');
+  return found.id;
+}
+
 async function anyPackaging(request: APIRequestContext): Promise<string> {
   const [first] = (await call(request, listPackaging, {})).rows;
   if (!first) throw new Error('The demo world has no packaging spec');
@@ -94,6 +102,7 @@ async function anyProfile(request: APIRequestContext): Promise<string> {
 const NAMED: Readonly<Record<string, (request: APIRequestContext) => Promise<string>>> = {
   brand: anyProfile,
   brief: anyBrief,
+  'design-brief': anyQueuedBrief,
   order: async (request) => (await shippedOrder(request)).id,
   'order-edit': async (request) => (await aDraft(request)).id,
   'order-review': async (request) => (await aDraft(request)).id,

@@ -28,6 +28,8 @@ const RAIL = {
   staff: [
     item('/today', 'rail.today'),
     item('/staff/applications', 'rail.applications'),
+    item('/design', 'rail.design'),
+    item('/staff/quotes', 'rail.quotes'),
     item('/transfers', 'rail.transfers'),
     item('/fulfilment', 'rail.fulfilment'),
     item('/staff/orders', 'rail.orders'),

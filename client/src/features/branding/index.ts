@@ -1,5 +1,8 @@
 /** The screens of brands, each in a chunk of its own. */
 export const brandingScreens = {
+  desk: () => import('./desk/desk-screen'),
+  designBrief: () => import('./desk/design-brief-screen'),
+  quotes: () => import('./desk/quotes-screen'),
   briefs: () => import('./briefs/briefs-screen'),
   newBrief: () => import('./briefs/new-brief-screen'),
   brief: () => import('./briefs/brief-screen'),

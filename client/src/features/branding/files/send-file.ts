@@ -1,16 +1,29 @@
 import type { AssetRow, UploadView } from '@qafila/shared/branding/asset-views';
-import { finishUpload, putChunk, readUpload, startUpload } from '@qafila/shared/branding/assets.contract';
-import { RIGHTS_VERSION, type TraderAssetKind } from '@qafila/shared/branding/assets.rules';
-import { CallProblem, call, isProblem } from '../../../lib/call';
+import { CallProblem, isProblem } from '../../../lib/call';
 
+/** A file that is to be sent. */
 export interface FileOrder {
   readonly file: File;
-  readonly kind: TraderAssetKind;
-  readonly replaces?: string;
   /** One key for one intention: the same on every try. */
   readonly key: string;
 }
+/** One part with its hash. */
+export interface FilePart {
+  readonly n: number;
+  readonly sha256: string;
+  readonly file: Blob;
+}
+/** Where a side of the portal takes files: traders at their brands, designers at a brief. */
+export interface UploadDoors<Order extends FileOrder> {
+  readonly begin: (order: Order, signal: AbortSignal) => Promise<UploadView>;
+  readonly read: (id: string, signal: AbortSignal) => Promise<UploadView>;
+  readonly put: (id: string, part: FilePart, signal: AbortSignal) => Promise<unknown>;
+  readonly finish: (id: string, signal: AbortSignal) => Promise<AssetRow>;
+  readonly discard: (id: string) => Promise<unknown>;
+}
 interface Sending {
+  /** The upload that this file goes on with. */
+  readonly uploadId: string | null;
   readonly signal: AbortSignal;
   readonly onStart: (uploadId: string) => void;
   readonly onBytes: (sent: number) => void;
@@ -32,30 +45,14 @@ export async function isSameFile(file: File, upload: UploadView): Promise<boolea
   return true;
 }
 
-const begin = (order: FileOrder, signal: AbortSignal): Promise<UploadView> =>
-  call(startUpload, {
-    body: {
-      kind: order.kind,
-      name: order.file.name.slice(-300),
-      bytes: order.file.size,
-      rightsVersion: RIGHTS_VERSION,
-      ...(order.replaces ? { replaces: order.replaces } : {}),
-    },
-    idempotencyKey: order.key,
-    signal,
-  });
-
 /** Sends a file part by part from where it stands, and finishes it. Only a part that is missing is sent. */
-export async function sendFile(
-  order: FileOrder,
-  uploadId: string | null,
+export async function sendFile<Order extends FileOrder>(
+  doors: UploadDoors<Order>,
+  order: Order,
   sending: Sending,
 ): Promise<AssetRow> {
-  const { signal } = sending;
-  const upload =
-    uploadId === null
-      ? await begin(order, signal)
-      : await call(readUpload, { params: { id: uploadId }, signal });
+  const { signal, uploadId } = sending;
+  const upload = uploadId === null ? await doors.begin(order, signal) : await doors.read(uploadId, signal);
   if (!(await isSameFile(order.file, upload)))
     throw new CallProblem('UPLOAD_CHUNK_DIFFERS', 409, { params: { part: 1 }, fields: [], requestId: null });
   sending.onStart(upload.id);
@@ -64,31 +61,34 @@ export async function sendFile(
   sending.onBytes(sent);
   for (let n = 0; n < upload.chunks; n += 1) {
     if (there.has(n)) continue;
-    const part = partOf(order.file, upload, n);
-    await putPart(upload.id, n, { part, signal });
-    sent += part.size;
+    const bytes = partOf(order.file, upload, n);
+    const part = {
+      n,
+      sha256: await sha256Of(bytes),
+      file: bytes.slice(0, bytes.size, 'application/octet-stream'),
+    };
+    await patiently(() => doors.put(upload.id, part, signal), signal);
+    sent += bytes.size;
     sending.onBytes(sent);
   }
-  return call(finishUpload, { params: { id: upload.id }, signal });
+  return doors.finish(upload.id, signal);
 }
 
 const TRIES = 4;
 const PAUSE_MS = 600;
 
 /** A connection that drops for a moment is not told; the part is sent again. */
-async function putPart(id: string, n: number, given: { part: Blob; signal: AbortSignal }): Promise<void> {
-  const sha256 = await sha256Of(given.part);
-  const file = given.part.slice(0, given.part.size, 'application/octet-stream');
+async function patiently(put: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      await call(putChunk, { params: { id, n }, query: { sha256 }, file, signal: given.signal });
+      await put();
       return;
     } catch (error) {
       const isPassing =
         isProblem(error, 'OFFLINE') || isProblem(error, 'BUSY') || isProblem(error, 'UPLOAD_CHUNK_WRONG');
       if (!isPassing || tries >= TRIES) throw error;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * tries));
-      given.signal.throwIfAborted();
+      signal.throwIfAborted();
     }
   }
 }

@@ -22,7 +22,7 @@ export function UploadList({ uploads }: { readonly uploads: Uploads }): ReactNod
     <section className="card upload-list" aria-label={t('sending.label')}>
       <ul>
         {items.map((item) => (
-          <OutgoingRow key={item.key} item={item} uploads={uploads} />
+          <OutgoingRow key={item.key} item={item} store={uploads.store} />
         ))}
         {left.map((upload) => (
           <LeftRow key={upload.id} upload={upload} uploads={uploads} />
@@ -33,10 +33,15 @@ export function UploadList({ uploads }: { readonly uploads: Uploads }): ReactNod
   );
 }
 
-function OutgoingRow({ item, uploads }: { readonly item: Outgoing; readonly uploads: Uploads }): ReactNode {
+interface OutgoingProps {
+  readonly item: Outgoing;
+  readonly store: Pick<Uploads['store'], 'pause' | 'resume' | 'remove'>;
+}
+
+/** A file on its way: how far it is, and pause, another try and removal. */
+export function OutgoingRow({ item, store }: OutgoingProps): ReactNode {
   const { t } = useTranslation('files');
   const say = useSay();
-  const { store } = uploads;
   const name = tidyFileName(item.file.name);
   const isStopped = item.state === 'paused' || item.state === 'failed';
   return (
@@ -102,7 +107,8 @@ interface HeadProps {
   readonly word: string;
 }
 
-function RowHead({ name, done, of, word }: HeadProps): ReactNode {
+/** Name and progress of one upload. */
+export function RowHead({ name, done, of, word }: HeadProps): ReactNode {
   const { t } = useTranslation('files');
   const { locale } = useLocale();
   const { percent } = useFormats();

@@ -1,22 +1,20 @@
 import type { AssetRow, UploadView } from '@qafila/shared/branding/asset-views';
-import { discardUpload } from '@qafila/shared/branding/assets.contract';
 import { type TraderAssetKind, tidyFileName, UPLOADS_AT_ONCE } from '@qafila/shared/branding/assets.rules';
-import { call, isProblem, newKey } from '../../../lib/call';
-import { sendFile } from './send-file';
+import { isProblem, newKey } from '../../../lib/call';
+import { type FileOrder, sendFile, type UploadDoors } from './send-file';
 
 export type SendState = 'waiting' | 'sending' | 'paused' | 'failed';
 /** A file on its way, as the screen shows it. */
-export interface Outgoing {
-  readonly key: string;
-  readonly file: File;
-  readonly kind: TraderAssetKind;
-  readonly replaces?: string;
+export interface Outgoing extends FileOrder {
   readonly state: SendState;
   readonly sent: number;
   readonly uploadId: string | null;
   readonly error: unknown;
 }
-export interface NewOutgoing extends Pick<Outgoing, 'file' | 'kind' | 'replaces'> {
+/** A file with what its side says of it. */
+export interface NewOutgoing<More> {
+  readonly file: File;
+  readonly of: More;
   /** Goes on with this one where the file is the same. */
   readonly upload?: UploadView | undefined;
 }
@@ -28,22 +26,27 @@ const BUSY_AGAIN_MS = 4000;
  * Files that are being sent: two at a time, the others wait. It outlives the screen, so that walking to another page
  * stops nothing; after a reload the server knows the parts, and the same file chosen again goes on.
  */
-export class UploadStore {
-  private items: readonly Outgoing[] = [];
+export class UploadStore<More extends object> {
+  private items: readonly (Outgoing & More)[] = [];
   private readonly listeners = new Set<Listener>();
   private readonly stops = new Map<string, AbortController>();
   /** Told of each file that is whole. */
-  onDone: (asset: AssetRow) => void = () => undefined;
+  onDone: (asset: AssetRow, item: Outgoing & More) => void = () => undefined;
+  /** Told of each upload that begins, so that a reload finds it. */
+  onBegin: (uploadId: string, item: Outgoing & More) => void = () => undefined;
 
-  readonly list = (): readonly Outgoing[] => this.items;
+  constructor(private readonly doors: UploadDoors<FileOrder & More>) {}
+
+  readonly list = (): readonly (Outgoing & More)[] => this.items;
   readonly subscribe = (listener: Listener): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
 
-  add(given: readonly NewOutgoing[]): void {
-    const added = given.map(({ upload, ...each }) => ({
-      ...each,
+  add(given: readonly NewOutgoing<More>[]): void {
+    const added = given.map(({ file, of, upload }) => ({
+      ...of,
+      file,
       ...{ key: newKey(), state: 'waiting' as const, sent: 0, uploadId: upload?.id ?? null, error: null },
     }));
     this.put([...this.items, ...added]);
@@ -65,7 +68,7 @@ export class UploadStore {
     const item = this.items.find((each) => each.key === key);
     this.put(this.items.filter((each) => each.key !== key));
     this.stops.get(key)?.abort();
-    if (item?.uploadId) await call(discardUpload, { params: { id: item.uploadId } }).catch(() => undefined);
+    if (item?.uploadId) await this.doors.discard(item.uploadId).catch(() => undefined);
     this.next();
   }
 
@@ -81,18 +84,22 @@ export class UploadStore {
     for (const item of waiting.slice(0, Math.max(0, UPLOADS_AT_ONCE.value - running))) void this.send(item);
   }
 
-  private async send(item: Outgoing): Promise<void> {
+  private async send(item: Outgoing & More): Promise<void> {
     const stop = new AbortController();
     this.stops.set(item.key, stop);
     this.change(item.key, { state: 'sending' });
     try {
-      const asset = await sendFile(item, item.uploadId, {
+      const asset = await sendFile(this.doors, item, {
+        uploadId: item.uploadId,
         signal: stop.signal,
-        onStart: (uploadId) => this.change(item.key, { uploadId }),
+        onStart: (uploadId) => {
+          this.change(item.key, { uploadId });
+          this.onBegin(uploadId, item);
+        },
         onBytes: (sent) => this.change(item.key, { sent }),
       });
       this.put(this.items.filter(({ key }) => key !== item.key));
-      this.onDone(asset);
+      this.onDone(asset, item);
     } catch (error) {
       if (!stop.signal.aborted) this.fail(item.key, error);
     } finally {
@@ -119,7 +126,7 @@ export class UploadStore {
     this.put(this.items.map((each) => (each.key === key ? { ...each, ...to } : each)));
   }
 
-  private put(items: readonly Outgoing[]): void {
+  private put(items: readonly (Outgoing & More)[]): void {
     this.items = items;
     for (const listener of this.listeners) listener();
   }

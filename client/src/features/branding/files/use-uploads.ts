@@ -6,9 +6,10 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { call } from '../../../lib/call';
 import { usePermission, useSession } from '../../../lib/session';
 import { BRAND_KEY, FILES_KEY, unfinishedQuery } from './api';
+import { traderDoors } from './trader-doors';
 import { UploadStore, unfinishedFor } from './upload-store';
 
-const store = new UploadStore();
+const store = new UploadStore(traderDoors);
 let storeOf: string | null = null;
 
 /** Files on their way and files that only began, and what can be done with them. */
@@ -40,13 +41,13 @@ export function useUploads() {
       store.add(
         files.map((file) => ({
           file,
-          kind,
-          ...(replaces ? { replaces } : { upload: unfinishedFor(file, kind, left) }),
+          of: { kind, ...(replaces ? { replaces } : {}) },
+          upload: replaces ? undefined : unfinishedFor(file, kind, left),
         })),
       ),
     /** Goes on with one upload by the file that was chosen for it. */
     goOn: (upload: UploadView, file: File) =>
-      upload.kind !== 'proof' && store.add([{ file, kind: upload.kind, upload }]),
+      upload.kind !== 'proof' && store.add([{ file, of: { kind: upload.kind }, upload }]),
   };
 }
 export type Uploads = ReturnType<typeof useUploads>;
