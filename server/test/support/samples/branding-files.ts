@@ -1,7 +1,6 @@
-import { putChunk } from '@qafila/shared/branding/assets.contract';
-import { putDesignChunk } from '@qafila/shared/branding/design-assets.contract';
+import { ReceiveChunk } from '../../../src/modules/branding/app/receive-chunk';
 import { UploadRepository } from '../../../src/modules/branding/db/upload.repository';
-import { noise, sending } from '../../../src/modules/branding/testing/a-file';
+import { noise, sending, sha256Of } from '../../../src/modules/branding/testing/a-file';
 import { newId } from '../../../src/platform/ids/new-id';
 import type { Sample, SampleAt, SampleCall, Samples } from './sample';
 import { stage } from './staged-design';
@@ -39,9 +38,8 @@ const onSentUpload =
   async (at) => {
     const { world, company } = at;
     const id = await anUpload(at, side);
-    const part = sending(id, 0, BYTES);
-    if (side === 'trader') await world.app.call(putChunk, { as: company.people.owner, ...part });
-    else await world.app.call(putDesignChunk, { as: world.staff.designer, ...part });
+    const { actor } = side === 'trader' ? company.people.owner : world.staff.designer;
+    await world.app.get(ReceiveChunk).run(actor, id, { n: 0, sha256: sha256Of(BYTES), bytes: BYTES });
     return { params: { id } };
   };
 /** A brief in design, and none of the uploads before counts as running. */
