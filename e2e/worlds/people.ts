@@ -19,6 +19,7 @@ export const PEOPLE = {
   khalid: 'khalid@qafila.example',
   farah: 'farah@qafila.example',
   omar: 'omar@qafila.example',
+  driss: 'driss@qafila.example',
   salma: 'salma@qafila.example',
   mehdi: 'mehdi@qafila.example',
   layla: 'layla@qafila.example',

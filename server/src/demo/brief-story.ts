@@ -35,6 +35,7 @@ import type { Cast } from './cast';
 
 const NOURA = 'noura@darnour.example';
 const YUSUF = 'yusuf@atlasgifts.example';
+const INGRID = 'ingrid@fjordfonix.example';
 const DRISS = 'driss@qafila.example';
 const HIND = 'hind@qafila.example';
 const DAY_MS = 86_400_000;
@@ -47,7 +48,10 @@ interface Stage {
   readonly hind: Actor;
 }
 
-/** Dar Nour's label goes through two proofs with notes of both sides; Atlas Gifts has just sent a brief. */
+/**
+ * Dar Nour's label goes through two proofs with notes of both sides; Atlas Gifts has just sent a brief; the rounds of
+ * Fjord & Fønix are used up, and a quote for a further one is wanted.
+ */
 export async function tellBriefStory(app: INestApplicationContext, cast: Cast): Promise<void> {
   const clock = app.get(Clock) as MovableClock;
   const told = await app
@@ -65,10 +69,43 @@ export async function tellBriefStory(app: INestApplicationContext, cast: Cast): 
     clock.moveTo(-DAY_MS);
     const second = await sendVersion(stage, { briefId, paper: '#efe2c4', markShare: 0.56 });
     await commentSecond(stage, second);
+    clock.moveTo(-5 * DAY_MS);
+    await useUpRounds(stage, cast.as(INGRID));
     clock.moveTo(-DAY_MS / 8);
     await sendAtlas(app, cast.as(YUSUF));
   } finally {
     clock.moveTo(0);
+  }
+}
+
+const TIN = {
+  title: 'Label for the tea tin',
+  objectives: 'A label that goes once around the tin. The phoenix stands in front, the text behind.',
+  mustHave: ['The phoenix', 'Weight in grams'],
+  mustNot: ['Gradients'],
+  quantity: 600,
+  languages: ['no' as const, 'en' as const],
+};
+
+/** Three versions went out, and changes were asked for each time. */
+async function useUpRounds(stage: Stage, ingrid: Actor): Promise<void> {
+  const { app, driss, hind } = stage;
+  const { id, version } = await app.get(CreateBrief).run(ingrid, { ...TIN, ...(await namesOf(app, ingrid)) });
+  const sent = await app.get(SubmitBrief).run(ingrid, { id, version });
+  const people = { assigneeId: driss.personId, gatekeeperId: hind.personId };
+  const given = await app.get(AssignBrief).run(hind, { id, version: sent.version }, people);
+  await app.get(BeginDesign).run(driss, { id, version: given.version });
+  const assetId = await uploadLabel(stage, {
+    briefId: id,
+    paper: '#e8eef2',
+    markShare: 0.5,
+    logo: 'fjordFonix',
+  });
+  for (let round = 0; round < given.rounds.included; round += 1) {
+    const made = await app.get(CreateProof).run(driss, id, assetId);
+    const handed = await app.get(HandInProof).run(driss, { id: made.id, version: made.revision });
+    await app.get(SendProof).run(hind, { id: made.id, version: handed.revision });
+    await requireChanges(app, made.id);
   }
 }
 
@@ -142,9 +179,18 @@ async function sendVersion(
 
 async function uploadLabel(
   { app, driss }: Stage,
-  { briefId, ...label }: { readonly briefId: string; readonly paper: string; readonly markShare: number },
+  {
+    briefId,
+    logo = 'darNour',
+    ...label
+  }: {
+    readonly briefId: string;
+    readonly paper: string;
+    readonly markShare: number;
+    readonly logo?: keyof typeof demoLogos;
+  },
 ): Promise<string> {
-  const svg = Buffer.from(drawLabel({ logo: demoLogos.darNour, ...label }));
+  const svg = Buffer.from(drawLabel({ logo: demoLogos[logo], ...label }));
   const bytes = await sharp(svg, { density: 150 })
     .resize(2268)
     .withMetadata({ density: 600 })

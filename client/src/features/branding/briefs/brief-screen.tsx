@@ -38,7 +38,7 @@ export function BriefScreen(): ReactNode {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const query = useQuery({
     ...briefQuery(id),
-    refetchOnWindowFocus: true,
+    staleTime: 0,
     refetchInterval: ({ state }) =>
       state.data?.references.some(isBeingChecked) && state.dataUpdateCount < LOOKS ? LOOK_AGAIN_MS : false,
   });

@@ -18,7 +18,11 @@ export function useBriefForm(brief: BriefView) {
   useEffect(
     () => () => {
       store.stop();
-      client.setQueryData(briefQuery(brief.id).queryKey, store.read().brief);
+      const mine = store.read().brief;
+      // What was saved here is shown next time; a step that was taken meanwhile is newer.
+      client.setQueryData(briefQuery(brief.id).queryKey, (now) =>
+        now && now.version >= mine.version ? now : mine,
+      );
       void client.invalidateQueries({ queryKey: [...BRIEFS_KEY, 'list'] });
     },
     [store, client, brief.id],
