@@ -99,6 +99,8 @@ export const companyTrail = endpoint({
       /** Kind and id of the thing it happened to. */
       subjectKind: z.string().nullable(),
       subjectId: z.string().nullable(),
+      /** Whom it happened to, where that is somebody of the company. */
+      subjectName: z.string().nullable(),
       /** The order’s code, where the thing is an order. */
       code: z.string().nullable(),
     }),

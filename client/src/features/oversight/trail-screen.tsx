@@ -45,7 +45,7 @@ function Doer({ row }: { readonly row: Row }): ReactNode {
   );
 }
 
-/** The thing it happened to: an order by its code, everything else by its kind. */
+/** The thing it happened to: an order by its code, somebody by his name, everything else by its kind. */
 function Thing({ row }: { readonly row: Row }): ReactNode {
   const { t } = useTranslation('trail');
   if (row.code !== null && row.subjectId !== null)
@@ -54,6 +54,7 @@ function Thing({ row }: { readonly row: Row }): ReactNode {
         <Code>{row.code}</Code>
       </Link>
     );
+  if (row.subjectName !== null) return <bdi>{row.subjectName}</bdi>;
   const kind = row.subjectKind === null ? 'none' : row.subjectKind.replaceAll('-', '_');
   return <span className="muted">{t(`thing.${kind}`, { defaultValue: t('thing.other') })}</span>;
 }

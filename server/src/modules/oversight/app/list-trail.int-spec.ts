@@ -4,6 +4,7 @@ import { auditEventSpec, isAuditEvent } from '@qafila/shared/oversight/audit-eve
 import { auditTrail, companyTrail } from '@qafila/shared/oversight/oversight.contract';
 import { getParcel } from '@qafila/shared/shipping/shipping.contract';
 import { endActing } from '@qafila/shared/traders/acting.contract';
+import { suspendMember } from '@qafila/shared/traders/members.contract';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { aWorld, type World } from '../../../../test/support/world';
 import { actingAs } from '../../traders/testing/acting-as';
@@ -40,6 +41,22 @@ describe('the trail of a company', () => {
     expect(rows[0]?.code).toMatch(/^\S{4,}$/);
     expect(rows[0]?.person).toContain('Person');
     expect([...rows].sort((a, b) => b.id.localeCompare(a.id))).toEqual(rows);
+  });
+
+  it('names whom it happened to, if he is of the company', async () => {
+    const { owner, buyer } = world.own.people;
+    const { app } = world;
+    const params = { id: buyer.personId };
+    expect((await app.call(suspendMember, { as: owner, params, body: {} })).status).toBe(200);
+    const [row] = (await wholeTrail(owner)).rows;
+    expect(row).toMatchObject({ event: 'traders.member_suspended', subjectKind: 'person' });
+    const [named] = await app.system((tx) =>
+      tx.query<{ name: string }>('select name from people where id = $1', [buyer.personId]),
+    );
+    expect(row?.subjectName).toBe(named?.name);
+    await app.system((tx) =>
+      tx.query(`update memberships set state = 'active' where person_id = $1`, [buyer.personId]),
+    );
   });
 
   it('shows what the portal did by itself as the portal', async () => {

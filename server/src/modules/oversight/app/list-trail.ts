@@ -20,6 +20,7 @@ interface EventRow {
   subject_id: string | null;
   person_name: string | null;
   person_kind: 'trader' | 'staff' | null;
+  subject_name: string | null;
   acting_as: string | null;
   acting_reason_enc: string | null;
 }
@@ -67,8 +68,11 @@ export class ListTrail {
 const eventsOf = (tx: Tx, { companyId }: TraderScope, asked: Query): Promise<EventRow[]> =>
   tx.query<EventRow>(
     `select e.id, e.at, e.event, e.subject_kind, e.subject_id, e.acting_as,
-            e.after->>'actingReasonEnc' as acting_reason_enc, p.name as person_name, p.kind as person_kind
+            e.after->>'actingReasonEnc' as acting_reason_enc, p.name as person_name, p.kind as person_kind,
+            s.name as subject_name
      from audit_event e left join people p on p.id = e.person_id
+     left join people s on s.id = case when e.subject_kind = 'person' then e.subject_id::uuid end
+       and exists (select 1 from memberships m where m.company_id = $1 and m.person_id = s.id)
      where e.company_id = $1 and e.event = any($2::text[])
        and ($3::uuid is null or (e.at, e.id) < (select l.at, l.id from audit_event l where l.company_id = $1 and l.id = $3))
      order by e.at desc, e.id desc limit $4`,
@@ -88,6 +92,7 @@ function toRow(row: EventRow, codes: ReadonlyMap<string, string>, sealer: Sealer
     actingReason: sealed === null ? null : sealer.open(actingPlace(row.id), sealed),
     subjectKind: row.subject_kind,
     subjectId: row.subject_id,
+    subjectName: row.subject_name,
     code: row.subject_id === null ? null : (codes.get(row.subject_id) ?? null),
   };
 }
