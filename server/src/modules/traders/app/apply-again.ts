@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { mayApplyAgainAt, riyadhDay } from '@qafila/shared/traders/application.rules';
+import { type FieldPlace, judgeItem } from '@qafila/shared/traders/application-fields';
 import type { ApplicationReply } from '@qafila/shared/traders/application-views';
+import { itemSpecOf } from '@qafila/shared/traders/checklist';
 import type { Actor } from '../../../platform/access/actor';
 import { traderScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';
@@ -13,7 +15,10 @@ import { ApplicationItemRepository } from '../db/application-item.repository';
 import type { Item } from '../domain/application';
 import { DescribeApplication } from './describe-application';
 
-/** A new application after a rejection: accepted items stay accepted, the others keep what was typed. */
+/**
+ * A new application after a rejection: accepted items stay accepted as long as they are true today, the others keep
+ * what was typed.
+ */
 @Injectable()
 export class ApplyAgain {
   constructor(
@@ -37,8 +42,9 @@ export class ApplyAgain {
       const key = { companyId: scope.companyId, id: newId() };
       const attempt = before.attempt + 1;
       await this.applications.add(tx, { ...key, kind: 'opening', country: before.country, attempt, at });
-      const items = await this.items.of(tx, before);
-      await this.items.put(tx, key, items.map(keptItem));
+      const place = { country: before.country, today: riyadhDay(at) };
+      const items = (await this.items.of(tx, before)).map((item) => keptItem(item, place));
+      await this.items.put(tx, key, items);
       await this.audit.record(tx, {
         event: 'traders.application_opened',
         companyId: scope.companyId,
@@ -53,9 +59,17 @@ export class ApplyAgain {
   }
 }
 
+/** True for what may have passed since it was accepted: the terms have a version, a document has its day. */
+function isOpenAgain(item: Item, place: FieldPlace): boolean {
+  const spec = itemSpecOf(place.country, item.kind);
+  if (!spec || item.kind === 'trade_terms') return true;
+  return judgeItem(spec, { values: item.values, hasFile: item.file !== null }, place).faults.length > 0;
+}
+
 /** An item as it begins the next application: nothing of it is changed yet. */
-const keptItem = (item: Item): Item => ({
+const keptItem = (item: Item, place: FieldPlace): Item => ({
   ...item,
+  ...(isOpenAgain(item, place) ? { verdict: 'open' as const, decidedAt: null } : {}),
   last: null,
   isChanged: false,
   isFileChanged: false,

@@ -11,6 +11,7 @@ import {
   releaseApplication,
   requestChanges,
   saveItem,
+  submitApplication,
 } from '@qafila/shared/traders/application.contract';
 import {
   CLAIM_MINUTES,
@@ -253,5 +254,33 @@ describe('a review', () => {
     expect((await app.call(applyAgain, { as: owner })).body.code).toBe('APPLICATION_WAITS');
     await app.clock.advance((WAIT_DAYS_AFTER_REFUSALS.value + 1) * 86_400_000);
     expect((await again(app, owner)).application?.attempt).toBe(REFUSALS_BEFORE_WAIT.value + 1);
+  });
+
+  it('begins again without what has passed since: a document’s year, another version of the terms', async () => {
+    const owner = await aSubmitted(app);
+    for (const kind of ['contact', 'unified_number'] as const)
+      good(await verdict(owner.id, kind, { verdict: 'accepted' }));
+    good(await reject(owner.id));
+    await app.clock.advance(12 * 31 * 86_400_000);
+    const verdictsOf = async () =>
+      Object.fromEntries(
+        ((await read(app, owner)).application?.items ?? []).map((item) => [item.kind, item]),
+      );
+    await again(app, owner);
+    expect(await verdictsOf()).toMatchObject({
+      contact: { verdict: 'accepted', isLocked: true },
+      unified_number: { verdict: 'open', isLocked: false },
+      trade_terms: { verdict: 'open', isLocked: false },
+    });
+    await fill(app, owner);
+    await app.system((tx) =>
+      tx.query('update company_acceptances set version = version - 1 where company_id = $1', [
+        owner.companyId,
+      ]),
+    );
+    const version = (await read(app, owner)).application?.version ?? 0;
+    expect((await app.call(submitApplication, { as: owner, version })).body.code).toBe('TERMS_NOT_ACCEPTED');
+    await fill(app, owner);
+    expect((await submit(app, owner)).application?.state).toBe('submitted');
   });
 });
