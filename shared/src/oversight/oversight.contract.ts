@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../access/endpoint';
 import { pageOf } from '../kernel/page';
+import { ACTING_REASONS } from '../traders/acting.rules';
 
 /** A card of the staff home: how many of what wait, and since when the oldest one does. */
 export const TODAY_KINDS = [
@@ -94,8 +95,8 @@ export const companyTrail = endpoint({
       person: z.string().nullable(),
       /** Somebody of the store did it in the company’s name. */
       isActing: z.boolean(),
-      /** Why he acted for the company. */
-      actingReason: z.string().nullable(),
+      /** Why he acted for the company; the code is said in the reader’s language. */
+      actingReason: z.strictObject({ code: z.enum(ACTING_REASONS).nullable(), text: z.string() }).nullable(),
       /** Kind and id of the thing it happened to. */
       subjectKind: z.string().nullable(),
       subjectId: z.string().nullable(),

@@ -38,7 +38,8 @@ function Doer({ row }: { readonly row: Row }): ReactNode {
       )}
       {row.actingReason !== null && (
         <span className="small muted">
-          <bdi>{row.actingReason}</bdi>
+          {row.actingReason.code !== null && `${t(`reason.${row.actingReason.code}`)}: `}
+          <bdi>{row.actingReason.text}</bdi>
         </span>
       )}
     </span>

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { InputOf, ReplyOf } from '@qafila/shared/access/endpoint';
 import { auditEventsWhere } from '@qafila/shared/oversight/audit-events';
 import type { companyTrail } from '@qafila/shared/oversight/oversight.contract';
+import { unpackedReason } from '@qafila/shared/traders/acting.rules';
 import type { Actor } from '../../../platform/access/actor';
 import { type TraderScope, traderScope } from '../../../platform/access/scope';
 import { ACTING_AS, actingPlace } from '../../../platform/audit/audit';
@@ -89,7 +90,7 @@ function toRow(row: EventRow, codes: ReadonlyMap<string, string>, sealer: Sealer
     side,
     person: row.person_name,
     isActing: side === 'store' && row.acting_as === ACTING_AS,
-    actingReason: sealed === null ? null : sealer.open(actingPlace(row.id), sealed),
+    actingReason: sealed === null ? null : unpackedReason(sealer.open(actingPlace(row.id), sealed)),
     subjectKind: row.subject_kind,
     subjectId: row.subject_id,
     subjectName: row.subject_name,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ReplyOf } from '@qafila/shared/access/endpoint';
 import type { myPolicy } from '@qafila/shared/privacy/privacy.contract';
 import type { Actor } from '../../../platform/access/actor';
-import { scopeOf } from '../../../platform/access/scope';
+import { scopeOf, systemScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
@@ -31,13 +31,15 @@ export class FollowPolicy {
   }
 
   async see(actor: Actor, version: number): Promise<{ done: true }> {
-    await this.unitOfWork.run(scopeOf(actor), async (tx) => {
+    // Staff who act for a trader read the policy as themselves: that is nothing of the trader’s trail.
+    const own = actor.acting ? systemScope('policy seen while acting') : scopeOf(actor);
+    await this.unitOfWork.run(own, async (tx) => {
       const { personId } = actor;
       const isFirst = await this.policies.see(tx, { personId, version, at: this.clock.now() });
       if (!isFirst) return;
       await this.audit.record(tx, {
         event: 'privacy.policy_seen',
-        companyId: actor.companyId,
+        companyId: actor.acting ? null : actor.companyId,
         subject: { kind: 'person', id: personId },
         after: { version },
       });

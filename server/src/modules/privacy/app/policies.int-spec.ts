@@ -12,6 +12,7 @@ import {
 } from '@qafila/shared/privacy/privacy.contract';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
+import { actingAs } from '../../traders/testing/acting-as';
 import { FIRST_POLICY } from '../policy/first-policy';
 import { PoliciesInForce } from '../privacy.api';
 
@@ -143,6 +144,21 @@ describe('who saw what', () => {
       ]),
     );
     expect(rows).toHaveLength(1);
+  });
+
+  it('stands in no trail of the company that staff act for meanwhile', async () => {
+    const { companyId } = await app.aTrader();
+    const manager = await app.aStaff('account_manager');
+    const reason = { code: 'order_help' as const, text: 'Asked by phone' };
+    const acting = await actingAs(app, manager, { companyId, reason });
+    expect((await app.call(seePolicy, { as: acting, body: { version: 2 } })).status).toBe(200);
+    const rows = await app.system((tx) =>
+      tx.query<{ company_id: string | null }>(
+        `select company_id from audit_event where event = 'privacy.policy_seen' and subject_id = $1`,
+        [manager.personId],
+      ),
+    );
+    expect(rows).toEqual([{ company_id: null }]);
   });
 
   it('is asked with one statement beside the session', async () => {
