@@ -21,6 +21,9 @@ export const TODAY_KINDS = [
   'factor_cases_to_decide',
   'roles_second',
   'account_second',
+  'briefs_mine',
+  'briefs_free',
+  'quotes_wanted',
 ] as const;
 export const staffToday = endpoint({
   id: 'oversight.today',

@@ -43,7 +43,7 @@ export function TodayScreen(): ReactNode {
       {today.isError && cards.length === 0 && (
         <ErrorState error={today.error} onRetry={() => void today.refetch()} />
       )}
-      {today.data && waiting.length === 0 && <NothingWaits kinds={quiet.map((card) => card.kind)} />}
+      {today.data && waiting.length === 0 && <NothingWaits />}
       {waiting.length > 0 && (
         <ul className="today-cards">
           {waiting.map((card, at) => (
@@ -65,12 +65,11 @@ export function TodayScreen(): ReactNode {
   );
 }
 
-function NothingWaits({ kinds }: { readonly kinds: readonly TodayKind[] }): ReactNode {
+function NothingWaits(): ReactNode {
   const { t } = useTranslation('oversight');
-  const isDesigner = kinds.length === 0;
   return (
     <EmptyState icon={Coffee} title={t('today.empty')}>
-      {t(isDesigner ? 'today.emptyDesigner' : 'today.emptyText')}
+      {t('today.emptyText')}
     </EmptyState>
   );
 }

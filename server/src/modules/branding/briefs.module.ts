@@ -57,6 +57,7 @@ import { ProofMarkRepository } from './db/proof-mark.repository';
 import { ProofNoteRepository } from './db/proof-note.repository';
 import { ProofTodoRepository } from './db/proof-todo.repository';
 import { ProofWatchRepository } from './db/proof-watch.repository';
+import { DesignDesk } from './desk.api';
 import { BriefsController } from './http/briefs.controller';
 import { DesignController } from './http/design.controller';
 import { DesignProofsController } from './http/design-proofs.controller';
@@ -94,7 +95,7 @@ const proofs = [
 /** Briefs, their clock, and the proofs that answer them. */
 @Module({
   controllers: [BriefsController, DesignController, ProofsController, DesignProofsController],
-  providers: [...repositories, ...briefs, ...desk, ...proofs, BriefsListener, WatchProofsJob],
-  exports: [...repositories, PassTurn, DescribeProof, DescribeDesignProof, DescribeBrief],
+  providers: [...repositories, ...briefs, ...desk, ...proofs, DesignDesk, BriefsListener, WatchProofsJob],
+  exports: [...repositories, DesignDesk, PassTurn, DescribeProof, DescribeDesignProof, DescribeBrief],
 })
 export class BriefsModule {}

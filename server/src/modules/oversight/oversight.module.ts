@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BriefsModule } from '../branding/briefs.module';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { IdentityModule } from '../identity/identity.module';
 import { OrderingModule } from '../ordering/ordering.module';
@@ -20,6 +21,7 @@ import { OversightController } from './http/oversight.controller';
 @Module({
   imports: [
     ApplicationModule,
+    BriefsModule,
     CatalogueModule,
     IdentityModule,
     OrderingModule,

@@ -13,6 +13,10 @@ export interface ListedProof {
   readonly viewedAt: string | null;
   readonly expiresAt: string | null;
 }
+interface Waiting {
+  readonly count: number;
+  readonly oldest: Date | null;
+}
 interface BaseRow {
   id: string;
   code: string;
@@ -126,6 +130,22 @@ export class BriefListRepository {
        order by b.queue_at, b.id limit $4`,
       [given.me, at ?? null, id ?? null, given.limit + 1],
     );
+  }
+
+  /** For the staff home: what nobody has, and what this designer owes work on. */
+  async waiting(tx: Tx, me: string): Promise<Record<'free' | 'mine', Waiting>> {
+    const free = `${FILTERS.unassigned} and b.due_at is not null`;
+    const mine = `${FILTERS.mine} and b.due_at is not null`;
+    const [row] = await tx.query<{ free: number; free_at: Date | null; mine: number; mine_at: Date | null }>(
+      `select count(*) filter (where ${free})::int as free, min(b.submitted_at) filter (where ${free}) as free_at,
+         count(*) filter (where ${mine})::int as mine, min(b.submitted_at) filter (where ${mine}) as mine_at
+       from briefs b where ${OPEN}`,
+      [me],
+    );
+    return {
+      free: { count: row?.free ?? 0, oldest: row?.free_at ?? null },
+      mine: { count: row?.mine ?? 0, oldest: row?.mine_at ?? null },
+    };
   }
 
   /** How much stands behind every filter. */

@@ -69,6 +69,17 @@ export class BriefQuoteRepository {
     );
   }
 
+  /** How many want a quote and have none, for the staff home. */
+  async unquoted(tx: Tx): Promise<{ readonly count: number; readonly oldest: Date | null }> {
+    const [row] = await tx.query<{ count: number; oldest: Date | null }>(
+      `select count(*)::int as count, min(t.from_at) as oldest from briefs b
+       join brief_turns t on t.company_id = b.company_id and t.brief_id = b.id and t.until_at is null
+       where ${WANTED} and not exists (select 1 from brief_quotes q where q.company_id = b.company_id
+         and q.brief_id = b.id and q.state = 'offered')`,
+    );
+    return row ?? { count: 0, oldest: null };
+  }
+
   /** The last quote of a brief. */
   async latest(tx: Tx, brief: BriefKey): Promise<Quote | null> {
     const [row] = await tx.query<QuoteRow>(

@@ -8,6 +8,7 @@ import { approveRoleChange, changeStaffRole, listStaff } from '@qafila/shared/st
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { loadSeller } from '../../../demo/load-companies';
+import { aBriefInDesign, aDesk, aSentBrief, aSentProof, changesAsked } from '../../branding/testing/a-brief';
 import { anAccount, Browser, GOOD_PASSWORD } from '../../identity/testing/account-steps';
 import { aSubmitted } from '../../traders/testing/an-application';
 
@@ -65,6 +66,19 @@ describe('Today', () => {
     const freshCode = await app.freshCode(officer);
     await app.call(approveRoleChange, { as: officer, params: { id }, body: {}, freshCode });
     expect((await card(officer, 'roles_second'))?.count).toBe(0);
+  });
+
+  it('counts for designers what nobody has and what is theirs, and for account managers the quotes that are wanted', async () => {
+    const desk = await aDesk(app);
+    await aSentBrief(app, desk.trader);
+    expect((await card(desk.maker, 'briefs_free'))?.count).toBe(1);
+    const brief = await aBriefInDesign(app, desk);
+    expect((await card(desk.maker, 'briefs_mine'))?.count).toBe(1);
+    expect((await card(desk.gatekeeper, 'briefs_mine'))?.count).toBe(1);
+    expect((await card(manager, 'quotes_wanted'))?.count).toBe(0);
+    for (const _ of [1, 2, 3]) await changesAsked(app, (await aSentProof(app, desk, brief.id)).id);
+    expect((await card(manager, 'quotes_wanted'))?.count).toBe(1);
+    expect(await card(manager, 'briefs_mine')).toBeUndefined();
   });
 
   it('shows another bank account to finance, not to who proposed it', async () => {

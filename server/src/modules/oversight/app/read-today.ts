@@ -6,6 +6,7 @@ import type { Actor } from '../../../platform/access/actor';
 import { staffScope } from '../../../platform/access/scope';
 import { Clock } from '../../../platform/clock/clock';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
+import { DesignDesk } from '../../branding/desk.api';
 import { Catalogue } from '../../catalogue/catalogue.api';
 import { FactorCases } from '../../identity/identity.api';
 import { Orders } from '../../ordering/ordering.api';
@@ -48,9 +49,11 @@ export class ReadToday {
     }),
     account_manager: async (tx, actor) => ({
       applications_to_review: await this.applications.waiting(tx),
+      quotes_wanted: await this.desk.quotesWanted(tx),
       ...(await this.lost(tx, actor)),
       ...(await this.unpaid(tx)),
     }),
+    designer: (tx, actor) => this.briefs(tx, actor),
   };
 
   constructor(
@@ -63,6 +66,7 @@ export class ReadToday {
     private readonly applications: Applications,
     private readonly cases: FactorCases,
     private readonly second: SecondPeople,
+    private readonly desk: DesignDesk,
   ) {}
 
   async run(actor: Actor): Promise<ReplyOf<typeof staffToday>> {
@@ -104,6 +108,11 @@ export class ReadToday {
   private async stock(tx: Tx): Promise<Cards> {
     const levels = await this.catalogue.levels(tx);
     return { stock_out: since(levels.out), stock_low: since(levels.low) };
+  }
+
+  private async briefs(tx: Tx, { personId }: Actor): Promise<Cards> {
+    const { free, mine } = await this.desk.waiting(tx, personId);
+    return { briefs_mine: mine, briefs_free: free };
   }
 
   private async lost(tx: Tx, { personId }: Actor): Promise<Cards> {

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/unit-of-work';
+import { BriefListRepository } from './db/brief-list.repository';
+import { BriefQuoteRepository } from './db/brief-quote.repository';
+
+/** How many briefs wait for somebody of the store, and since when the oldest does. */
+export interface BriefsWaiting {
+  readonly count: number;
+  readonly oldest: Date | null;
+}
+
+/** The door of the design desk: what waits there for the staff home. */
+@Injectable()
+export class DesignDesk {
+  constructor(
+    private readonly briefs: BriefListRepository,
+    private readonly quotes: BriefQuoteRepository,
+  ) {}
+
+  /** Briefs that nobody has, and those the store owes work on that this designer has or keeps the gate of. */
+  waiting(tx: Tx, personId: string): Promise<{ readonly free: BriefsWaiting; readonly mine: BriefsWaiting }> {
+    return this.briefs.waiting(tx, personId);
+  }
+
+  /** Briefs whose rounds are used up and that have no quote yet. */
+  quotesWanted(tx: Tx): Promise<BriefsWaiting> {
+    return this.quotes.unquoted(tx);
+  }
+}
