@@ -1,0 +1,42 @@
+import { defineRule } from '../kernel/rule';
+import type { PACK_LANGUAGES } from './brief-views';
+
+export const APPROVERS_OF_A_PROOF = defineRule({
+  name: 'approvers-of-a-proof',
+  value: 3,
+  clause: 'portal',
+  meaning: 'Most people of a company whose approval one proof can need; the same person counts once',
+});
+export const decisionRules = [APPROVERS_OF_A_PROOF] as const;
+
+export const PROOF_DECISIONS = ['approved', 'changes_required', 'rejected'] as const;
+export type ProofDecision = (typeof PROOF_DECISIONS)[number];
+
+/** What an approver ticks; the spelling once for each language of the brief. */
+export const CHECKLIST = ['spelling', 'sizes', 'colours', 'barcode', 'legal', 'quantity'] as const;
+export type ChecklistOf = (typeof CHECKLIST)[number];
+type PackLanguage = (typeof PACK_LANGUAGES)[number];
+export interface ChecklistItem {
+  /** What the approval names when the item is ticked: `sizes`, `spelling:ar`. */
+  readonly key: string;
+  readonly of: ChecklistOf;
+  readonly language: PackLanguage | null;
+}
+export function checklistOf(languages: readonly PackLanguage[]): ChecklistItem[] {
+  return CHECKLIST.flatMap((of): ChecklistItem[] =>
+    of === 'spelling'
+      ? languages.map((language) => ({ key: `${of}:${language}`, of, language }))
+      : [{ key: of, of, language: null }],
+  );
+}
+
+/** What the second person ticks before a spec is locked. */
+export const TECHNICAL_CHECKS = ['size', 'bleed', 'inks', 'fonts', 'finishes', 'barcode'] as const;
+export type TechnicalCheck = (typeof TECHNICAL_CHECKS)[number];
+
+/** How many of the wanted things are not among the given ones. */
+export const missingOf = (wanted: readonly string[], given: readonly string[]): number =>
+  wanted.filter((each) => !given.includes(each)).length;
+/** True when both name the same things, in whatever order. */
+export const isSameSet = (one: readonly string[], other: readonly string[]): boolean =>
+  missingOf(one, other) === 0 && missingOf(other, one) === 0;
