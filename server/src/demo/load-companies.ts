@@ -110,8 +110,8 @@ async function loadSpec(
   const content = createHash('sha256').update(JSON.stringify(spec)).digest('hex');
   await tx.query(
     `insert into production_specs (company_id, id, brand_profile_id, code, name, version, unit_per10k, currency,
-       content_hash, state, locked_at, minimum_pieces, lead_days)
-     values ($1, $2, $3, $4, $5, $6, $7, 'SAR', $8, 'locked', $9, $10, $11)`,
+       content_hash, state, made_at, minimum_pieces, lead_days)
+     values ($1, $2, $3, $4, $5, $6, $7, 'SAR', $8, 'draft', $9, $10, $11)`,
     [
       ...[companyId, specId, profileId, spec.code, spec.name, spec.version, spec.unitPer10k, content, at],
       ...[spec.minimumPieces, spec.leadDays],
@@ -122,4 +122,5 @@ async function loadSpec(
      select $1, $2, id from products where slug = any($3)`,
     [companyId, specId, spec.products],
   );
+  await tx.query(`update production_specs set state = 'locked', locked_at = made_at where id = $1`, [specId]);
 }

@@ -75,7 +75,8 @@ export async function aHouse(app: TestApp, name: string, hand: Hand): Promise<Co
   for (const role of TRADER_ROLES.filter((each) => each !== 'owner'))
     people[role] = await app.aTrader({ role, company: { companyId } });
   const brandId = await aBrand(app, companyId, { logo: await aLogo(name), nameLatin: hand.latin(name) });
-  const specId = await aSpec(app, companyId, { brandId, productIds: [GOODS.product] });
+  const dressing = { productIds: [GOODS.product], name: hand.latin('Label and ribbon') };
+  const specId = await aSpec(app, companyId, { brandId, ...dressing });
   const packagingId = await aPackaging(app, owner, {
     name: hand.latin('Bottle label'),
     remark: hand.arabic('ملصق'),
@@ -117,10 +118,6 @@ async function writeTexts(
        join memberships m on m.company_id = b.company_id and m.role = 'owner' where b.company_id = $1`,
       [companyId, newId(), hand.latin('Wording'), app.clock.now()],
     );
-    await tx.query('update production_specs set name = $2 where company_id = $1', [
-      companyId,
-      hand.latin('Label and ribbon'),
-    ]);
     const [address] = await tx.query<{ id: string }>(
       'update company_addresses set label = $2, lines = $3 where company_id = $1 returning id',
       [companyId, hand.latin('Warehouse'), [hand.latin('7 Market Street'), hand.arabic('حي السوق')]],

@@ -12,7 +12,20 @@ export const APPEND_ONLY = [
   'brand_profile_versions',
   'brand_consents',
   'packaging_spec_versions',
+  'proof_decisions',
 ] as const;
+/** Tables of which the application's login changes the columns of a step and no other, and removes nothing. */
+export const STEPS_ONLY = {
+  production_specs: [
+    'state',
+    'revision',
+    'checked_by',
+    'checked_at',
+    'locked_at',
+    'refused_for',
+    'retired_at',
+  ],
+} as const;
 
 const quote = (name: string): string => `"${name.replace(/"/g, '""')}"`;
 
@@ -24,6 +37,10 @@ export function grantStatements(appRole: string): string[] {
     `grant select, insert, update, delete on all tables in schema public to ${role}`,
     `grant execute on all functions in schema public to ${role}`,
     ...APPEND_ONLY.map((table) => `revoke update, delete on ${table} from ${role}`),
+    ...Object.entries(STEPS_ONLY).flatMap(([table, columns]) => [
+      `revoke update, delete on ${table} from ${role}`,
+      `grant update (${columns.join(', ')}) on ${table} to ${role}`,
+    ]),
     `revoke insert, update, delete on migrations from ${role}`,
     `grant usage on schema graphile_worker to ${role}`,
     `grant select, insert, update, delete on all tables in schema graphile_worker to ${role}`,

@@ -67,6 +67,7 @@ export function aSpec(
   given: {
     readonly brandId: string;
     readonly productIds: readonly string[];
+    readonly name?: string;
     readonly unitPer10k?: number;
     /** Fewest pieces this dressing is made for; one unless said otherwise. */
     readonly minimumPieces?: number;
@@ -77,17 +78,11 @@ export function aSpec(
   return app.system(async (tx) => {
     await tx.query(
       `insert into production_specs (company_id, id, brand_profile_id, code, name, version, unit_per10k, currency,
-         content_hash, state, locked_at, minimum_pieces, lead_days)
-       values ($1, $2, $3, $4, 'Label and ribbon', 1, $5, 'SAR', 'hash', $6, $7, $8, 7)`,
+         content_hash, state, made_at, minimum_pieces, lead_days)
+       values ($1, $2, $3, $4, $5, 1, $6, 'SAR', 'hash', 'draft', $7, $8, 7)`,
       [
-        companyId,
-        id,
-        given.brandId,
-        newPublicCode(),
-        given.unitPer10k ?? 15_000,
-        given.state ?? 'locked',
-        app.clock.now(),
-        given.minimumPieces ?? 1,
+        ...[companyId, id, given.brandId, newPublicCode(), given.name ?? 'Label and ribbon'],
+        ...[given.unitPer10k ?? 15_000, app.clock.now(), given.minimumPieces ?? 1],
       ],
     );
     await tx.query(
@@ -95,6 +90,11 @@ export function aSpec(
        select $1, $2, d.product_id from unnest($3::uuid[]) as d(product_id)`,
       [companyId, id, given.productIds],
     );
+    const state = given.state ?? 'locked';
+    if (state !== 'draft')
+      await tx.query(`update production_specs set state = $2, locked_at = $3 where id = $1`, [
+        ...[id, state, app.clock.now()],
+      ]);
     return id;
   });
 }
