@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AssetsModule } from './modules/branding/assets.module';
 import { BrandingModule } from './modules/branding/branding.module';
 import { BriefsModule } from './modules/branding/briefs.module';
+import { DecisionsModule } from './modules/branding/decisions.module';
 import { PackagingModule } from './modules/branding/packaging.module';
 import { ProfilesModule } from './modules/branding/profiles.module';
 import { CatalogueModule } from './modules/catalogue/catalogue.module';
@@ -23,6 +24,7 @@ import { PlatformModule } from './platform/platform.module';
     IdentityModule,
     BrandingModule,
     BriefsModule,
+    DecisionsModule,
     AssetsModule,
     PackagingModule,
     ProfilesModule,

@@ -61,7 +61,7 @@ export interface BriefFacts {
 export const briefLifecycle = defineLifecycle<BriefFacts>()({
   name: 'brief',
   initial: 'draft',
-  terminal: ['approved', 'cancelled'],
+  terminal: ['cancelled'],
   states: ['draft', 'submitted', 'needs_info', 'in_design', 'on_hold', 'approved', 'cancelled'],
   steps: {
     submit: {
@@ -80,6 +80,8 @@ export const briefLifecycle = defineLifecycle<BriefFacts>()({
     hold: { from: ['in_design'], to: 'on_hold', needs: 'system' },
     resume: { from: ['on_hold'], to: 'in_design', needs: 'brief:write' },
     approve: { from: ['in_design'], to: 'approved', needs: 'system' },
+    /** Its spec cannot be produced: the technical check gives it back to the design team. */
+    reopen: { from: ['approved'], to: 'in_design', needs: 'system' },
     cancel: {
       from: ['draft', 'submitted', 'needs_info', 'in_design', 'on_hold'],
       to: 'cancelled',
@@ -170,6 +172,12 @@ export const productionSpecLifecycle = defineLifecycle<ProductionSpecFacts>()({
     lock: {
       from: ['draft'],
       to: 'locked',
+      needs: 'design:gate',
+      blockedBy: (facts) => facts.blockers,
+    },
+    refuse: {
+      from: ['draft'],
+      to: 'retired',
       needs: 'design:gate',
       blockedBy: (facts) => facts.blockers,
     },

@@ -3,6 +3,7 @@ import { wordsSchema } from '../catalogue/catalogue.contract';
 import { moneySchema } from '../kernel/money';
 import { briefLifecycle, proofLifecycle } from './branding.lifecycle';
 import { TURN_SIDES } from './brief-clock.rules';
+import { APPROVERS_OF_A_PROOF } from './decisions.rules';
 
 const instant = z.iso.datetime();
 const briefState = z.enum(briefLifecycle.states);
@@ -36,6 +37,8 @@ export const briefFields = z.strictObject({
   references: z.array(z.uuid()).max(BRIEF_LIMITS.files, 'too_big'),
   languages: z.array(z.enum(PACK_LANGUAGES)).max(PACK_LANGUAGES.length),
   deadline: z.iso.date().nullable(),
+  /** People whose approval its proofs need. */
+  approvalsNeeded: z.int().min(1, 'too_small').max(APPROVERS_OF_A_PROOF.value, 'too_big').default(1),
 });
 export type BriefFields = z.output<typeof briefFields>;
 
@@ -146,6 +149,8 @@ export const briefView = z
     /** Whose move it was, oldest first. */
     turns: z.array(turnView),
     quote: quoteView.nullable(),
+    /** People whose approval its proofs need. */
+    approvalsNeeded: z.int().positive(),
     /** Versions that were sent, newest first. */
     proofs: z.array(proofBrief),
     missing: z.array(z.enum(BRIEF_PARTS)),

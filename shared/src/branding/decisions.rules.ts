@@ -1,5 +1,4 @@
 import { defineRule } from '../kernel/rule';
-import type { PACK_LANGUAGES } from './brief-views';
 
 export const APPROVERS_OF_A_PROOF = defineRule({
   name: 'approvers-of-a-proof',
@@ -15,15 +14,14 @@ export type ProofDecision = (typeof PROOF_DECISIONS)[number];
 /** What an approver ticks; the spelling once for each language of the brief. */
 export const CHECKLIST = ['spelling', 'sizes', 'colours', 'barcode', 'legal', 'quantity'] as const;
 export type ChecklistOf = (typeof CHECKLIST)[number];
-type PackLanguage = (typeof PACK_LANGUAGES)[number];
-export interface ChecklistItem {
+export interface ChecklistItem<L extends string> {
   /** What the approval names when the item is ticked: `sizes`, `spelling:ar`. */
   readonly key: string;
   readonly of: ChecklistOf;
-  readonly language: PackLanguage | null;
+  readonly language: L | null;
 }
-export function checklistOf(languages: readonly PackLanguage[]): ChecklistItem[] {
-  return CHECKLIST.flatMap((of): ChecklistItem[] =>
+export function checklistOf<L extends string>(languages: readonly L[]): ChecklistItem<L>[] {
+  return CHECKLIST.flatMap((of): ChecklistItem<L>[] =>
     of === 'spelling'
       ? languages.map((language) => ({ key: `${of}:${language}`, of, language }))
       : [{ key: of, of, language: null }],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bytes, endpoint, idParam } from '../access/endpoint';
+import { LOCALES, STAFF_LOCALES } from '../kernel/locale';
 import { pageOf, pageQuery } from '../kernel/page';
 import { messageText } from './briefs.contract';
 import { TECHNICAL_CHECKS } from './decisions.rules';
@@ -37,6 +38,7 @@ export const specSheet = endpoint({
   access: read,
   ...own,
   summary: 'The production sheet as a PDF: no price, no person, no company',
+  query: z.strictObject({ lang: z.enum(LOCALES).default('en') }),
   reply: bytes,
   raw: 'application/pdf',
 });
@@ -79,6 +81,7 @@ export const designSpecSheet = endpoint({
   access: design,
   params: idParam,
   summary: 'The production sheet as a PDF, the same that the trader has',
+  query: z.strictObject({ lang: z.enum(STAFF_LOCALES).default('en') }),
   reply: bytes,
   raw: 'application/pdf',
 });

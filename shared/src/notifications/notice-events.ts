@@ -1,4 +1,5 @@
 import type { Words } from '../kernel/locale';
+import { designNotices } from './design-notices';
 
 export const NOTICE_GROUPS = ['orders', 'payments', 'parcels', 'company', 'security'] as const;
 export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
@@ -67,66 +68,7 @@ export const NOTICE_EVENTS = define({
       fr: 'Commande {code} : un colis est en route',
     },
   },
-  proof_sent: {
-    group: 'company',
-    usual: 'mail',
-    say: {
-      en: 'Brief {code}: a proof is ready for you to look at',
-      ar: 'الموجز {code}: بروفة جاهزة لمراجعتك',
-      no: 'Oppdrag {code}: en korrektur er klar til gjennomsyn',
-      fr: 'Brief {code} : une épreuve attend votre avis',
-    },
-  },
-  proof_reminder: {
-    group: 'company',
-    usual: 'mail',
-    say: {
-      en: 'Brief {code}: the proof still waits for your answer',
-      ar: 'الموجز {code}: البروفة ما زالت بانتظار ردك',
-      no: 'Oppdrag {code}: korrekturen venter fortsatt på svar',
-      fr: 'Brief {code} : l’épreuve attend toujours votre réponse',
-    },
-  },
-  proof_expired: {
-    group: 'company',
-    usual: 'mail',
-    say: {
-      en: 'Brief {code}: the proof has expired unanswered, the work is on hold',
-      ar: 'الموجز {code}: انتهت مهلة البروفة دون رد، والعمل متوقف',
-      no: 'Oppdrag {code}: korrekturen utløp uten svar, arbeidet er satt på vent',
-      fr: 'Brief {code} : l’épreuve a expiré sans réponse, le travail est en attente',
-    },
-  },
-  brief_asked: {
-    group: 'company',
-    usual: 'mail',
-    say: {
-      en: 'Brief {code}: the design team needs something from you',
-      ar: 'الموجز {code}: يحتاج فريق التصميم إلى معلومة منك',
-      no: 'Oppdrag {code}: designteamet trenger noe fra deg',
-      fr: 'Brief {code} : l’équipe de design a besoin d’une précision',
-    },
-  },
-  brief_answered: {
-    group: 'company',
-    usual: 'in_app',
-    say: {
-      en: 'Brief {code}: the design team has written to you',
-      ar: 'الموجز {code}: كتب لك فريق التصميم',
-      no: 'Oppdrag {code}: designteamet har skrevet til deg',
-      fr: 'Brief {code} : l’équipe de design vous a écrit',
-    },
-  },
-  round_quoted: {
-    group: 'company',
-    usual: 'mail',
-    say: {
-      en: 'Brief {code}: there is a quote for a further round',
-      ar: 'الموجز {code}: وصل عرض سعر لجولة أخرى',
-      no: 'Oppdrag {code}: det foreligger et tilbud på en ny runde',
-      fr: 'Brief {code} : un devis pour un autre tour vous attend',
-    },
-  },
+  ...designNotices,
   file_rejected: {
     group: 'company',
     usual: 'in_app',

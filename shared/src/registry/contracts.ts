@@ -1,10 +1,12 @@
 import { assetEndpoints } from '../branding/assets.contract';
 import { brandingEndpoints } from '../branding/branding.contract';
 import { briefEndpoints } from '../branding/briefs.contract';
+import { decisionEndpoints } from '../branding/decisions.contract';
 import { designEndpoints } from '../branding/design.contract';
 import { designAssetEndpoints } from '../branding/design-assets.contract';
 import { designProofEndpoints } from '../branding/design-proofs.contract';
 import { packagingEndpoints } from '../branding/packaging.contract';
+import { productionSpecEndpoints } from '../branding/production-specs.contract';
 import { profilesEndpoints } from '../branding/profiles.contract';
 import { proofEndpoints } from '../branding/proofs.contract';
 import { catalogueEndpoints } from '../catalogue/catalogue.contract';
@@ -33,6 +35,8 @@ export const portalEndpoints = [
   ...proofEndpoints,
   ...designEndpoints,
   ...designProofEndpoints,
+  ...decisionEndpoints,
+  ...productionSpecEndpoints,
   ...packagingEndpoints,
   ...profilesEndpoints,
   ...orderingEndpoints,

@@ -1,5 +1,6 @@
 import { assetProblems } from '../branding/assets.problems';
 import { briefsProblems } from '../branding/briefs.problems';
+import { decisionsProblems } from '../branding/decisions.problems';
 import { packagingProblems } from '../branding/packaging.problems';
 import { profilesProblems } from '../branding/profiles.problems';
 import { proofsProblems } from '../branding/proofs.problems';
@@ -22,6 +23,7 @@ export const PROBLEMS = {
   ...packagingProblems,
   ...briefsProblems,
   ...proofsProblems,
+  ...decisionsProblems,
   ...profilesProblems,
   ...orderingProblems,
   ...paymentsProblems,

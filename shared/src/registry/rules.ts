@@ -1,5 +1,6 @@
 import { assetRules } from '../branding/assets.rules';
 import { briefClockRules } from '../branding/brief-clock.rules';
+import { decisionRules } from '../branding/decisions.rules';
 import { packagingRules } from '../branding/packaging.rules';
 import { profilesRules } from '../branding/profiles.rules';
 import { proofNoteRules } from '../branding/proof-notes.rules';
@@ -17,6 +18,7 @@ export const RULES = [
   ...assetRules,
   ...briefClockRules,
   ...proofNoteRules,
+  ...decisionRules,
   ...packagingRules,
   ...profilesRules,
   ...orderingRules,

@@ -12,6 +12,16 @@ export const BRIEF_CANCELLED = 'branding.brief_cancelled';
 export const PROOF_SENT = 'branding.proof_sent';
 export const PROOF_REMINDED = 'branding.proof_reminded';
 export const PROOF_EXPIRED = 'branding.proof_expired';
+/** Told when one of several people approved a version, and when all that are needed have; payload `ProofEvent`. */
+export const APPROVAL_GIVEN = 'branding.approval_given';
+export const PROOF_APPROVED = 'branding.proof_approved';
+/** Told when a version came back from its trader; payload `ProofEvent`. */
+export const CHANGES_REQUIRED = 'branding.changes_required';
+export const PROOF_REJECTED = 'branding.proof_rejected';
+/** Told when a spec passed its technical check, was refused by it, and was taken out of use; payload `SpecEvent`. */
+export const SPEC_LOCKED = 'branding.spec_locked';
+export const SPEC_REFUSED = 'branding.spec_refused';
+export const SPEC_RETIRED = 'branding.spec_retired';
 
 export interface BriefEvent {
   readonly briefId: string;
@@ -19,4 +29,8 @@ export interface BriefEvent {
 export interface ProofEvent extends BriefEvent {
   readonly proofId: string;
   readonly version: number;
+}
+export interface SpecEvent {
+  readonly specId: string;
+  readonly code: string;
 }

@@ -41,7 +41,7 @@ export class CreateProof {
       const proof = await this.proofs.add(tx, brief, {
         id: newId(),
         assetId,
-        packagingVersion: packaging?.version ?? null,
+        packaging,
         by: actor.personId,
         at: this.clock.now(),
       });

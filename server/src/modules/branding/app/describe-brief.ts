@@ -41,6 +41,7 @@ export class DescribeBrief {
         from: from.toISOString(),
         until: isoOf(until),
       })),
+      approvalsNeeded: brief.approvalsNeeded,
       quote: quote && quoteOf(quote),
       proofs: versions.map((version) => ({
         id: version.id,

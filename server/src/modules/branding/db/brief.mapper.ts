@@ -18,6 +18,7 @@ export interface BriefRow {
   must_not: string[];
   languages: BriefFields['languages'];
   deadline: string | null;
+  approvals_needed: number;
   question: string | null;
   rounds_included: number;
   rounds_bought: number;
@@ -31,7 +32,7 @@ export interface BriefRow {
 }
 
 export const BRIEF_COLUMNS = `company_id, id, code, brand_profile_id, packaging_spec_id, product_ids, quantity, state,
-  version, title, objectives, must_have, must_not, languages, to_char(deadline, 'YYYY-MM-DD') as deadline, question,
+  version, title, objectives, must_have, must_not, languages, to_char(deadline, 'YYYY-MM-DD') as deadline, approvals_needed, question,
   rounds_included, rounds_bought, rounds_used, assignee_id, gatekeeper_id, due_at, promised_at, changed_at, submitted_at`;
 
 export const toBrief = (row: BriefRow): Brief => ({
@@ -50,6 +51,7 @@ export const toBrief = (row: BriefRow): Brief => ({
   mustNot: row.must_not,
   languages: row.languages,
   deadline: row.deadline,
+  approvalsNeeded: row.approvals_needed,
   question: row.question,
   roundsIncluded: row.rounds_included,
   roundsBought: row.rounds_bought,

@@ -67,9 +67,9 @@ export class BriefRepository {
   ): Promise<void> {
     await tx.query(
       `insert into briefs (company_id, id, code, state, version, brand_profile_id, packaging_spec_id, product_ids, quantity,
-         title, objectives, must_have, must_not, languages, deadline, rounds_included, queue_at, created_by, created_at,
-         changed_at)
-       values ($1, $2, $3, 'draft', 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, ${END_OF_TIME}, $15, $16, $16)`,
+         title, objectives, must_have, must_not, languages, deadline, approvals_needed, rounds_included, queue_at,
+         created_by, created_at, changed_at)
+       values ($1, $2, $3, 'draft', 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, ${END_OF_TIME}, $16, $17, $17)`,
       [given.companyId, given.id, given.code, ...contentOf(given.fields), given.rounds, given.by, given.at],
     );
     await this.putReferences(tx, given, given.fields.references);
@@ -79,8 +79,8 @@ export class BriefRepository {
   async put(tx: Tx, brief: Brief, given: { readonly fields: BriefFields; readonly at: Date }): Promise<void> {
     const rows = await tx.query(
       `update briefs set brand_profile_id = $4, packaging_spec_id = $5, product_ids = $6, quantity = $7, title = $8,
-         objectives = $9, must_have = $10, must_not = $11, languages = $12, deadline = $13, version = version + 1,
-         changed_at = $14
+         objectives = $9, must_have = $10, must_not = $11, languages = $12, deadline = $13, approvals_needed = $14,
+         version = version + 1, changed_at = $15
        where company_id = $1 and id = $2 and version = $3 returning id`,
       [brief.companyId, brief.id, brief.version, ...contentOf(given.fields), given.at],
     );
@@ -155,4 +155,5 @@ const contentOf = (fields: BriefFields): unknown[] => [
   fields.mustNot,
   fields.languages,
   fields.deadline,
+  fields.approvalsNeeded,
 ];

@@ -14,6 +14,7 @@ interface ProofRow {
   version: number;
   revision: number;
   asset_id: string;
+  packaging_spec_id: string | null;
   packaging_version: number | null;
   state: ProofState;
   made_by: string;
@@ -42,8 +43,8 @@ export type ProofStep = { readonly to: ProofState } & Partial<
   >
 >;
 
-const COLUMNS = `company_id, id, brief_id, version, revision, asset_id, packaging_version, state, made_by, sent_back_for,
-  sent_by, sent_at, viewed_at, expires_at, decided_at, locked_at, reminded`;
+const COLUMNS = `company_id, id, brief_id, version, revision, asset_id, packaging_spec_id, packaging_version, state, made_by,
+  sent_back_for, sent_by, sent_at, viewed_at, expires_at, decided_at, locked_at, reminded`;
 /** A trader's own that were sent; for staff every version. */
 const VISIBLE = '($2::uuid is null or company_id = $2 and sent_at is not null)';
 
@@ -85,18 +86,22 @@ export class ProofRepository {
     given: {
       readonly id: string;
       readonly assetId: string;
-      readonly packagingVersion: number | null;
+      readonly packaging: { readonly id: string; readonly version: number } | null;
       readonly by: string;
       readonly at: Date;
     },
   ): Promise<Proof> {
     const rows = await tx.query<ProofRow>(
-      `insert into proofs (company_id, id, brief_id, version, revision, asset_id, packaging_version, state, made_by, made_at)
-       select $1, $2, $3, 1 + count(*), 1, $4, $5, 'draft', $6, $7 from proofs
+      `insert into proofs (company_id, id, brief_id, version, revision, asset_id, packaging_spec_id, packaging_version, state,
+         made_by, made_at)
+       select $1, $2, $3, 1 + count(*), 1, $4, $5, $6, 'draft', $7, $8 from proofs
        where company_id = $1 and brief_id = $3
        having count(*) filter (where state in ('draft', 'internal_review')) = 0
        returning ${COLUMNS}`,
-      [brief.companyId, given.id, brief.id, given.assetId, given.packagingVersion, given.by, given.at],
+      [
+        ...[brief.companyId, given.id, brief.id, given.assetId],
+        ...[given.packaging?.id ?? null, given.packaging?.version ?? null, given.by, given.at],
+      ],
     );
     const [row] = rows;
     if (!row) throw new Problem('PROOF_OPEN');
@@ -208,6 +213,7 @@ const toProof = (row: ProofRow): Proof => ({
   version: row.version,
   revision: row.revision,
   assetId: row.asset_id,
+  packagingSpecId: row.packaging_spec_id,
   packagingVersion: row.packaging_version,
   state: row.state,
   madeBy: row.made_by,

@@ -19,6 +19,8 @@ export interface Brief extends BriefKey {
   readonly mustNot: readonly string[];
   readonly languages: BriefFields['languages'];
   readonly deadline: string | null;
+  /** People whose approval its proofs need. */
+  readonly approvalsNeeded: number;
   /** What the design team asked last, while the brief waits for the answer. */
   readonly question: string | null;
   readonly roundsIncluded: number;
@@ -44,6 +46,7 @@ export const NO_FIELDS: Omit<BriefFields, 'brandProfileId'> = {
   references: [],
   languages: [],
   deadline: null,
+  approvalsNeeded: 1,
 };
 
 /** What a brief cannot be sent without and does not have. */

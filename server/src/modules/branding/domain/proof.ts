@@ -9,6 +9,8 @@ export interface Proof {
   readonly version: number;
   readonly revision: number;
   readonly assetId: string;
+  /** Spec and version of the packaging it was made for. */
+  readonly packagingSpecId: string | null;
   readonly packagingVersion: number | null;
   readonly state: ProofState;
   readonly madeBy: string;

@@ -5,8 +5,10 @@ import type { Tx } from '../../../platform/database/unit-of-work';
 import { Notices } from '../../../platform/notices/notices';
 import { type DeliveredEvent, Listens } from '../../../platform/outbox/outbox';
 import {
+  APPROVAL_GIVEN,
   BRIEF_ANSWERED,
   BRIEF_ASKED,
+  PROOF_APPROVED,
   PROOF_EXPIRED,
   PROOF_REMINDED,
   PROOF_SENT,
@@ -52,6 +54,16 @@ export class BriefsListener {
   @Listens(PROOF_EXPIRED)
   onExpired(tx: Tx, event: DeliveredEvent): Promise<void> {
     return this.tell(tx, event, 'proof_expired');
+  }
+
+  @Listens(APPROVAL_GIVEN)
+  onApproval(tx: Tx, event: DeliveredEvent): Promise<void> {
+    return this.tell(tx, event, 'approval_wanted');
+  }
+
+  @Listens(PROOF_APPROVED)
+  onApproved(tx: Tx, event: DeliveredEvent): Promise<void> {
+    return this.tell(tx, event, 'proof_approved');
   }
 
   private async tell(tx: Tx, event: DeliveredEvent, notice: NoticeEvent): Promise<void> {

@@ -14,6 +14,7 @@ import type { TestPerson } from '../../../../test/support/test-people';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { newId } from '../../../platform/ids/new-id';
 import { aBrand } from './a-brand';
+import { aPackaging } from './a-packaging';
 
 /** The reply of a call that must be let in. */
 export function good<E extends Endpoint>(answer: TestAnswer<E>): AnswerOf<E> {
@@ -101,13 +102,23 @@ const aProduct = async (app: TestApp): Promise<string> => {
   return id;
 };
 
+/** A packaging spec of the company: the one it has, or a first one. */
+async function packagingOf(app: TestApp, trader: TestPerson & { companyId: string }): Promise<string> {
+  const [row] = await app.system((tx) =>
+    tx.query<{ id: string }>('select id from packaging_specs where company_id = $1 order by id limit 1', [
+      trader.companyId,
+    ]),
+  );
+  return row?.id ?? aPackaging(app, trader);
+}
+
 /** A brief with everything filled in, not sent. */
 export async function aDraft(app: TestApp, trader: TestPerson & { companyId: string }): Promise<BriefView> {
   const brandProfileId = await aBrand(app, trader.companyId);
   const begun = good(await app.call(createBrief, { as: trader, body: { brandProfileId } }));
   const body = {
     brandProfileId,
-    packagingSpecId: null,
+    packagingSpecId: await packagingOf(app, trader),
     productIds: [await aProduct(app)],
     quantity: 500,
     title: 'Label for the tea glasses',

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { ProofDecision } from '@qafila/shared/branding/decisions.rules';
+import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
+import type { Decision } from '../domain/approval';
+import type { Proof } from '../domain/proof';
+
+/** Decisions on versions: each record holds the hash of the one before it, and none is ever changed. */
+@Injectable()
+export class ProofDecisionRepository {
+  /** Approvals of one version, in the order they were given. */
+  async approvals(tx: Tx, proof: Pick<Proof, 'companyId' | 'id'>): Promise<Decision[]> {
+    return tx.query<Decision>(
+      `select d.decision, d.person_id as "personId", p.name, d.decided_at as at, d.hash
+       from proof_decisions d join people p on p.id = d.person_id
+       where d.company_id = $1 and d.proof_id = $2 and d.decision = 'approved' order by d.position`,
+      [proof.companyId, proof.id],
+    );
+  }
+
+  /** Hashes as the database takes them over its own writing of a content: anybody can compute them again. */
+  async hashesOf(tx: Tx, contents: readonly object[]): Promise<string[]> {
+    const row = oneRow(
+      await tx.query<{ hashes: string[] }>(
+        `select array(select content_sha256(c.content) from jsonb_array_elements($1::jsonb) with ordinality
+           as c(content, position) order by c.position) as hashes`,
+        [JSON.stringify(contents)],
+      ),
+    );
+    return row.hashes;
+  }
+
+  /** Writes the next record of a brief that is held; answers its hash. */
+  async add(
+    tx: Tx,
+    proof: Proof,
+    given: {
+      readonly id: string;
+      readonly decision: ProofDecision;
+      readonly personId: string;
+      readonly at: Date;
+      readonly content: object;
+    },
+  ): Promise<string> {
+    const rows = await tx.query<{ hash: string }>(
+      `insert into proof_decisions (company_id, id, brief_id, proof_id, position, decision, person_id, decided_at,
+         previous_hash, content)
+       select $1, $2, $3, $4, coalesce(l.position, 0) + 1, $5, $6, $7, l.hash,
+         $8::jsonb || jsonb_build_object('previousHash', l.hash)
+       from (select 1) as one left join lateral (
+         select d.position, d.hash from proof_decisions d where d.company_id = $1 and d.brief_id = $3
+         order by d.position desc limit 1) l on true
+       returning hash`,
+      [
+        ...[proof.companyId, given.id, proof.briefId, proof.id, given.decision, given.personId, given.at],
+        JSON.stringify({
+          ...given.content,
+          decision: given.decision,
+          proofId: proof.id,
+          personId: given.personId,
+          at: given.at.toISOString(),
+        }),
+      ],
+    );
+    return oneRow(rows).hash;
+  }
+}
