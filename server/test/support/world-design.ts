@@ -7,7 +7,8 @@ import {
 } from '@qafila/shared/branding/design.contract';
 import { addDesignNote, foldNotes } from '@qafila/shared/branding/design-proofs.contract';
 import { addNote, viewProof } from '@qafila/shared/branding/proofs.contract';
-import { anAsset, aSentProof, good } from '../../src/modules/branding/testing/a-brief';
+import { anAsset, aSentProof, type Desk, good } from '../../src/modules/branding/testing/a-brief';
+import { signedBy } from '../../src/modules/branding/testing/a-decision';
 import { newId } from '../../src/platform/ids/new-id';
 import type { TestApp } from './test-app';
 import type { TestPerson } from './test-people';
@@ -19,6 +20,8 @@ export interface CompanyDesign {
   readonly proofId: string;
   readonly noteId: string;
   readonly todoId: string;
+  /** Signed by its owner, waiting for the technical check. */
+  readonly signedSpecId: string;
 }
 export interface Designers {
   readonly maker: TestPerson;
@@ -44,18 +47,32 @@ export async function aDesign(app: TestApp, house: CompanyHouse, by: Designers):
   const folding = { noteIds: [first ?? ''], text: latin('Mark larger') };
   const folded = good(await app.call(foldNotes, { as: by.gatekeeper, ...at, body: folding }));
   await aDeclinedQuote(app, { house, briefId, by: by.gatekeeper });
-  return { briefId, proofId: proof.id, noteId: second ?? '', todoId: folded.todos[0]?.id ?? '' };
+  const signedSpecId = await aSignedSpec(app, desk, await aBegunBrief(app, house, by));
+  return {
+    briefId,
+    proofId: proof.id,
+    noteId: second ?? '',
+    todoId: folded.todos[0]?.id ?? '',
+    signedSpecId,
+  };
+}
+
+/** A version of another brief that its owner signed. */
+async function aSignedSpec(app: TestApp, desk: Desk, briefId: string): Promise<string> {
+  const { id } = await aSentProof(app, desk, briefId);
+  return signedBy(app, desk.trader, id);
 }
 
 async function aBegunBrief(
   app: TestApp,
-  { people, hand, brandId, companyId, assetId }: CompanyHouse,
+  { people, hand, brandId, companyId, assetId, packagingId }: CompanyHouse,
   by: Designers,
 ): Promise<string> {
   const as = people.owner;
   const { latin } = hand;
   const body = {
     brandProfileId: brandId,
+    packagingSpecId: packagingId,
     productIds: [GOODS.product],
     quantity: 500,
     title: latin('Label'),

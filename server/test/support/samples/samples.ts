@@ -2,6 +2,7 @@ import type { Endpoint } from '@qafila/shared/access/endpoint';
 import { newId } from '../../../src/platform/ids/new-id';
 import type { TestApp } from '../test-app';
 import { brandingSamples } from './branding';
+import { brandingDecisionsSamples } from './branding-decisions';
 import { brandingDesignSamples } from './branding-design';
 import { brandingFilesSamples } from './branding-files';
 import { brandingPackagingSamples } from './branding-packaging';
@@ -31,6 +32,7 @@ export const SAMPLES: Samples = {
   ...brandingProfilesSamples,
   ...brandingFilesSamples,
   ...brandingDesignSamples,
+  ...brandingDecisionsSamples,
   ...orderingSamples,
   ...paymentsSamples,
   ...shippingSamples,

@@ -14,6 +14,7 @@ const SAVED: BriefFields = {
   references: [],
   languages: ['ar'],
   deadline: null,
+  approvalsNeeded: 1,
 };
 const of = (...fields: BriefField[]): ReadonlySet<BriefField> => new Set(fields);
 

@@ -15,6 +15,7 @@ export const fieldsOf = (brief: BriefView): BriefFields => ({
   references: brief.references.map((file) => file.assetId),
   languages: brief.languages,
   deadline: brief.deadline,
+  approvalsNeeded: brief.approvalsNeeded,
 });
 
 /** The server's fields with those on top that were typed here. */
