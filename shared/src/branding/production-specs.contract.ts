@@ -48,6 +48,7 @@ export const retireSpec = endpoint({
   path: '/brand/specs/:id/retire',
   access: { needs: 'brand:edit' },
   ...own,
+  idempotent: true,
   ifMatch: true,
   summary: 'Takes a spec out of use: no new order is dressed by it',
   reply: specView,
