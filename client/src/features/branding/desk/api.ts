@@ -1,3 +1,4 @@
+import type { AnswerOf } from '@qafila/shared/access/endpoint';
 import type { QueueFilter } from '@qafila/shared/branding/brief-views';
 import {
   designBrief,
@@ -21,6 +22,7 @@ export const designMessagesKey = (id: string) => [...DESK_KEY, 'messages', id] a
 export const loadDesignMessages = (id: string, after: string | undefined, signal: AbortSignal) =>
   call(designMessages, { params: { id }, query: after ? { after } : {}, signal });
 
+export type QuoteRow = AnswerOf<typeof quotesWanted>['rows'][number];
 export const QUOTES_KEY = ['quotes-wanted'] as const;
 export const loadQuotes = (after: string | undefined, signal: AbortSignal) =>
   call(quotesWanted, { query: after ? { after } : {}, signal });

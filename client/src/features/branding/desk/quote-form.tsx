@@ -12,8 +12,7 @@ import { TextField } from '../../../ui/field';
 import { ErrorLine } from '../../../ui/states';
 import { sayDone } from '../../../ui/toast';
 import { TextArea } from '../briefs/text-area';
-import { QUOTES_KEY } from './api';
-import type { QuoteRow } from './quotes-screen';
+import { QUOTES_KEY, type QuoteRow } from './api';
 
 const LONGEST = 2000;
 const MOST_DAYS = 60;

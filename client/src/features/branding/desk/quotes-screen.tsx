@@ -1,7 +1,5 @@
 import '../styles/briefs.css';
 import '../styles/desk.css';
-import type { AnswerOf } from '@qafila/shared/access/endpoint';
-import type { quotesWanted } from '@qafila/shared/branding/design.contract';
 import { Link } from '@tanstack/react-router';
 import { HandCoins } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
@@ -16,10 +14,8 @@ import { Code, Money } from '../../../ui/money';
 import { Page } from '../../../ui/page';
 import { PagedList } from '../../../ui/paged-list';
 import { EmptyState } from '../../../ui/states';
-import { loadQuotes, QUOTES_KEY } from './api';
+import { loadQuotes, QUOTES_KEY, type QuoteRow } from './api';
 import { QuoteForm } from './quote-form';
-
-export type QuoteRow = AnswerOf<typeof quotesWanted>['rows'][number];
 
 /** Briefs whose rounds are used up: the account manager says what a further one costs. */
 export function QuotesScreen(): ReactNode {

@@ -12,8 +12,8 @@ const store = new UploadStore<ProofFile>(designDoors);
 const placeOf = (briefId: string): string => `qafila.proof-upload.${briefId}`;
 const UPLOAD_KEY = [...DESK_KEY, 'upload'] as const;
 
-/** The proof file of a brief: on its way, left half sent, being checked, or ready to become a version. */
-export function useProofUpload(briefId: string) {
+/** The upload that this browser knows of for a brief, kept up by the store. */
+function useKnownUpload(briefId: string) {
   const client = useQueryClient();
   const [uploadId, setUploadId] = useState(() => localStorage.getItem(placeOf(briefId)));
   useEffect(() => {
@@ -23,14 +23,20 @@ export function useProofUpload(briefId: string) {
     };
     store.onDone = () => void client.invalidateQueries({ queryKey: UPLOAD_KEY });
   }, [client, briefId]);
-  const items = useSyncExternalStore(store.subscribe, store.list);
-  const item = items.find((each) => each.briefId === briefId);
   const upload = useQuery({
     queryKey: [...UPLOAD_KEY, uploadId],
     queryFn: () => call(readDesignUpload, { params: { id: uploadId ?? '' } }),
     enabled: uploadId !== null,
     retry: false,
   });
+  return { uploadId, setUploadId, upload };
+}
+
+/** The proof file of a brief: on its way, left half sent, being checked, or ready to become a version. */
+export function useProofUpload(briefId: string) {
+  const { uploadId, setUploadId, upload } = useKnownUpload(briefId);
+  const items = useSyncExternalStore(store.subscribe, store.list);
+  const item = items.find((each) => each.briefId === briefId);
   const assetId = upload.data?.assetId ?? null;
   const asset = useQuery({
     queryKey: [...DESK_KEY, 'asset', assetId],
