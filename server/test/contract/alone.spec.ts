@@ -14,7 +14,7 @@ const RUNS_DIFFER: readonly RegExp[] = [
   /(?<=Person )[0-9a-f]{4}/g,
   /(?<=\/p\/)[\w-]{22}/g,
   // What is hashed names ids.
-  /(?<="sha256":")[0-9a-f]{64}/g,
+  /\b[0-9a-f]{64}\b/g,
 ];
 /** Bytes of a PDF differ with the length of a code; what can be read in it stays. Stock belongs to all companies. */
 /** How many moments passed between two answers is the machine's business, so moments are not told apart. */
