@@ -1,5 +1,6 @@
 import '../styles/files.css';
 import { BRIEF_LIMITS, type BriefPart, PACK_LANGUAGES } from '@qafila/shared/branding/brief-views';
+import { APPROVERS_OF_A_PROOF } from '@qafila/shared/branding/decisions.rules';
 import { asciiDigits, withoutInvisible } from '@qafila/shared/kernel/digits';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -86,15 +87,18 @@ export function BriefFormCards({ form }: FormProps): ReactNode {
         <ReferenceField form={form} />
       </Step>
       <Step number={4} title={t('form.when')}>
-        <TextField
-          label={t('form.deadline')}
-          hint={t('form.deadlineHint')}
-          type="date"
-          dir="ltr"
-          value={form.fields.deadline ?? ''}
-          error={form.fault('deadline')}
-          onChange={(day) => form.change({ deadline: day === '' ? null : day })}
-        />
+        <div className="brief-pair">
+          <TextField
+            label={t('form.deadline')}
+            hint={t('form.deadlineHint')}
+            type="date"
+            dir="ltr"
+            value={form.fields.deadline ?? ''}
+            error={form.fault('deadline')}
+            onChange={(day) => form.change({ deadline: day === '' ? null : day })}
+          />
+          <Approvals form={form} />
+        </div>
       </Step>
     </div>
   );
@@ -166,6 +170,22 @@ function Packaging({ form }: FormProps): ReactNode {
         ...rows.map(({ id, name }) => ({ value: id, text: name })),
       ]}
       onChange={(id) => form.change({ packagingSpecId: id === '' ? null : id })}
+    />
+  );
+}
+
+/** How many of the company have to approve a proof, each a person of his own. */
+function Approvals({ form }: FormProps): ReactNode {
+  const { t } = useTranslation('briefs');
+  const counts = Array.from({ length: APPROVERS_OF_A_PROOF.value }, (_, index) => index + 1);
+  return (
+    <SelectField
+      label={t('form.approvals')}
+      hint={t('form.approvalsHint')}
+      value={String(form.fields.approvalsNeeded)}
+      error={form.fault('approvalsNeeded')}
+      options={counts.map((count) => ({ value: String(count), text: t('form.people', { count }) }))}
+      onChange={(count) => form.change({ approvalsNeeded: Number(count) })}
     />
   );
 }
