@@ -13,9 +13,10 @@ import { FinishUpload } from '../modules/branding/app/finish-upload';
 import { FoldNotes } from '../modules/branding/app/fold-notes';
 import { HandInProof } from '../modules/branding/app/hand-in-proof';
 import { InspectAssets } from '../modules/branding/app/inspect-assets';
-import { PassTurn } from '../modules/branding/app/pass-turn';
+import { ReadProof } from '../modules/branding/app/read-proof';
 import { ReceiveChunk } from '../modules/branding/app/receive-chunk';
 import { ReplyToNote } from '../modules/branding/app/reply-to-note';
+import { RequireChanges } from '../modules/branding/app/require-changes';
 import { SendProof } from '../modules/branding/app/send-proof';
 import { StartDesignUpload } from '../modules/branding/app/start-design-upload';
 import { SubmitBrief } from '../modules/branding/app/submit-brief';
@@ -23,8 +24,6 @@ import { TickTodos } from '../modules/branding/app/tick-todos';
 import { ViewProof } from '../modules/branding/app/view-proof';
 import { WriteBriefMessage } from '../modules/branding/app/write-brief-message';
 import { WriteDesignMessage } from '../modules/branding/app/write-design-message';
-import { BriefRepository } from '../modules/branding/db/brief.repository';
-import { ProofRepository } from '../modules/branding/db/proof.repository';
 import type { Actor } from '../platform/access/actor';
 import { systemScope } from '../platform/access/scope';
 import { Clock, type MovableClock } from '../platform/clock/clock';
@@ -41,7 +40,7 @@ const HIND = 'hind@qafila.example';
 const DAY_MS = 86_400_000;
 
 /** Who plays, and with what. */
-interface Stage {
+export interface Stage {
   readonly app: INestApplicationContext;
   readonly noura: Actor;
   readonly driss: Actor;
@@ -87,6 +86,12 @@ const TIN = {
   languages: ['no' as const, 'en' as const],
 };
 
+const CHANGES = [
+  'The phoenix looks to the wrong side.',
+  'Better. The text behind is too small to read on a shelf.',
+  'Nearly: the green should be that of our shop.',
+];
+
 /** Three versions went out, and changes were asked for each time. */
 async function useUpRounds(stage: Stage, ingrid: Actor): Promise<void> {
   const { app, driss, hind } = stage;
@@ -105,7 +110,7 @@ async function useUpRounds(stage: Stage, ingrid: Actor): Promise<void> {
     const made = await app.get(CreateProof).run(driss, id, assetId);
     const handed = await app.get(HandInProof).run(driss, { id: made.id, version: made.revision });
     await app.get(SendProof).run(hind, { id: made.id, version: handed.revision });
-    await requireChanges(app, made.id);
+    await requireChanges(app, { by: ingrid, proofId: made.id, text: CHANGES[round] ?? null });
   }
 }
 
@@ -138,17 +143,18 @@ async function beginBrief({ app, noura, driss, hind }: Stage): Promise<string> {
   return id;
 }
 
-/** The company's active brand, and a product it can dress. */
+/** The company's active brand with its packaging, and a product it can dress. */
 async function namesOf(app: INestApplicationContext, actor: Actor) {
   const [row] = await app.get(UnitOfWork).run(systemScope('demo world'), (tx) =>
-    tx.query<{ brand: string; product: string }>(
+    tx.query<{ brand: string; product: string; packaging: string | null }>(
       `select (select id from brand_profiles where company_id = $1 and state = 'active' limit 1) as brand,
+         (select id from packaging_specs where company_id = $1 and state = 'ready' order by id limit 1) as packaging,
          (select id from products where can_private_label order by position, id limit 1) as product`,
       [actor.companyId],
     ),
   );
   if (!row) throw new Error('The demo world has no brand to design for');
-  return { brandProfileId: row.brand, productIds: [row.product] };
+  return { brandProfileId: row.brand, packagingSpecId: row.packaging, productIds: [row.product] };
 }
 
 async function referencesOf(app: INestApplicationContext, actor: Actor): Promise<string[]> {
@@ -163,7 +169,8 @@ async function referencesOf(app: INestApplicationContext, actor: Actor): Promise
   return rows.map((row) => row.id);
 }
 
-async function sendVersion(
+/** The maker's next version, handed in and sent by the gatekeeper; answers its id. */
+export async function sendVersion(
   stage: Stage,
   label: { readonly briefId: string; readonly paper: string; readonly markShare: number },
 ): Promise<string> {
@@ -223,7 +230,7 @@ async function commentFirst({ app, noura, driss, hind }: Stage, id: string): Pro
   await app
     .get(AddNote)
     .run(hind, id, { page: 1, shape: pin(48, 9), body: hairline, visibility: 'internal' });
-  await requireChanges(app, id);
+  await requireChanges(app, { by: noura, proofId: id, text: null });
   const todo = { noteIds: [small.id, larger.id], text: 'Lantern a third larger, inside the safe area' };
   await app.get(FoldNotes).run(hind, id, todo);
   await app.get(FoldNotes).run(hind, id, { noteIds: [paper.id], text: 'Warmer paper tone' });
@@ -231,16 +238,12 @@ async function commentFirst({ app, noura, driss, hind }: Stage, id: string): Pro
   await app.get(DeclineNotes).run(hind, id, { noteIds: [stars.id], reason });
 }
 
-/** What the trader decides on the screen of the proof with his code; the demo world has no phone to ask. */
-async function requireChanges(app: INestApplicationContext, proofId: string): Promise<void> {
-  await app.get(UnitOfWork).run(systemScope('demo world'), async (tx) => {
-    const now = app.get(Clock).now();
-    const { brief, proof } = await app.get(ProofRepository).hold(tx, proofId);
-    await app.get(ProofRepository).advance(tx, proof, { to: 'changes_required', decidedAt: now });
-    const times = await app.get(PassTurn).to(tx, brief, { side: 'store', newLeg: true });
-    await app.get(BriefRepository).advance(tx, brief, { to: brief.state, at: now, ...times });
-    await tx.query('update proof_marks set decided_at = $2 where proof_id = $1', [proofId, now]);
-  });
+async function requireChanges(
+  app: INestApplicationContext,
+  { by, proofId, text }: { readonly by: Actor; readonly proofId: string; readonly text: string | null },
+): Promise<void> {
+  const { revision } = await app.get(ReadProof).run(by, proofId);
+  await app.get(RequireChanges).run(by, { id: proofId, version: revision }, text);
 }
 
 async function commentSecond({ app, noura, hind }: Stage, id: string): Promise<void> {

@@ -10,9 +10,10 @@ export async function specOf(
   const [row] = await app
     .get(UnitOfWork)
     .run(systemScope('demo world'), (tx) =>
-      tx.query<{ id: string }>(`select id from production_specs where company_id = $1 and state = 'locked'`, [
-        companyId,
-      ]),
+      tx.query<{ id: string }>(
+        `select id from production_specs where company_id = $1 and state = 'locked' order by made_at`,
+        [companyId],
+      ),
     );
   return row?.id;
 }

@@ -9,6 +9,7 @@ import { tellLostFactor } from './factor-story';
 import { tellFilesStory } from './files-story';
 import { draftOrder, payOpenOrders, submitDraft } from './order-story';
 import { tellPeopleStory } from './people-story';
+import { tellSpecStory } from './spec-story';
 import { tellStoreStory } from './store-story';
 import { handOver, packAll } from './warehouse-story';
 
@@ -30,6 +31,7 @@ export async function tellStories(app: INestApplicationContext): Promise<void> {
   await tellPeopleStory(app, cast);
   await tellFilesStory(app, cast);
   await tellBriefStory(app, cast);
+  await tellSpecStory(app, cast);
   await tellStoreStory(app, cast);
   await tellApplications(app);
   await tellLostFactor(app, cast);

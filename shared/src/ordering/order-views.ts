@@ -9,6 +9,9 @@ import { orderLifecycle } from './ordering.lifecycle';
 
 export const orderState = z.enum(orderLifecycle.states);
 export const PACKS = ['private_label', 'neutral'] as const;
+/** Whether what dresses an order is there: derived from its lines and their specs, never set. */
+export const ARTWORK_STATES = ['not_needed', 'awaiting_brief', 'proofing', 'approved'] as const;
+export type ArtworkState = (typeof ARTWORK_STATES)[number];
 
 /** Why something cannot be done, in problem codes; the reader's words come with the code. */
 export const reasonSchema = z.strictObject({
@@ -122,6 +125,7 @@ export const orderView = orderHead
     lines: z.array(lineView),
     recipients: z.array(recipientView),
     payment: z.enum(PAYMENT_STATES),
+    artwork: z.enum(ARTWORK_STATES),
     submittedAt: z.iso.datetime().nullable(),
     confirmedAt: z.iso.datetime().nullable(),
     timeline: z.array(z.strictObject({ at: z.iso.datetime(), step: z.string(), by: z.string().nullable() })),

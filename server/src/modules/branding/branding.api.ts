@@ -90,6 +90,11 @@ export class Branding {
     return byId(await this.brands.specs(tx, companyId, ids));
   }
 
+  /** Of these products, those a brief or an unchecked spec of the company is under way for. No statement for none. */
+  async underWay(tx: Tx, companyId: string, productIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set(await this.brands.underWay(tx, companyId, productIds));
+  }
+
   /** The logo file of a profile; `null` when it has none. */
   async logoOf(tx: Tx, brand: Pick<BrandFacts, 'logoFileId'>): Promise<StoredFile | null> {
     return brand.logoFileId === null ? null : this.files.read(tx, brand.logoFileId);

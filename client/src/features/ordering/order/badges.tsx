@@ -1,3 +1,4 @@
+import type { ArtworkState } from '@qafila/shared/ordering/order-views';
 import type { OrderState } from '@qafila/shared/ordering/ordering.lifecycle';
 import type { PaymentState } from '@qafila/shared/payments/payments.lifecycle';
 import {
@@ -60,12 +61,19 @@ export function PaymentBadge({ state }: { readonly state: PaymentState }): React
   );
 }
 
-/** Artwork: locked specs are approved by their nature; neutral packs need none. */
-export function ArtworkBadge({ hasLabel }: { readonly hasLabel: boolean }): ReactNode {
+const ARTWORK: Readonly<Record<ArtworkState, Tone>> = {
+  not_needed: 'plain',
+  awaiting_brief: 'warn',
+  proofing: 'info',
+  approved: 'ok',
+};
+
+/** Whether what dresses the goods is signed and locked; neutral packs need nothing. */
+export function ArtworkBadge({ state }: { readonly state: ArtworkState }): ReactNode {
   const { t } = useTranslation('ordering');
   return (
-    <Chip tone={hasLabel ? 'ok' : 'plain'} icon={Palette}>
-      {t(hasLabel ? 'state.artwork.approved' : 'state.artwork.not_needed')}
+    <Chip tone={ARTWORK[state]} icon={Palette}>
+      {t(`state.artwork.${state}`)}
     </Chip>
   );
 }

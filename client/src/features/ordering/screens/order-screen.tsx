@@ -97,7 +97,7 @@ function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
             <PaymentBadge state={order.payment} />
           </li>
           <li>
-            <ArtworkBadge hasLabel={order.lines.some((line) => line.pack === 'private_label')} />
+            <ArtworkBadge state={order.artwork} />
           </li>
           <li>
             <FulfilmentBadge state={fulfilment} />

@@ -9,6 +9,7 @@ import { BriefFactsRepository } from '../db/brief-facts.repository';
 import { ProofRepository } from '../db/proof.repository';
 import { type Mark, ProofMarkRepository } from '../db/proof-mark.repository';
 import { ProofNoteRepository } from '../db/proof-note.repository';
+import { isDecidable } from '../domain/approval';
 import type { Brief } from '../domain/brief';
 import { action, isoOf } from '../domain/brief-reply';
 import type { Proof } from '../domain/proof';
@@ -32,7 +33,7 @@ export class DescribeProof {
     const versions = await this.facts.versions(tx, brief, true);
     return {
       ...proofHeadOf(brief, proof, pages),
-      actions: actionsOf(actor, proof),
+      actions: actionsOf(actor, brief, proof),
       brand: { id: brief.brandProfileId, nameLatin: brand.nameLatin, nameArabic: brand.nameArabic },
       notes: threadsOf(notes, { side: 'trader', personId: actor.personId, version: proof.version }),
       marks: marks.map(markOf),
@@ -54,12 +55,13 @@ const markOf = (mark: Mark) => ({
   decidedAt: isoOf(mark.decidedAt),
 });
 
-function actionsOf(actor: Actor, proof: Proof) {
+function actionsOf(actor: Actor, brief: Brief, proof: Proof) {
   const isOpen = proof.lockedAt === null;
   const mayWrite = may(actor, 'brief:write') && isOpen;
   const decisions = (['approve', 'require_changes', 'reject'] as const).map((step) => {
     if (!may(actor, 'proof:approve')) return action(step, false, 'NOT_ALLOWED');
-    return action(step, decide(proofLifecycle, { state: proof.state, step }, { blockers: [] }).ok);
+    const verdict = decide(proofLifecycle, { state: proof.state, step }, { blockers: [] });
+    return action(step, verdict.ok && isDecidable(brief));
   });
   return [
     action('note', mayWrite && takesNotes('trader', proof.state)),

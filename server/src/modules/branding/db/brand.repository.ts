@@ -99,6 +99,21 @@ export class BrandRepository {
     ]);
     return rows.map(specOf);
   }
+
+  /** Products that a brief in work names, or a spec that waits for its technical check. */
+  async underWay(tx: Tx, companyId: string, productIds: readonly string[]): Promise<string[]> {
+    if (productIds.length === 0) return [];
+    const rows = await tx.query<{ id: string }>(
+      `select p.id from unnest($2::uuid[]) as p(id)
+       where exists (select 1 from briefs b where b.company_id = $1 and p.id = any(b.product_ids)
+           and b.state in ('submitted', 'needs_info', 'in_design', 'on_hold'))
+         or exists (select 1 from production_spec_products d
+           join production_specs s on s.company_id = d.company_id and s.id = d.spec_id
+           where d.company_id = $1 and d.product_id = p.id and s.state = 'draft')`,
+      [companyId, productIds],
+    );
+    return rows.map((row) => row.id);
+  }
 }
 
 const profileOf = (row: ProfileRow) => ({

@@ -27,9 +27,14 @@ export interface SheetSection {
 
 /** `2026-03-04 09:15`, in UTC: the same on every copy. */
 const moment = (at: Date): string => isolate(at.toISOString().slice(0, 16).replace('T', ' '));
-const size = (...sizes: readonly number[]): string => isolate(`${sizes.join(' × ')} mm`);
-/** 64 letters in four groups, so that they can be read out and break in a line. */
-const hash = (hex: string): string => isolate(hex.match(/.{1,16}/g)?.join(' ') ?? hex);
+/** To a tenth of a millimetre: what lies beneath is the raster of the file. */
+const size = (...sizes: readonly number[]): string =>
+  isolate(`${sizes.map((each) => Math.round(each * 10) / 10).join(' × ')} mm`);
+/** 64 letters in two lines of groups that can be read out. */
+const hash = (hex: string): string =>
+  (hex.match(/.{1,32}/g) ?? [hex])
+    .map((line) => isolate(line.match(/.{1,8}/g)?.join(' ') ?? line))
+    .join('\n');
 
 /** What the sheet says, in the order it says it. No price, no person, no company. */
 export function sheetSections(

@@ -87,7 +87,7 @@ class Sheet {
       y: top,
       width: this.width,
       dir: this.dir,
-      size: 9.5,
+      size: 9,
       columns: [
         { heading: '', share: 1.5 },
         { heading: '', share: 4, weight: 'bold' },

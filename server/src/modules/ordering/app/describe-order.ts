@@ -3,9 +3,11 @@ import type { Permission } from '@qafila/shared/access/permissions';
 import type { OrderView } from '@qafila/shared/ordering/order-views';
 import { type Actor, may } from '../../../platform/access/actor';
 import type { Tx } from '../../../platform/database/unit-of-work';
+import { Branding } from '../../branding/branding.api';
 import { LineRepository, type StoredLine } from '../db/line.repository';
 import { OrderRepository } from '../db/order.repository';
 import { RecipientRepository } from '../db/recipient.repository';
+import { artworkOf, undressedOf } from '../domain/artwork';
 import type { Order, Recipient, TradingCompany } from '../domain/order';
 import { actionsOf, viewOf } from '../domain/order-reply';
 import type { PriceBook } from '../domain/pricing';
@@ -30,6 +32,7 @@ export class DescribeOrder {
     private readonly recipients: RecipientRepository,
     private readonly prices: LoadPrices,
     private readonly judge: JudgeDraft,
+    private readonly branding: Branding,
   ) {}
 
   async run(tx: Tx, actor: Actor, known: KnownParts): Promise<OrderView> {
@@ -39,11 +42,15 @@ export class DescribeOrder {
     const judged =
       order.state === 'draft' ? await this.judge.run(tx, { order, company }, { lines, recipients }) : null;
     const book = known.book ?? judged?.book ?? (await this.prices.run(tx, known, lines));
+    const undressed = undressedOf(lines, { book, isDraft: order.state === 'draft' });
+    const productIds = undressed.map((line) => line.productId);
+    const underWay = await this.branding.underWay(tx, order.companyId, productIds);
     return viewOf({
       order,
       company,
       lines,
       book,
+      artwork: artworkOf(lines, undressed, underWay),
       recipients,
       addresses: await this.orders.addresses(tx, order.companyId, order.addressId),
       history: await this.orders.history(tx, order),

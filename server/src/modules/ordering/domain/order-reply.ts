@@ -1,6 +1,12 @@
 import { decide } from '@qafila/shared/kernel/lifecycle';
 import { isAtLeast, subtract } from '@qafila/shared/kernel/money';
-import type { LineView, OrderHead, OrderView, Reason } from '@qafila/shared/ordering/order-views';
+import type {
+  ArtworkState,
+  LineView,
+  OrderHead,
+  OrderView,
+  Reason,
+} from '@qafila/shared/ordering/order-views';
 import { type OrderFacts, orderLifecycle } from '@qafila/shared/ordering/ordering.lifecycle';
 import { type PaymentState, paymentStateOf } from '@qafila/shared/payments/payments.lifecycle';
 import { unpackedReason } from '@qafila/shared/traders/acting.rules';
@@ -94,6 +100,7 @@ export interface WholeOrder {
   readonly company: TradingCompany;
   readonly lines: readonly (PricedLine & { readonly id: string })[];
   readonly book: PriceBook;
+  readonly artwork: ArtworkState;
   readonly recipients: readonly Recipient[];
   readonly addresses: OrderView['addresses'];
   readonly history: readonly PastStep[];
@@ -111,6 +118,7 @@ export const viewOf = (whole: WholeOrder): OrderView => {
     lines: whole.lines.map((line) => lineViewOf(line, whole.book, order.state === 'draft')),
     recipients: whole.recipients.map((recipient) => ({ ...recipient, items: [...recipient.items] })),
     payment: paymentOf(order),
+    artwork: whole.artwork,
     submittedAt: order.submittedAt?.toISOString() ?? null,
     confirmedAt: order.confirmedAt?.toISOString() ?? null,
     timeline: whole.history.map(({ at, step, by }) => ({ at: at.toISOString(), step, by })),
