@@ -23,6 +23,10 @@ export const PEOPLE = {
   salma: 'salma@qafila.example',
   mehdi: 'mehdi@qafila.example',
   layla: 'layla@qafila.example',
+  /** Designer of the demo brief. */
+  driss: 'driss@qafila.example',
+  /** Its gatekeeper. */
+  hind: 'hind@qafila.example',
 } as const;
 
 async function accountOf(request: APIRequestContext, email: string) {

@@ -14,6 +14,7 @@ import { beginDraft, twoRecipients } from './drafts';
 import { mailedLink } from './mails';
 import { PEOPLE, staffWith } from './people';
 import { call } from './portal-call';
+import { demoProof, designedProof } from './proofs';
 
 const LINES = [
   { sku: 'ARG-030', pieces: 96 },
@@ -108,6 +109,8 @@ const NAMED: Readonly<Record<string, (request: APIRequestContext) => Promise<str
   'order-review': async (request) => (await aDraft(request)).id,
   'packaging-spec': anyPackaging,
   parcel: anyParcel,
+  proof: demoProof,
+  'design-proof': designedProof,
   'application-review': anyApplication,
   'factor-case': anyFactorCase,
   trader: async (request) => (await firstTrader(request)).id,

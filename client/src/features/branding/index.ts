@@ -10,5 +10,7 @@ export const brandingScreens = {
   files: () => import('./files/files-screen'),
   packaging: () => import('./packaging/packaging-list-screen'),
   packagingSpec: () => import('./packaging/packaging-screen'),
+  proof: () => import('./proofs/proof-screen'),
+  designProof: () => import('./proofs/design/design-proof-screen'),
   brand: () => import('./profiles/profile-screen'),
 };

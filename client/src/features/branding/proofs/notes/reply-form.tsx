@@ -1,0 +1,54 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newKey } from '../../../../lib/call';
+import { Button } from '../../../../ui/button';
+import { ErrorLine } from '../../../../ui/states';
+import type { ShownNote, Side } from '../side';
+import { useFreshProof } from '../use-review';
+
+interface ReplyFormProps {
+  readonly note: ShownNote;
+  readonly side: Side;
+  readonly proofId: string;
+}
+
+/** Answers a note; the answer is as open as the note is. */
+export function ReplyForm({ note, side, proofId }: ReplyFormProps): ReactNode {
+  const { t } = useTranslation('proofs');
+  const refresh = useFreshProof(side, proofId);
+  const [body, setBody] = useState('');
+  const key = useRef(newKey());
+  const send = useMutation({
+    mutationFn: () =>
+      side.reply(proofId, { noteId: note.id, body: body.trim(), idempotencyKey: key.current }),
+    onSuccess: async () => {
+      setBody('');
+      await refresh();
+    },
+    onSettled: () => {
+      key.current = newKey();
+    },
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (body.trim() !== '' && !send.isPending) send.mutate();
+  };
+  return (
+    <form className="proof-reply" onSubmit={submit}>
+      <input
+        className="input"
+        dir="auto"
+        maxLength={4000}
+        aria-label={t('note.replyTo', { number: note.number })}
+        placeholder={t('note.replyHere')}
+        value={body}
+        onChange={(event) => setBody(event.target.value)}
+      />
+      <Button size="small" type="submit" busy={send.isPending}>
+        {t('note.reply')}
+      </Button>
+      <ErrorLine error={send.error} />
+    </form>
+  );
+}
