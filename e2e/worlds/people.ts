@@ -24,7 +24,6 @@ export const PEOPLE = {
   mehdi: 'mehdi@qafila.example',
   layla: 'layla@qafila.example',
   /** Designer of the demo brief. */
-  driss: 'driss@qafila.example',
   /** Its gatekeeper. */
   hind: 'hind@qafila.example',
 } as const;
