@@ -2,6 +2,7 @@ import type { APIRequestContext } from '@playwright/test';
 import { listBriefs } from '@qafila/shared/branding/briefs.contract';
 import { designQueue } from '@qafila/shared/branding/design.contract';
 import { listPackaging } from '@qafila/shared/branding/packaging.contract';
+import { designSpecs, listSpecs } from '@qafila/shared/branding/production-specs.contract';
 import { listProfileCards } from '@qafila/shared/branding/profiles.contract';
 import { listFactorCases } from '@qafila/shared/identity/lost-factor.contract';
 import type { OrderView } from '@qafila/shared/ordering/order-views';
@@ -93,6 +94,22 @@ async function anyPackaging(request: APIRequestContext): Promise<string> {
   return first.id;
 }
 
+/** A spec that came of a proof, if there is one: it shows most. */
+async function anySpec(request: APIRequestContext): Promise<string> {
+  const { rows } = await call(request, listSpecs, { query: { limit: 100 } });
+  const found = rows.find(({ approvedAt }) => approvedAt !== null) ?? rows[0];
+  if (!found) throw new Error('The demo world has no production spec');
+  return found.id;
+}
+
+async function anyCheck(request: APIRequestContext): Promise<string> {
+  for (const filter of ['waiting', 'all'] as const) {
+    const [first] = (await call(request, designSpecs, { query: { filter } })).rows;
+    if (first) return first.id;
+  }
+  throw new Error('The demo world has no spec that was signed');
+}
+
 async function anyProfile(request: APIRequestContext): Promise<string> {
   const [first] = (await call(request, listProfileCards, {})).rows;
   if (!first) throw new Error('The demo world has no brand profile');
@@ -104,6 +121,7 @@ const NAMED: Readonly<Record<string, (request: APIRequestContext) => Promise<str
   brand: anyProfile,
   brief: anyBrief,
   'design-brief': anyQueuedBrief,
+  'design-spec': anyCheck,
   order: async (request) => (await shippedOrder(request)).id,
   'order-edit': async (request) => (await aDraft(request)).id,
   'order-review': async (request) => (await aDraft(request)).id,
@@ -111,6 +129,7 @@ const NAMED: Readonly<Record<string, (request: APIRequestContext) => Promise<str
   parcel: anyParcel,
   proof: demoProof,
   'design-proof': designedProof,
+  spec: anySpec,
   'application-review': anyApplication,
   'factor-case': anyFactorCase,
   trader: async (request) => (await firstTrader(request)).id,

@@ -54,6 +54,7 @@ export const specRow = z.strictObject({
   ...head,
   brand: ownBrand,
   products: z.array(product),
+  unitPrice: unitPriceSchema,
 });
 export type SpecRow = z.output<typeof specRow>;
 export const specView = z

@@ -11,6 +11,7 @@ const PARTS = [
   { path: '/brand/files', word: 'nav.files', within: [] },
   { path: '/brand/packaging', word: 'nav.packaging', within: [] },
   { path: '/brand/briefs', word: 'nav.briefs', within: ['/brand/proofs'] },
+  { path: '/brand/specs', word: 'nav.specs', within: [] },
 ];
 
 /** The way between the parts of a brand: stands at the top of each of their screens. */

@@ -6,7 +6,17 @@ const SOURCE = join(__dirname, '..', '..');
 const PLURALS = { en: ['one', 'other'], no: ['one', 'other'], fr: ['one', 'many', 'other'] } as const;
 const ARABIC = ['zero', 'one', 'two', 'few', 'many', 'other'];
 /** Staff screens speak Arabic and English; what traders and recipients see speaks all four. */
-const STAFF_WORDS = ['oversight', 'payments', 'review', 'shipping', 'store', 'acting', 'desk', 'gate'];
+const STAFF_WORDS = [
+  'oversight',
+  'payments',
+  'review',
+  'shipping',
+  'store',
+  'acting',
+  'desk',
+  'gate',
+  'checks',
+];
 
 const filesUnder = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {

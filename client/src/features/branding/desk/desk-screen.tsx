@@ -2,13 +2,13 @@ import '../styles/briefs.css';
 import '../styles/desk.css';
 import { type DesignRow, QUEUE_FILTERS, type QueueFilter } from '@qafila/shared/branding/brief-views';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Inbox } from 'lucide-react';
+import { ClipboardCheck, Inbox } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddressValue } from '../../../lib/address';
 import { useFormats } from '../../../lib/i18n/format';
 import { usePages } from '../../../lib/use-pages';
-import { Button } from '../../../ui/button';
+import { Button, LinkButton } from '../../../ui/button';
 import { type Column, DataTable } from '../../../ui/data-table';
 import { Code } from '../../../ui/money';
 import { Page } from '../../../ui/page';
@@ -30,7 +30,15 @@ export function DeskScreen(): ReactNode {
   const counts = pages.first?.counts;
   const columns = useColumns();
   return (
-    <Page title={t('queue.title')} sub={t('queue.sub')}>
+    <Page
+      title={t('queue.title')}
+      sub={t('queue.sub')}
+      actions={
+        <LinkButton to="/design/specs" icon={ClipboardCheck}>
+          {t('queue.toChecks')}
+        </LinkButton>
+      }
+    >
       <div className="stack">
         <Segments
           label={t('queue.which')}

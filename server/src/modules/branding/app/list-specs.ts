@@ -24,7 +24,11 @@ export class ListSpecs {
       const given = { isRetired, after, limit: query.limit };
       const found = await this.specs.ofCompany(tx, scope.companyId, given);
       const page = pageOfRows(found, query.limit, (spec) => [spec.madeAt, spec.id]);
-      const rows = page.rows.map((spec) => ({ ...specHeadOf(spec), brand: ownBrandOf(spec) }));
+      const rows = page.rows.map((spec) => ({
+        ...specHeadOf(spec),
+        brand: ownBrandOf(spec),
+        unitPrice: spec.unitPrice,
+      }));
       return { rows, next: page.next };
     });
   }

@@ -1,0 +1,45 @@
+import type { SpecView } from '@qafila/shared/branding/production-spec-views';
+import { specSheet } from '@qafila/shared/branding/production-specs.contract';
+import { Download, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { rawUrl } from '../../../lib/call';
+import { useLocale } from '../../../lib/i18n/locale';
+import { usePermission } from '../../../lib/session';
+import { LinkButton } from '../../../ui/button';
+import { standingOf } from './spec-state';
+
+/** What the spec is good for now, in a sentence, with the buttons that use it. */
+export function SpecNow({ spec }: { readonly spec: SpecView }): ReactNode {
+  const { t } = useTranslation('specs');
+  const { locale } = useLocale();
+  const mayOrder = usePermission('order:draft');
+  const standing = standingOf(spec);
+  const isOrderable = standing === 'locked' || standing === 'released';
+  return (
+    <section className="card card-pad brief-next">
+      <h2>{t(`now.${standing}`)}</h2>
+      <p>{t(`nowText.${standing}`)}</p>
+      {spec.refusedFor !== null && (
+        <blockquote className="brief-question" dir="auto">
+          {spec.refusedFor}
+        </blockquote>
+      )}
+      <div className="inline">
+        {isOrderable && mayOrder && (
+          <LinkButton to="/orders/new" kind="primary" icon={Plus}>
+            {t('now.order')}
+          </LinkButton>
+        )}
+        <a
+          className="btn"
+          href={rawUrl(specSheet, { params: { id: spec.id }, query: { lang: locale } })}
+          download
+        >
+          <Download size={16} aria-hidden />
+          {t('now.sheet')}
+        </a>
+      </div>
+    </section>
+  );
+}
