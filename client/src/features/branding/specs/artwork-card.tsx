@@ -10,6 +10,9 @@ interface ArtworkProps {
   readonly pictureOf: (page: number) => string;
 }
 
+/** Finer than a tenth of a millimetre nobody trims. */
+export const inTenths = (mm: number): number => Math.round(mm * 10) / 10;
+
 /** Every page of the artwork that was signed, with its trim size. */
 export function ArtworkCard({ of, pictureOf }: ArtworkProps): ReactNode {
   const { t } = useTranslation('specs');
@@ -23,7 +26,11 @@ export function ArtworkCard({ of, pictureOf }: ArtworkProps): ReactNode {
               <img src={pictureOf(page)} alt={t('artwork.page', { page })} loading="lazy" />
             </a>
             <span className="small muted">
-              {t('artwork.size', { page, width: number(widthMm), height: number(heightMm) })}
+              {t('artwork.size', {
+                page,
+                width: number(inTenths(widthMm)),
+                height: number(inTenths(heightMm)),
+              })}
             </span>
           </li>
         ))}

@@ -76,7 +76,7 @@ function CheckForm({ spec }: CheckProps): ReactNode {
         ))}
       </ul>
       <ErrorLine error={lock.error} />
-      <div className="inline">
+      <div className="inline spec-verdicts">
         <Button
           kind="primary"
           icon={Lock}

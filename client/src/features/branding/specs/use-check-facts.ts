@@ -2,6 +2,7 @@ import type { TechnicalCheck } from '@qafila/shared/branding/decisions.rules';
 import type { DesignSpecView } from '@qafila/shared/branding/production-spec-views';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/i18n/format';
+import { inTenths } from './artwork-card';
 import { usePackagingFacts } from './use-packaging-facts';
 
 /** What the record says of each thing to check, so that nobody has to look for it. */
@@ -12,7 +13,7 @@ export function useCheckFacts(spec: DesignSpecView): (check: TechnicalCheck) => 
   const { signed } = spec;
   const facts = new Map(signed ? factsOf(signed.packaging.content) : []);
   const pages = (signed?.artwork.pages ?? []).map(({ page, widthMm, heightMm }) =>
-    t('specs:artwork.size', { page, width: number(widthMm), height: number(heightMm) }),
+    t('specs:artwork.size', { page, width: number(inTenths(widthMm)), height: number(inTenths(heightMm)) }),
   );
   return (check) => {
     if (check === 'size')
