@@ -96,7 +96,7 @@ for (const locale of LOCALES) {
     await expect(listed(noura.page, aside)).toHaveCount(0);
   });
 
-  test(`a note is placed, read out, changed, answered and taken back by keyboard alone, in ${locale}`, async ({
+  test(`a note is placed, read out, changed and taken back by keyboard alone, in ${locale}`, async ({
     visit,
   }) => {
     const probe = await visit({ as: PEOPLE.noura });

@@ -1,7 +1,7 @@
 import './styles/brand-nav.css';
 import { SCREEN_ROUTES } from '@qafila/shared/registry/routes';
 import { Link, useLocation } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../lib/session';
 
@@ -19,12 +19,18 @@ export function BrandNav(): ReactNode {
   const { t } = useTranslation('brand');
   const { pathname } = useLocation();
   const { permissions } = useSession();
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the parts are wider than the page: the open one comes into view.
+  useEffect(() => {
+    const open = nav.current?.querySelector(`[aria-current="page"]`);
+    if (pathname) open?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   const isOpen = (path: string): boolean => {
     const route = SCREEN_ROUTES.find((each) => each.path === path);
     return route !== undefined && (route.needs === undefined || permissions.includes(route.needs));
   };
   return (
-    <nav className="brand-nav" aria-label={t('nav.label')}>
+    <nav ref={nav} className="brand-nav" aria-label={t('nav.label')}>
       {PARTS.filter(({ path }) => isOpen(path)).map(({ path, word, within }) => (
         <Link
           key={path}

@@ -94,10 +94,10 @@ interface Written {
   readonly visibility: NoteVisibility;
 }
 
-/** After any change the whole version is read again: numbers, states and buttons follow from it. */
+/** After any change the whole version is read again: numbers, states and buttons follow from it, and its brief too. */
 export function useFreshProof(side: Pick<Side, 'keyOf'>, id: string): () => Promise<void> {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: side.keyOf(id) });
+  return () => client.invalidateQueries({ queryKey: side.keyOf(id).slice(0, 1) });
 }
 
 function useSave({ side, proof, onSaved }: { side: Side; proof: ShownProof; onSaved: () => void }) {
