@@ -112,19 +112,25 @@ async function sendProofFile(maker: APIRequestContext, briefId: string, bytes: B
   return (await call(maker, finishDesignUpload, { params: { id } })).id;
 }
 
-/** A brief of its own whose first version, drawn from these bytes, is with the trader. `isReady` waits for the worker. */
-export async function aSentProof(
+/** A brief of its own whose first version, drawn from these bytes, is with the gatekeeper. `isReady` waits for the worker. */
+export async function aHandedProof(
   people: ProofPeople,
   given: { readonly title: string; readonly bytes: Buffer },
   isReady: (look: () => Promise<string>) => Promise<void>,
-): Promise<string> {
-  const { maker, gatekeeper } = people;
+): Promise<{ id: string; revision: number }> {
+  const { maker } = people;
   const briefId = await beginWork(people, given.title);
   const assetId = await sendProofFile(maker, briefId, given.bytes);
   await isReady(async () => (await call(maker, readDesignAsset, { params: { id: assetId } })).asset.state);
   const made = await call(maker, createProof, { params: { id: briefId }, body: { assetId } });
-  const params = { id: made.id };
-  const handed = await call(maker, handInProof, { params, version: made.revision });
-  await call(gatekeeper, sendProof, { params, version: handed.revision });
-  return made.id;
+  return call(maker, handInProof, { params: { id: made.id }, version: made.revision });
+}
+
+/** The same, sent on to the trader. */
+export async function aSentProof(
+  ...[people, given, isReady]: Parameters<typeof aHandedProof>
+): Promise<string> {
+  const { id, revision } = await aHandedProof(people, given, isReady);
+  await call(people.gatekeeper, sendProof, { params: { id }, version: revision });
+  return id;
 }

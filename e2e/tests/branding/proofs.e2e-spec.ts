@@ -3,7 +3,7 @@ import { addNote } from '@qafila/shared/branding/proofs.contract';
 import { expect, test, type Visit, type Visitor } from '../../worlds/journey';
 import { freshCode, PEOPLE } from '../../worlds/people';
 import { call } from '../../worlds/portal-call';
-import { aLargePage, aSentProof, demoProof } from '../../worlds/proofs';
+import { aHandedProof, aLargePage, aSentProof, demoProof, type ProofPeople } from '../../worlds/proofs';
 import { ScreenWords } from '../../worlds/words';
 
 const LOCALES = ['en', 'ar'] as const;
@@ -158,17 +158,50 @@ for (const locale of LOCALES) {
   });
 }
 
-/** A version of a small page that was just sent to Dar Nour. */
-async function aFreshProof(visit: Visitor, title: string): Promise<string> {
+const isReady = (look: () => Promise<string>): Promise<void> =>
+  expect.poll(look, { timeout: 120_000 }).toBe('ready');
+async function peopleOf(visit: Visitor): Promise<ProofPeople> {
   const [trader, maker, gatekeeper] = [
     await visit({ as: PEOPLE.noura }),
     await visit({ as: PEOPLE.driss }),
     await visit({ as: PEOPLE.hind }),
   ];
-  const people = { trader: trader.request, maker: maker.request, gatekeeper: gatekeeper.request };
-  return aSentProof(people, { title, bytes: aLargePage(1200, 800, 40) }, (look) =>
-    expect.poll(look, { timeout: 60_000 }).toBe('ready'),
-  );
+  return { trader: trader.request, maker: maker.request, gatekeeper: gatekeeper.request };
+}
+/** A version of a small page that was just sent to Dar Nour. */
+const aFreshProof = async (visit: Visitor, title: string): Promise<string> =>
+  aSentProof(await peopleOf(visit), { title, bytes: aLargePage(1200, 800, 40) }, isReady);
+
+for (const locale of LOCALES) {
+  test(`the gatekeeper returns a version, its maker puts another file in, and it goes out, in ${locale}`, async ({
+    visit,
+  }) => {
+    const given = { title: `To mend ${locale}`, bytes: aLargePage(1200, 800, 40) };
+    const { id } = await aHandedProof(await peopleOf(visit), given, isReady);
+    const hind = await at(visit, `/design/proofs/${id}`, { as: PEOPLE.hind, locale });
+    const { words } = hind;
+    await hind.page.getByRole('button', { name: words.say('gate:steps.sendBack') }).click();
+    await hind.page.getByLabel(words.say('gate:back.reason'), { exact: true }).fill('Squares too small.');
+    await hind.page.getByRole('button', { name: words.say('gate:back.confirm'), exact: true }).click();
+    await expect(hind.page.getByText('Squares too small.')).toBeVisible();
+
+    const driss = await at(visit, `/design/proofs/${id}`, { as: PEOPLE.driss, locale });
+    await expect(driss.page.getByText('Squares too small.')).toBeVisible();
+    const before = await driss.page.locator('.proof-tile').first().getAttribute('src');
+    const file = { name: 'mended.png', mimeType: 'image/png', buffer: aLargePage(1200, 800, 80) };
+    await driss.page.getByLabel(words.say('gate:replace.choose'), { exact: true }).setInputFiles(file);
+    await driss.page
+      .getByRole('button', { name: words.say('gate:replace.confirm') })
+      .click({ timeout: 60_000 });
+    await expect(driss.page.locator('.proof-tile').first()).not.toHaveAttribute('src', before ?? '');
+    await driss.page.getByRole('button', { name: words.say('gate:steps.handIn') }).click();
+    await expect(driss.page.getByText(words.say('gate:steps.gateText'))).toBeVisible();
+
+    await hind.page.reload();
+    await hind.page.getByRole('button', { name: words.say('gate:steps.send') }).click();
+    await hind.page.getByRole('button', { name: words.say('gate:send.confirm'), exact: true }).click();
+    await expect(hind.page.getByText(words.like('proofs:telling.expires.store'))).toBeVisible();
+  });
 }
 
 for (const locale of LOCALES) {
@@ -211,15 +244,9 @@ test('a page of 60 megapixels with 200 notes is drawn from the tiles that are se
   visit,
 }) => {
   test.setTimeout(240_000);
-  const [trader, maker, gatekeeper] = [
-    await visit({ as: PEOPLE.noura, locale: 'en' }),
-    await visit({ as: PEOPLE.driss }),
-    await visit({ as: PEOPLE.hind }),
-  ];
-  const people = { trader: trader.request, maker: maker.request, gatekeeper: gatekeeper.request };
-  const id = await aSentProof(people, { title: 'Window poster', bytes: aLargePage() }, (look) =>
-    expect.poll(look, { timeout: 120_000 }).toBe('ready'),
-  );
+  const people = await peopleOf(visit);
+  const trader = await visit({ as: PEOPLE.noura, locale: 'en' });
+  const id = await aSentProof(people, { title: 'Window poster', bytes: aLargePage() }, isReady);
   for (let n = 0; n < 200; n += 1) {
     const shape = { shape: 'pin', x: 4 + (n % 20) * 10, y: 4 + Math.floor(n / 20) * 12 } as const;
     await call(trader.request, addNote, { params: { id }, body: { page: 1, shape, body: `Note ${n + 1}` } });

@@ -17,6 +17,7 @@ import { StateChips, Telling } from '../telling';
 import { proofQuery } from '../use-review';
 import { FoldBar } from './fold-bar';
 import { GateSteps } from './gate-steps';
+import { ReplaceFile } from './replace-file';
 import { TodoList } from './todo-list';
 
 /** A version as the design team and its gatekeeper work on it; no price, no recipient, no legal name. */
@@ -78,6 +79,7 @@ function Loaded({ proof }: { readonly proof: DesignProofView }): ReactNode {
     [],
   );
   const mayFold = proof.actions.some(({ step, allowed }) => step === 'fold' && allowed);
+  const mayReplace = proof.actions.some(({ step, allowed }) => step === 'replace_file' && allowed);
   const picking = useMemo(() => (mayFold ? { picked, onPick: pick } : undefined), [mayFold, picked, pick]);
   return (
     <div className="stack">
@@ -98,6 +100,7 @@ function Loaded({ proof }: { readonly proof: DesignProofView }): ReactNode {
           before={
             <>
               <GateSteps proof={proof} />
+              {mayReplace && <ReplaceFile proof={proof} />}
               <TodoList proof={proof} />
             </>
           }
