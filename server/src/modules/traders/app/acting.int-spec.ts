@@ -202,7 +202,7 @@ describe('the trail of the trader', () => {
     }
     const { body } = await app.call(companyTrail, { as: company, query: {} });
     expect(body.rows.map((row) => row.actingReason)).toEqual(
-      rows.map(() => `order_by_phone: ${REASON.text}`),
+      rows.map(() => ({ code: 'order_by_phone', text: REASON.text })),
     );
   });
 
