@@ -70,17 +70,49 @@ const askingsFor = (endpoint: Endpoint, ids: readonly string[]): Asking[] => {
   );
 };
 
-/** Everything people of `reader` can read by GET about `of`: bodies, headers, and the text inside PDF files. */
+type AppWorld = Pick<World, 'app'>;
+const shown = new WeakMap<CompanyWorld, Promise<ReadonlyMap<string, readonly Asking[]>>>();
+
+/** What shows something: the askings about `of` that its own owner, who may read all there is, gets an answer to. */
+function shownOf(world: AppWorld, of: CompanyWorld): Promise<ReadonlyMap<string, readonly Asking[]>> {
+  const known = shown.get(of) ?? tryEverything(world, of);
+  shown.set(of, known);
+  return known;
+}
+
+async function tryEverything(world: AppWorld, of: CompanyWorld): Promise<ReadonlyMap<string, Asking[]>> {
+  const ids = await idsFor(world, of);
+  const found = new Map<string, Asking[]>();
+  for (const endpoint of readable) {
+    for (const asking of askingsFor(endpoint, ids)) {
+      const { status } = await world.app.call(endpoint, { as: of.people.owner, ...asking });
+      if (status === 200) found.set(endpoint.id, [...(found.get(endpoint.id) ?? []), asking]);
+    }
+  }
+  return found;
+}
+
+/**
+ * Everything people of `reader` can read by GET about `of`: bodies, headers, and the text inside PDF files. The owner
+ * tries every id everywhere; the others, and the owner too with `shownOnly`, try what shows something to whom it
+ * belongs: an id at the door of another kind of thing is nothing to anybody.
+ */
 export async function readAll(
-  world: Pick<World, 'app'>,
+  world: AppWorld,
   reader: CompanyWorld,
-  { of, roles = TRADER_ROLES }: { readonly of: CompanyWorld; readonly roles?: readonly TraderRole[] },
+  {
+    of,
+    roles = TRADER_ROLES,
+    shownOnly = false,
+  }: { readonly of: CompanyWorld; readonly roles?: readonly TraderRole[]; readonly shownOnly?: boolean },
 ): Promise<Reading[]> {
   const found: Reading[] = [];
   const ids = await idsFor(world, of);
+  const showing = shownOnly || roles.some((role) => role !== 'owner') ? await shownOf(world, of) : undefined;
   for (const endpoint of readable) {
     for (const role of roles) {
-      for (const asking of askingsFor(endpoint, ids)) {
+      const isWide = role === 'owner' && !shownOnly;
+      for (const asking of isWide ? askingsFor(endpoint, ids) : (showing?.get(endpoint.id) ?? [])) {
         const answer = await world.app.call(endpoint, { as: reader.people[role], ...asking });
         const place = `${endpoint.id} as ${role} ${JSON.stringify(asking)} (${answer.status})`;
         found.push({ place, endpoint: endpoint.id, text: await textOf(answer) });
