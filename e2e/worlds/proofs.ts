@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 import type { APIRequestContext } from '@playwright/test';
 import { CHUNK_BYTES } from '@qafila/shared/branding/assets.rules';
-import { createBrief, listBriefs, readBrief, submitBrief } from '@qafila/shared/branding/briefs.contract';
+import { briefProducts, createBrief, listBriefs, submitBrief } from '@qafila/shared/branding/briefs.contract';
 import { assignBrief, beginDesign, designBrief, designQueue } from '@qafila/shared/branding/design.contract';
 import {
   finishDesignUpload,
@@ -70,15 +70,15 @@ export interface ProofPeople {
 
 async function beginWork({ trader, maker, gatekeeper }: ProofPeople, title: string): Promise<string> {
   const { rows } = await call(trader, listBriefs, { query: { limit: 100 } });
-  const [known] = rows;
-  if (!known) throw new Error('The demo world has no brief');
-  const like = await call(trader, readBrief, { params: { id: known.id } });
+  const known = rows.findLast((row) => row.proof !== null);
+  const [product] = (await call(trader, briefProducts, {})).rows;
+  if (!known || !product) throw new Error('The demo world has no proof, or nothing to dress');
   const packaging = await call(trader, listPackaging, {});
   const packagingSpecId = packaging.rows.find(({ state }) => state === 'ready')?.id ?? null;
   const brief = await call(trader, createBrief, {
     body: {
       packagingSpecId,
-      ...{ brandProfileId: like.brand.id, productIds: like.productIds, title, quantity: 500 },
+      ...{ brandProfileId: known.brand.id, productIds: [product.id], title, quantity: 500 },
       ...{ objectives: 'A poster for the shop window.', languages: ['ar', 'en'] },
     },
   });
