@@ -120,17 +120,25 @@ for (const locale of LOCALES) {
   });
 }
 
-test('apply from Bergen', async ({ visit }) => {
-  const company = `Nordlys ${randomUUID().slice(0, 6)}`;
-  const { apply, page } = await anOwner(visit, { locale: 'no', country: 'NO', company });
-  await apply.open('org_number');
-  await apply.fill({ number: '923456781' });
-  await page.locator('.field-issuedOn input').focus();
-  await expect(page.locator('.field-error').first()).toBeVisible();
-  await apply.fillAll('NO');
-  await apply.send();
-  const review = await aReviewer(visit, 'en');
-  await review.open(company);
-  await review.item('org_number').click();
-  await expect(review.page.getByText(review.say('format.org_number'), { exact: true })).toBeVisible();
-});
+/** What the applicant reads, and the reviewer. */
+const BERGEN = [
+  ['no', 'en'],
+  ['en', 'en'],
+  ['ar', 'ar'],
+] as const;
+for (const [locale, staffLocale] of BERGEN) {
+  test(`apply from Bergen (${locale})`, async ({ visit }) => {
+    const company = `Nordlys ${randomUUID().slice(0, 6)}`;
+    const { apply, page } = await anOwner(visit, { locale, country: 'NO', company });
+    await apply.open('org_number');
+    await apply.fill({ number: '923456781' });
+    await page.locator('.field-issuedOn input').focus();
+    await expect(page.locator('.field-error').first()).toBeVisible();
+    await apply.fillAll('NO');
+    await apply.send();
+    const review = await aReviewer(visit, staffLocale);
+    await review.open(company);
+    await review.item('org_number').click();
+    await expect(review.page.getByText(review.say('format.org_number'), { exact: true })).toBeVisible();
+  });
+}
