@@ -21,7 +21,7 @@ const failuresOf = (suites) =>
   suites.flatMap(({ specs, suites: inner = [] }) => [
     ...specs
       .filter(({ ok, tests }) => !ok || tests.some(({ status }) => status === 'flaky'))
-      .map(({ file, title }) => `e2e/tests/${file}: ${title}`),
+      .map(({ file, title }) => `e2e/${file}: ${title}`),
     ...failuresOf(inner),
   ]);
 
