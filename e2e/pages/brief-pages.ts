@@ -67,7 +67,7 @@ export class BriefPage {
 }
 
 /** A brief on the desk of the design team. */
-export class DeskPage {
+export class DesignDeskPage {
   readonly page: Page;
 
   constructor(

@@ -1,7 +1,7 @@
 import { listBriefs } from '@qafila/shared/branding/briefs.contract';
 import { designBrief, designQueue } from '@qafila/shared/branding/design.contract';
 import { designProof, handInProof } from '@qafila/shared/branding/design-proofs.contract';
-import { BriefPage, DeskPage } from '../../pages/brief-pages';
+import { BriefPage, DesignDeskPage } from '../../pages/brief-pages';
 import { expect, test } from '../../worlds/journey';
 import { PEOPLE } from '../../worlds/people';
 import { call } from '../../worlds/portal-call';
@@ -38,7 +38,7 @@ for (const locale of ['en', 'ar'] as const) {
     await brief.send();
 
     const driss = await visit({ as: PEOPLE.driss, locale });
-    const desk = new DeskPage(driss, words);
+    const desk = new DesignDeskPage(driss, words);
     await desk.open(title);
     await expect(desk.page.getByText('Dar Nour Trading')).toHaveCount(0);
     await desk.ask('Woven or printed?');

@@ -2,11 +2,9 @@ import { requireChanges } from '@qafila/shared/branding/decisions.contract';
 import type { ProofView } from '@qafila/shared/branding/proof-views';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../../ui/button';
 import { Dialog } from '../../../../ui/dialog';
-import { Field } from '../../../../ui/field';
-import { ErrorLine } from '../../../../ui/states';
 import { sayDone } from '../../../../ui/toast';
+import { AnswerForm } from '../answer-form';
 import { isUnsettled } from '../notes/filter-notes';
 import { useDecide } from './use-decide';
 
@@ -27,7 +25,7 @@ export function ChangesDialog({ proof, isOpen, onClose }: AnswerDialogProps): Re
 }
 
 function Form({ proof, onClose }: Omit<AnswerDialogProps, 'isOpen'>): ReactNode {
-  const { t } = useTranslation(['proofs', 'ui']);
+  const { t } = useTranslation('proofs');
   const [text, setText] = useState('');
   const decide = useDecide(requireChanges, proof, () => {
     sayDone(t('changes.done'));
@@ -49,35 +47,20 @@ function Form({ proof, onClose }: Omit<AnswerDialogProps, 'isOpen'>): ReactNode 
           ))}
         </ul>
       )}
-      <Field label={t('changes.text')}>
-        {({ id }) => (
-          <textarea
-            id={id}
-            className="input"
-            rows={3}
-            dir="auto"
-            maxLength={4000}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
-      <ErrorLine error={decide.error} />
-      <div className="inline proof-form-steps">
-        <Button kind="quiet" onClick={onClose}>
-          {t('ui:cancel')}
-        </Button>
-        <Button
-          kind="primary"
-          busy={decide.isPending}
-          onClick={() =>
-            decide.mutate({ params: { id: proof.id }, body: { text: said === '' ? null : said } })
-          }
-          {...(why === undefined ? {} : { reason: why })}
-        >
-          {t('changes.confirm')}
-        </Button>
-      </div>
+      <AnswerForm
+        label={t('changes.text')}
+        value={text}
+        onChange={setText}
+        error={decide.error}
+        onClose={onClose}
+        confirm={{
+          text: t('changes.confirm'),
+          kind: 'primary',
+          isBusy: decide.isPending,
+          reason: why,
+          run: () => decide.mutate({ params: { id: proof.id }, body: { text: said === '' ? null : said } }),
+        }}
+      />
     </>
   );
 }

@@ -2,11 +2,9 @@ import { rejectProof } from '@qafila/shared/branding/decisions.contract';
 import type { ProofView } from '@qafila/shared/branding/proof-views';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../../ui/button';
 import { Dialog } from '../../../../ui/dialog';
-import { Field } from '../../../../ui/field';
-import { ErrorLine } from '../../../../ui/states';
 import { sayDone } from '../../../../ui/toast';
+import { AnswerForm } from '../answer-form';
 import { useDecide } from './use-decide';
 
 interface RejectDialogProps {
@@ -26,43 +24,30 @@ export function RejectDialog({ proof, isOpen, onClose }: RejectDialogProps): Rea
 }
 
 function Form({ proof, onClose }: Omit<RejectDialogProps, 'isOpen'>): ReactNode {
-  const { t } = useTranslation(['proofs', 'ui']);
+  const { t } = useTranslation('proofs');
   const [reason, setReason] = useState('');
   const decide = useDecide(rejectProof, proof, () => {
     sayDone(t('reject.done'));
     onClose();
   });
-  const isEmpty = reason.trim() === '';
+  const said = reason.trim();
   return (
     <>
       <p>{t('reject.text')}</p>
-      <Field label={t('reject.reason')}>
-        {({ id }) => (
-          <textarea
-            id={id}
-            className="input"
-            rows={3}
-            dir="auto"
-            maxLength={4000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
-      <ErrorLine error={decide.error} />
-      <div className="inline proof-form-steps">
-        <Button kind="quiet" onClick={onClose}>
-          {t('ui:cancel')}
-        </Button>
-        <Button
-          kind="danger"
-          busy={decide.isPending}
-          onClick={() => decide.mutate({ params: { id: proof.id }, body: { reason: reason.trim() } })}
-          {...(isEmpty ? { reason: t('reject.need') } : {})}
-        >
-          {t('reject.confirm')}
-        </Button>
-      </div>
+      <AnswerForm
+        label={t('reject.reason')}
+        value={reason}
+        onChange={setReason}
+        error={decide.error}
+        onClose={onClose}
+        confirm={{
+          text: t('reject.confirm'),
+          kind: 'danger',
+          isBusy: decide.isPending,
+          reason: said === '' ? t('reject.need') : undefined,
+          run: () => decide.mutate({ params: { id: proof.id }, body: { reason: said } }),
+        }}
+      />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { MESSAGE_MAX } from '@qafila/shared/branding/briefs.contract';
 import { declineNotes, foldNotes } from '@qafila/shared/branding/design-proofs.contract';
 import type { DesignProofView } from '@qafila/shared/branding/proof-views';
 import { useMutation } from '@tanstack/react-query';
@@ -73,7 +74,7 @@ export function FoldBar({ proof, picked, onDone }: FoldBarProps): ReactNode {
             className="input"
             rows={2}
             dir="auto"
-            maxLength={4000}
+            maxLength={MESSAGE_MAX}
             value={words}
             onChange={(event) => setWords(event.target.value)}
           />

@@ -1,3 +1,4 @@
+import { MESSAGE_MAX } from '@qafila/shared/branding/briefs.contract';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -39,7 +40,7 @@ export function ReplyForm({ note, side, proofId }: ReplyFormProps): ReactNode {
       <input
         className="input"
         dir="auto"
-        maxLength={4000}
+        maxLength={MESSAGE_MAX}
         aria-label={t('note.replyTo', { number: note.number })}
         placeholder={t('note.replyHere')}
         value={body}
