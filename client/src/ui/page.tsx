@@ -22,7 +22,9 @@ interface PageProps {
   readonly className?: string;
 }
 
-let isFirstPage = true;
+/** Where the browser was sent; there it keeps its own focus, even when somebody goes on before that screen came. */
+const landedOn = location.pathname;
+let hasMoved = false;
 
 /** A screen: title, one line below it, its actions, and the body. */
 export function Page({ title, tab, heading, sub, actions, children, className }: PageProps): ReactNode {
@@ -31,11 +33,11 @@ export function Page({ title, tab, heading, sub, actions, children, className }:
   const main = useRef<HTMLElement>(null);
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // A screen reader hears the new screen; the first page keeps the browser's own focus.
-    if (!isFirstPage && !main.current?.contains(document.activeElement)) {
+    hasMoved ||= location.pathname !== landedOn;
+    // A screen reader hears the new screen, and Enter is a key of it and no longer of the link that led here.
+    if (hasMoved && !main.current?.contains(document.activeElement)) {
       head.current?.focus({ preventScroll: true });
     }
-    isFirstPage = false;
   }, []);
   return (
     <main id="main" ref={main} tabIndex={-1}>
