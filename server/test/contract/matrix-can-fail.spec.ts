@@ -16,7 +16,7 @@ import { ConsignmentRepository } from '../../src/modules/shipping/db/consignment
 import { traderScope } from '../../src/platform/access/scope';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { ENDPOINT } from '../../src/platform/http/handles';
-import { cellsOf, judge } from '../support/matrix';
+import { judge, judgeAll } from '../support/matrix';
 import type { Cell } from '../support/matrix-cells';
 import { aWorld, personOf, type World } from '../support/world';
 
@@ -52,14 +52,8 @@ async function guardedBy<T>(endpoint: Endpoint, access: Access, work: () => Prom
 }
 
 /** Cells of the endpoint that are red now. */
-async function redCells(endpoint: Endpoint): Promise<string[]> {
-  const red: string[] = [];
-  for (const cell of cellsOf(endpoint)) {
-    const { fault } = await judge(world, endpoint, cell);
-    if (fault) red.push(fault);
-  }
-  return red;
-}
+const redCells = async (endpoint: Endpoint): Promise<string[]> =>
+  (await judgeAll(world, endpoint)).flatMap(({ fault }) => fault ?? []);
 
 const ROUTES: readonly Endpoint[] = [getOrder, submitOrder, transferDesk, startPicking, auditTrail];
 

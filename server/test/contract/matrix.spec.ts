@@ -6,7 +6,7 @@ import { confirmMatches } from '@qafila/shared/payments/payments.contract';
 import { portalEndpoints } from '@qafila/shared/registry/contracts';
 import { z } from 'zod';
 import { newId } from '../../src/platform/ids/new-id';
-import { cellsOf, expectedOf, judge } from '../support/matrix';
+import { cellsOf, expectedOf, judgeAll } from '../support/matrix';
 import { SITUATIONS } from '../support/matrix-cells';
 import { SAMPLES, sampleOf } from '../support/samples/samples';
 import { aWorld, type World } from '../support/world';
@@ -117,8 +117,7 @@ describe('the matrix', () => {
     '%s answers as its contract says',
     async (_, endpoint) => {
       const faults: string[] = [];
-      for (const cell of cellsOf(endpoint)) {
-        const { fault, status } = await judge(world, endpoint, cell);
+      for (const { fault, status } of await judgeAll(world, endpoint)) {
         judged += 1;
         if (status === 200) answered.add(endpoint.id);
         if (fault) faults.push(fault);

@@ -41,9 +41,6 @@ export async function signedInFor(
     agent: 'matrix',
   };
   const sessionId = await app.system(async (tx) => {
-    // Nobody enrols whose enrolment is complete.
-    if (level === 'enrolling')
-      await tx.query('update people set enrolled_at = null where id = $1', [personId]);
     const { sessionId } = await app.get(Sessions).open(tx, given);
     if (isClosed) await app.get(Sessions).close(tx, sessionId, 'the matrix closed it');
     return isActing(situation) ? actingUnder(tx, { parentId: sessionId, world }) : sessionId;
@@ -51,13 +48,19 @@ export async function signedInFor(
   return { ...person, actor: { ...person.actor, sessionId, level } };
 }
 
-/** What the cell made of the person ends with it: whoever enrolled in one is enrolled in the next. */
-export async function endCell({ app }: World, person: TestPerson, { situation }: Cell): Promise<void> {
-  if (situation !== 'enrolling') return;
-  await app.system((tx) =>
-    tx.query('update people set enrolled_at = created_at where id = $1', [person.personId]),
-  );
+const standing = new WeakMap<World, Map<string, TestPerson>>();
+/** The person with a session that all refused cells of a situation share: what is refused changes no session. */
+export async function standingFor(world: World, person: TestPerson, cell: Cell): Promise<TestPerson> {
+  const known = standing.get(world) ?? new Map<string, TestPerson>();
+  standing.set(world, known);
+  const key = `${person.personId} ${cell.situation}`;
+  const found = known.get(key) ?? (await signedInFor(world, person, cell));
+  known.set(key, found);
+  return found;
 }
+
+/** Somebody's step ended the shared sessions, such as "close all others": the next cells get new ones. */
+export const forgetStanding = (world: World): boolean => standing.delete(world);
 
 /** A session of the same person that acts for company A, as the store opens it. */
 async function actingUnder(tx: Tx, { parentId, world }: { parentId: string; world: World }): Promise<string> {
@@ -72,22 +75,36 @@ async function actingUnder(tx: Tx, { parentId, world }: { parentId: string; worl
   return id;
 }
 
-/** Puts company A into the state that the situation asks for while `work` runs. */
-export async function whileCompanyIs<T>(
+/** What stands in the database while somebody is in the situation, and how it ends. */
+function stageOf(
   world: World,
   situation: Situation,
-  work: () => Promise<T>,
-): Promise<T> {
+): readonly [begin: string, end: string, of: unknown] | null {
   const state = COMPANY_STATE[situation as keyof typeof COMPANY_STATE];
-  if (!state) return work();
-  const set = (to: string): Promise<unknown> =>
-    world.app.system((tx) =>
-      tx.query('update companies set state = $2 where id = $1', [world.own.companyId, to]),
-    );
-  await set(state);
+  if (state) {
+    const set = (to: string): string => `update companies set state = '${to}' where id = $1`;
+    return [set(state), set('active'), world.own.companyId];
+  }
+  if (situation !== 'enrolling') return null;
+  // Nobody enrols whose enrolment is complete.
+  const everybody = [world.own, world.foreign].flatMap(({ people }) => Object.values(people));
+  return [
+    'update people set enrolled_at = null where id = any($1)',
+    'update people set enrolled_at = created_at where id = any($1)',
+    [...everybody, ...Object.values(world.staff)].map(({ personId }) => personId),
+  ];
+}
+
+/** Puts the world into the situation while `work` runs. */
+export async function whileIn<T>(world: World, situation: Situation, work: () => Promise<T>): Promise<T> {
+  const stage = stageOf(world, situation);
+  if (!stage) return work();
+  const [begin, end, of] = stage;
+  const set = (statement: string): Promise<unknown> => world.app.system((tx) => tx.query(statement, [of]));
+  await set(begin);
   try {
     return await work();
   } finally {
-    await set('active');
+    await set(end);
   }
 }

@@ -11,7 +11,7 @@ import {
 import { isProblemCode, PROBLEMS } from '@qafila/shared/registry/problems';
 import { FreshCode } from '../../src/platform/http/fresh-code';
 import { type Cell, SITUATIONS, type Situation } from './matrix-cells';
-import { endCell, signedInFor, whileCompanyIs } from './matrix-people';
+import { forgetStanding, signedInFor, standingFor, whileIn } from './matrix-people';
 import type { SampleAt, SampleCall } from './samples/sample';
 import { AFTER, sampleOf, withUnknownId } from './samples/samples';
 import type { TestAnswer } from './test-app';
@@ -99,17 +99,45 @@ export interface Judgement {
 }
 
 /** Calls one cell and compares the answer with the contract. */
-export function judge(world: World, endpoint: Endpoint, cell: Cell): Promise<Judgement> {
-  return whileCompanyIs(world, cell.situation, async () => {
-    const expected = expectedOf(endpoint, cell);
-    const answer = await callCell(world, endpoint, cell);
-    await AFTER[endpoint.id]?.(world.app);
-    const fault =
-      expected === 'admitted' ? faultOfAdmitted(endpoint, answer) : faultOfRefused(answer, expected.refused);
-    const more = fault ?? (await faultOfForeign(world, endpoint, { cell, expected, answer }));
-    const place = `${endpoint.id} as ${cell.role}, ${cell.situation}`;
-    return { status: answer.status, fault: more === null ? null : `${place}: ${more}` };
-  });
+export const judge = (world: World, endpoint: Endpoint, cell: Cell): Promise<Judgement> =>
+  whileIn(world, cell.situation, () => judgeIn(world, endpoint, cell));
+
+/** Calls every cell of an endpoint, one situation after the other. */
+export async function judgeAll(world: World, endpoint: Endpoint): Promise<Judgement[]> {
+  const judgements: Judgement[] = [];
+  for (const situation of SITUATIONS) {
+    const cells = cellsOf(endpoint).filter((cell) => cell.situation === situation);
+    await whileIn(world, situation, async () => {
+      for (const cell of cells) judgements.push(await judgeIn(world, endpoint, cell));
+    });
+  }
+  return judgements;
+}
+
+/** One cell, in the situation. What a shared session makes look wrong is asked again with a session of its own. */
+async function judgeIn(world: World, endpoint: Endpoint, cell: Cell): Promise<Judgement> {
+  const refused = refusalOf(endpoint, cell);
+  if (refused !== null && refused !== 'CODE_USED') {
+    const first = await judgeOnce(world, endpoint, { ...cell, isShared: true });
+    if (first.fault === null) return first;
+    forgetStanding(world);
+  }
+  return judgeOnce(world, endpoint, cell);
+}
+
+async function judgeOnce(
+  world: World,
+  endpoint: Endpoint,
+  cell: Cell & { readonly isShared?: true },
+): Promise<Judgement> {
+  const expected = expectedOf(endpoint, cell);
+  const answer = await callCell(world, endpoint, cell);
+  await AFTER[endpoint.id]?.(world.app);
+  const fault =
+    expected === 'admitted' ? faultOfAdmitted(endpoint, answer) : faultOfRefused(answer, expected.refused);
+  const more = fault ?? (await faultOfForeign(world, endpoint, { cell, expected, answer }));
+  const place = `${endpoint.id} as ${cell.role}, ${cell.situation}`;
+  return { status: answer.status, fault: more === null ? null : `${place}: ${more}` };
 }
 
 function faultOfRefused(answer: Answer, code: string): string | null {
@@ -175,10 +203,10 @@ interface CellAnswer extends Answer {
 async function callCell(
   world: World,
   endpoint: Endpoint,
-  cell: Cell & { readonly isUnknown?: boolean },
+  cell: Cell & { readonly isUnknown?: boolean; readonly isShared?: true },
 ): Promise<CellAnswer> {
   const { app } = world;
-  const { role, situation, isUnknown = false } = cell;
+  const { role, situation, isUnknown = false, isShared = false } = cell;
   // A thing of B is foreign to A's people; where the path names nothing, B's own people call.
   const isForeign = isForeignTo(situation);
   const company = isForeign ? world.foreign : world.own;
@@ -189,7 +217,7 @@ async function callCell(
   const person =
     isForeign && !namesThing(endpoint) ? world.foreign.people[role as TraderRole] : personOf(world, role);
   const freshCode = turnsOnCode(endpoint, cell) ? await codeFor(world, person, situation) : undefined;
-  const as = await signedInFor(world, person, cell);
+  const as = await (isShared ? standingFor : signedInFor)(world, person, cell);
   let answer: Answer | undefined;
   const statements = await app.statements(async () => {
     answer = await app.call(endpoint, {
@@ -198,7 +226,6 @@ async function callCell(
       ...(freshCode === undefined ? {} : { freshCode }),
     });
   });
-  await endCell(world, person, cell);
   if (!answer) throw new Error(`${endpoint.id} gave no answer`);
   return { ...answer, statements: statements.length };
 }

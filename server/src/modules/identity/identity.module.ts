@@ -56,7 +56,7 @@ import { IdentityController } from './http/identity.controller';
 import { LostFactorController } from './http/lost-factor.controller';
 import { PasskeySignInController } from './http/passkey-sign-in.controller';
 import { RegistrationController } from './http/registration.controller';
-import { SessionCookies } from './http/session-cookies';
+import { SessionCookies, tokenKeyOf } from './http/session-cookies';
 import { SessionDoorKeeper } from './http/session-door';
 import { SessionGuard } from './http/session-guard';
 import { SessionStrategy } from './http/session-strategy';
@@ -98,7 +98,7 @@ const mails = [DueMails, Links, CountLinkTries, SecurityMailer, SecurityMails];
     PassportModule,
     JwtModule.registerAsync({
       inject: [Config],
-      useFactory: (config: Config) => ({ secret: config.values.SESSION_KEY.reveal() }),
+      useFactory: (config: Config) => ({ secret: tokenKeyOf(config) }),
     }),
   ],
   controllers: [

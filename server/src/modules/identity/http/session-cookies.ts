@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { CHALLENGE_MINUTES, KNOWN_DEVICE_DAYS } from '@qafila/shared/identity/identity.rules';
@@ -14,6 +15,9 @@ const CHALLENGE_SECONDS = CHALLENGE_MINUTES.value * 60;
 export type CookieKind = 'session' | 'refresh' | 'device' | 'passkey';
 export const TOKEN_ISSUER = 'portal';
 export const TOKEN_AUDIENCE = 'portal-session';
+
+/** The key of the access tokens. As bytes, every token would first be tried as a key pair, which costs a millisecond. */
+export const tokenKeyOf = (config: Config): KeyObject => createSecretKey(config.values.SESSION_KEY.reveal());
 
 /** Both tokens live in HttpOnly cookies only; `__Host-` where there is TLS. */
 @Injectable()

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
@@ -6,7 +7,7 @@ import type { Actor } from '../../../platform/access/actor';
 import { Clock } from '../../../platform/clock/clock';
 import { Config } from '../../../platform/config/config';
 import { Sessions } from '../app/sessions';
-import { SessionCookies, TOKEN_AUDIENCE, TOKEN_ISSUER } from './session-cookies';
+import { SessionCookies, TOKEN_AUDIENCE, TOKEN_ISSUER, tokenKeyOf } from './session-cookies';
 
 interface Claims {
   sid?: unknown;
@@ -25,7 +26,8 @@ export class SessionStrategy extends PassportStrategy(Strategy, 'session-cookie'
     super({
       jwtFromRequest: (request: unknown) =>
         cookies.read((request as FastifyRequest).headers.cookie, 'session') ?? null,
-      secretOrKey: config.values.SESSION_KEY.reveal(),
+      // The types of passport-jwt lag behind jsonwebtoken, which takes a key object as it is.
+      secretOrKey: tokenKeyOf(config) as KeyObject & Buffer,
       algorithms: ['HS256'],
       issuer: TOKEN_ISSUER,
       audience: TOKEN_AUDIENCE,
