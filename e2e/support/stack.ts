@@ -43,9 +43,8 @@ async function start(): Promise<{ child: ChildProcess; stack: Stack }> {
 export default async function setup({ workers }: FullConfig): Promise<() => Promise<void>> {
   process.env.QAFILA_CHROMIUM = await findBrowser();
   if (process.env.QAFILA_PORTAL_URL) return async () => undefined;
-  const running: { child: ChildProcess; stack: Stack }[] = [];
-  // One after the other: the first one builds.
-  for (let worker = 0; worker < workers; worker += 1) running.push(await start());
+  // Side by side; the build has a lock, so the first one builds for all.
+  const running = await Promise.all(Array.from({ length: workers }, start));
   process.env.QAFILA_STACKS = JSON.stringify(running.map(({ stack }) => stack));
   return async () => {
     await Promise.all(running.map(({ child }) => end(child)));

@@ -12,6 +12,6 @@ export async function mailedLink(request: APIRequestContext, to: string, screen:
       found ??= new RegExp(`${screen}#[\\w-]{43}`).exec(text)?.[0];
     }
     expect(found).toBeDefined();
-  }).toPass({ timeout: 150_000 });
+  }).toPass({ timeout: 45_000 });
   return found ?? '';
 }

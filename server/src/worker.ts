@@ -9,6 +9,8 @@ import { Log } from './platform/log/log';
 import { exitWithParent } from './platform/process/exit-with-parent';
 import { refuse } from './platform/process/refuse';
 
+const MINUTE_MS = 60_000;
+
 /** Delivers events, sends mails, chains the audit trail, ends holds. Any number of workers may run. */
 async function main(): Promise<void> {
   exitWithParent();
@@ -18,8 +20,11 @@ async function main(): Promise<void> {
   });
   app.useLogger(app.get(Log));
   await proveDatabase(app);
-  await app.get(DemoClock).follow();
   const jobs = app.get(JobRunner);
+  // A move that skips a minute skips sweeps; what they would have found is told now.
+  await app.get(DemoClock).follow((milliseconds) => {
+    if (milliseconds >= MINUTE_MS) void jobs.sweepSoon();
+  });
   await jobs.start();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

@@ -9,11 +9,11 @@ import { dim, green, red, say } from './say.mjs';
  * @typedef {{ passed: number, failed: number, skipped: number, names: string[] }} Tally `names` of what failed
  */
 
-/** @param {string} folder @returns {Check} */
+/** The native compiler, see docs/decisions/0012. @param {string} folder @returns {Check} */
 const types = (folder) => ({
   name: `types of ${folder}`,
   args: [
-    inRoot('node_modules', 'typescript', 'bin', 'tsc'),
+    inRoot('node_modules', 'typescript-native', 'bin', 'tsc'),
     ...['-p', inRoot(folder, 'tsconfig.json'), '--pretty', 'false'],
     ...['--incremental', '--tsBuildInfoFile', inVar('check', `${folder}.tsbuildinfo`)],
   ],

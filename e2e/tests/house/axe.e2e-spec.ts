@@ -1,14 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Locale } from '@qafila/shared/kernel/locale';
 import { SCREEN_ROUTES, type ScreenRoute } from '@qafila/shared/registry/routes';
 import { type Answers, answerWith } from '../../worlds/answers';
+import { faultsOn, STANDARD } from '../../worlds/axe';
 import { expect, test } from '../../worlds/journey';
 import { advance, PEOPLE } from '../../worlds/people';
 import { accountFor, addressFor, trackingAddress } from '../../worlds/screens';
 import { ScreenWords } from '../../worlds/words';
 
-const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const STATES: readonly Answers[] = ['data', 'empty', 'loading', 'error'];
 /** Screens that are whole before anything is read: a form, with lists beside it that may be missing. */
 const FORMS = [
@@ -28,15 +27,7 @@ let checked = 0;
 test.describe.configure({ mode: 'parallel' });
 
 async function expectNoFault(page: Page, what: string): Promise<void> {
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({
-    runOnly: { type: 'tag', values: STANDARD },
-    resultTypes: ['violations'],
-  });
-  const { violations } = await axe.analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  );
-  expect.soft(found, what).toEqual([]);
+  expect.soft(await faultsOn(page), what).toEqual([]);
   checked += 1;
 }
 

@@ -20,12 +20,19 @@ export class DemoClock implements OnModuleDestroy {
     private readonly log: Log,
   ) {}
 
-  /** Reads the offset and follows its changes. Does nothing in production. */
-  async follow(): Promise<void> {
+  /**
+   * Reads the offset and follows its changes. Does nothing in production.
+   * @param moved called with each further move, in milliseconds
+   */
+  async follow(moved: (milliseconds: number) => void = () => undefined): Promise<void> {
     if (!this.config.hasDemoControls) return;
     const client = new Client({ connectionString: this.config.values.DATABASE_URL });
     client.on('error', (error) => this.log.error('demo clock lost its connection', { error }));
-    client.on('notification', (notice) => this.apply(Number(notice.payload)));
+    client.on('notification', (notice) => {
+      const before = this.clock.now().getTime();
+      this.apply(Number(notice.payload));
+      moved(this.clock.now().getTime() - before);
+    });
     await client.connect();
     await client.query(`listen ${CHANNEL}`);
     const { rows } = await client.query<{ offset_ms: string }>('select offset_ms from demo_clock');

@@ -14,6 +14,9 @@ interface Handler {
 @Injectable()
 export class JobRunner {
   private runner: Runner | null = null;
+  /** The round that runs, and whether another was asked for meanwhile. */
+  private round: Promise<void> | null = null;
+  private isAsked = false;
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -44,6 +47,22 @@ export class JobRunner {
     for (const { spec, handle } of this.handlers().values()) if (spec.cron) await handle({});
   }
 
+  /** One round of sweeps now; asked for during a round, one more after it. A failed round is logged, the next minute brings another. */
+  sweepSoon(): Promise<void> {
+    this.isAsked = true;
+    this.round ??= this.sweepWhileAsked().finally(() => {
+      this.round = null;
+    });
+    return this.round;
+  }
+
+  private async sweepWhileAsked(): Promise<void> {
+    while (this.isAsked) {
+      this.isAsked = false;
+      await this.sweep().catch((error: unknown) => this.log.error('sweep failed', { error }));
+    }
+  }
+
   async start(): Promise<void> {
     const handlers = [...this.handlers().values()];
     const taskList: TaskList = Object.fromEntries(
@@ -71,6 +90,8 @@ export class JobRunner {
 
   async stop(): Promise<void> {
     await this.runner?.stop();
+    this.isAsked = false;
+    await this.round;
     this.runner = null;
   }
 }
