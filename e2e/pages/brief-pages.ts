@@ -46,6 +46,11 @@ export class BriefPage {
     await this.page.getByLabel(this.say('form.objectives')).fill(given.objectives);
     await this.page.getByLabel(this.say('form.productSearch')).fill(given.product);
     await this.page.getByRole('checkbox', { name: given.product }).first().check();
+    // Beside the packaging stands which product waits for it, until one is chosen.
+    const needed = this.page.getByText(this.say('form.packagingNeeded', { products: given.product }));
+    await expect(needed).toBeVisible();
+    await this.page.getByLabel(this.say('form.packaging'), { exact: true }).selectOption({ index: 1 });
+    await expect(needed).toBeHidden();
     await this.page.getByLabel(this.say('form.quantity'), { exact: true }).fill(given.quantity);
     await this.page.getByRole('button', { name: given.language, exact: true }).click();
     await expect(this.page.getByText(this.say('send.ready'))).toBeVisible();

@@ -146,7 +146,7 @@ async function beginBrief({ app, noura, driss, hind }: Stage): Promise<string> {
 /** The company's active brand with its packaging, and a product it can dress. */
 async function namesOf(app: INestApplicationContext, actor: Actor) {
   const [row] = await app.get(UnitOfWork).run(systemScope('demo world'), (tx) =>
-    tx.query<{ brand: string; product: string; packaging: string | null }>(
+    tx.query<{ brand: string; product: string; packaging: string }>(
       `select (select id from brand_profiles where company_id = $1 and state = 'active' limit 1) as brand,
          (select id from packaging_specs where company_id = $1 and state = 'ready' order by id limit 1) as packaging,
          (select id from products where can_private_label order by position, id limit 1) as product`,

@@ -81,7 +81,7 @@ async function loadBrand(
      values ($1, $2, 1, $3, $4, $5)`,
     [companyId, profileId, contentOf(brand, logo), logo, app.get(Clock).now()],
   );
-  if (brand.specs.length > 0) await loadPackaging(tx, { companyId, profileId, at: app.get(Clock).now() });
+  await loadPackaging(tx, { companyId, profileId, brand: brand.nameLatin, at: app.get(Clock).now() });
   for (const spec of brand.specs)
     await loadSpec(tx, { companyId, profileId, spec, at: app.get(Clock).now() });
 }

@@ -5,19 +5,24 @@ import type { Tx } from '../platform/database/unit-of-work';
 import { newId } from '../platform/ids/new-id';
 
 /** The label behind the demo spec: matt with foil, at the price the spec was locked with. */
-const LABEL: PackagingContent = {
-  ...usualContent(styleOf('bottle-label'), 'Dar Nour label'),
+const labelOf = (brand: string): PackagingContent => ({
+  ...usualContent(styleOf('bottle-label'), `${brand} label`),
   finishes: ['matt', 'foil'],
-};
+});
 
 /** The packaging of a demo brand, ready to be asked for in a brief. */
 export async function loadPackaging(
   tx: Tx,
-  given: { readonly companyId: string; readonly profileId: string; readonly at: Date },
+  given: {
+    readonly companyId: string;
+    readonly profileId: string;
+    readonly brand: string;
+    readonly at: Date;
+  },
 ): Promise<void> {
   const { companyId, profileId, at } = given;
   const id = newId();
-  const content = { ...LABEL, brandProfileId: profileId };
+  const content = { ...labelOf(given.brand), brandProfileId: profileId };
   const terms = brandingPrice(content, { currency: 'SAR' });
   await tx.query(
     `insert into packaging_specs (company_id, id, name, source, style, brand_profile_id, state, version, unit_per10k,

@@ -43,7 +43,7 @@ export const briefFields = z.strictObject({
 export type BriefFields = z.output<typeof briefFields>;
 
 /** What a brief cannot be sent without. */
-export const BRIEF_PARTS = ['title', 'objectives', 'products', 'quantity', 'languages'] as const;
+export const BRIEF_PARTS = ['title', 'packaging', 'products', 'quantity', 'objectives', 'languages'] as const;
 export type BriefPart = (typeof BRIEF_PARTS)[number];
 
 /** A button: what it does, whether it may now, and the problem codes that stand against it. */

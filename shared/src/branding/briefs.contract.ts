@@ -67,7 +67,10 @@ export const submitBrief = endpoint({
   ifMatch: true,
   summary: 'Sends a brief to the design team, for the first time or with what it asked for',
   ...own,
-  errors: [...STEP_ERRORS, 'BRIEF_INCOMPLETE', 'BRIEF_BRAND_IDLE', 'BRIEF_DEADLINE_PAST', 'BRIEF_FILES_OPEN'],
+  errors: [
+    ...[...STEP_ERRORS, 'BRIEF_INCOMPLETE', 'BRIEF_NEEDS_PACKAGING', 'BRIEF_BRAND_IDLE'],
+    ...['BRIEF_DEADLINE_PAST', 'BRIEF_FILES_OPEN'],
+  ],
 });
 export const cancelBrief = endpoint({
   id: 'branding.cancel_brief',

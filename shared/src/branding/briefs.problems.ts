@@ -12,6 +12,16 @@ export const briefsProblems = defineProblems({
       fr: 'Complétez ce qui manque avant d’envoyer le brief ({count}).',
     },
   },
+  /** Of the field `packagingSpecId` in a refusal with `BRIEF_INCOMPLETE`. */
+  BRIEF_NEEDS_PACKAGING: {
+    ...plain,
+    say: {
+      en: 'Choose the packaging spec these products are made with. Without one nothing can be produced or approved.',
+      ar: 'اختر مواصفة التغليف التي تُنتج بها هذه المنتجات. فمن دونها لا إنتاج ولا اعتماد.',
+      no: 'Velg emballasjespesifikasjonen disse produktene lages med. Uten den kan ingenting produseres eller godkjennes.',
+      fr: 'Choisissez la fiche d’emballage de ces produits. Sans elle, rien ne peut être produit ni approuvé.',
+    },
+  },
   BRIEF_NAMES_UNKNOWN: {
     ...plain,
     params: ['part'],

@@ -8,10 +8,10 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../../lib/i18n/locale';
 import { ToggleChip } from '../../../ui/chip';
 import { SelectField, TextField } from '../../../ui/field';
-import { packagingListQuery } from '../packaging/api';
 import { cardsQuery } from '../profiles/api';
 import { ItemList } from './item-list';
 import { languageName } from './language-name';
+import { PackagingField } from './packaging-field';
 import { ProductField } from './product-field';
 import { ReferenceField } from './reference-field';
 import { TextArea } from './text-area';
@@ -42,7 +42,9 @@ export function BriefFormCards({ form }: FormProps): ReactNode {
         </div>
         <div className="brief-pair">
           <Brand form={form} />
-          <Packaging form={form} />
+          <div id={placeOf('packaging')}>
+            <PackagingField form={form} />
+          </div>
         </div>
         <div id={placeOf('products')}>
           <ProductField form={form} />
@@ -147,29 +149,6 @@ function Brand({ form }: FormProps): ReactNode {
         ...rows.map(({ id, nameLatin }) => ({ value: id, text: nameLatin })),
       ]}
       onChange={(id) => form.change({ brandProfileId: id })}
-    />
-  );
-}
-
-function Packaging({ form }: FormProps): ReactNode {
-  const { t } = useTranslation('briefs');
-  const list = useQuery(packagingListQuery(false));
-  const rows = list.data?.rows ?? [];
-  const { packagingSpecId } = form.fields;
-  const { packaging } = form.brief;
-  const isOther = packaging !== null && !rows.some(({ id }) => id === packaging.id);
-  return (
-    <SelectField
-      label={t('form.packaging')}
-      hint={t('form.packagingHint')}
-      value={packagingSpecId ?? ''}
-      error={form.fault('packagingSpecId')}
-      options={[
-        { value: '', text: t('form.noPackaging') },
-        ...(isOther ? [{ value: packaging.id, text: packaging.name }] : []),
-        ...rows.map(({ id, name }) => ({ value: id, text: name })),
-      ]}
-      onChange={(id) => form.change({ packagingSpecId: id === '' ? null : id })}
     />
   );
 }

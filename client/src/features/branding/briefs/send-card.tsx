@@ -21,7 +21,7 @@ import type { BriefForm } from './use-brief-form';
 function goTo(part: BriefPart): void {
   const place = document.getElementById(placeOf(part));
   place?.scrollIntoView({ block: 'center' });
-  place?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+  place?.querySelector<HTMLElement>('input, select, textarea, button')?.focus({ preventScroll: true });
 }
 
 /** What is missing, with the way to each field, and the button that sends. */

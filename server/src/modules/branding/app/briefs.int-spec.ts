@@ -55,13 +55,31 @@ describe('a brief', () => {
     const as = desk.trader;
     const brandProfileId = await aBrand(app, as.companyId);
     const brief = good(await app.call(createBrief, { as, body: { brandProfileId, title: 'Ribbon' } }));
-    expect(brief.missing).toEqual(['objectives', 'products', 'quantity', 'languages']);
+    expect(brief.missing).toEqual(['packaging', 'products', 'quantity', 'objectives', 'languages']);
     const answer = await app.call(submitBrief, { as, params: { id: brief.id }, version: brief.version });
     expect([answer.status, answer.body.code, answer.body.params]).toEqual([
       409,
       'BRIEF_INCOMPLETE',
-      { count: 4 },
+      { count: 5 },
     ]);
+  });
+
+  it('without a packaging spec is refused when it is sent, at its field; with one it goes', async () => {
+    const as = desk.trader;
+    const draft = await aDraft(app, as);
+    const at = { as, params: { id: draft.id } };
+    const body = { ...fieldsOf(draft), packagingSpecId: null };
+    const without = good(await app.call(saveBrief, { ...at, version: draft.version, body }));
+    expect(without.missing).toEqual(['packaging']);
+    expect(without.actions.find((each) => each.step === 'submit')?.reasons).toEqual(['BRIEF_INCOMPLETE']);
+    const refused = await app.call(submitBrief, { ...at, version: without.version });
+    expect(refused.body).toMatchObject({
+      code: 'BRIEF_INCOMPLETE',
+      fields: [{ path: 'packagingSpecId', code: 'BRIEF_NEEDS_PACKAGING', params: {} }],
+    });
+    const chosen = await app.call(saveBrief, { ...at, version: without.version, body: fieldsOf(draft) });
+    const sent = await app.call(submitBrief, { ...at, version: good(chosen).version });
+    expect(good(sent).state).toBe('submitted');
   });
 
   it('names nothing of another company: its file is as unknown as one that never was', async () => {

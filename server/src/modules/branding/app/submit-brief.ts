@@ -14,7 +14,7 @@ import { Problem } from '../../../platform/problems/problem';
 import { BRIEF_SUBMITTED } from '../briefs.api';
 import { BriefRepository } from '../db/brief.repository';
 import { BriefFactsRepository } from '../db/brief-facts.repository';
-import { type Brief, briefFacts, missingParts, sendingBlockers } from '../domain/brief';
+import { type Brief, briefFacts, missingFields, sendingBlockers } from '../domain/brief';
 import { DescribeBrief, sendingFactsOf } from './describe-brief';
 import { PassTurn } from './pass-turn';
 
@@ -70,7 +70,10 @@ export class SubmitBrief {
     );
     if (verdict.ok) return verdict.to;
     const [code = 'WRONG_STATE'] = verdict.reasons;
-    if (code === 'BRIEF_INCOMPLETE') throw new Problem(code, { count: missingParts(brief).length });
+    if (code === 'BRIEF_INCOMPLETE') {
+      const fields = missingFields(brief);
+      throw new Problem(code, { count: fields.length }, fields);
+    }
     throw new Problem(isProblemCode(code) ? code : 'WRONG_STATE');
   }
 }

@@ -1,5 +1,6 @@
 import type { BriefState } from '@qafila/shared/branding/branding.lifecycle';
 import { BRIEF_PARTS, type BriefFields, type BriefPart } from '@qafila/shared/branding/brief-views';
+import type { FieldProblem } from '@qafila/shared/kernel/problem';
 
 export interface BriefKey {
   readonly companyId: string;
@@ -51,17 +52,34 @@ export const NO_FIELDS: Omit<BriefFields, 'brandProfileId'> = {
 
 /** What a brief cannot be sent without and does not have. */
 export function missingParts(
-  brief: Pick<Brief, 'title' | 'objectives' | 'productIds' | 'quantity' | 'languages'>,
+  brief: Pick<Brief, 'title' | 'packagingSpecId' | 'productIds' | 'quantity' | 'objectives' | 'languages'>,
 ): BriefPart[] {
   const has: Readonly<Record<BriefPart, boolean>> = {
     title: brief.title.length > 0,
-    objectives: brief.objectives.length > 0,
+    packaging: brief.packagingSpecId !== null,
     products: brief.productIds.length > 0,
     quantity: brief.quantity !== null,
+    objectives: brief.objectives.length > 0,
     languages: brief.languages.length > 0,
   };
   return BRIEF_PARTS.filter((part) => !has[part]);
 }
+
+const FIELD_OF = {
+  title: 'title',
+  packaging: 'packagingSpecId',
+  products: 'productIds',
+  quantity: 'quantity',
+  objectives: 'objectives',
+  languages: 'languages',
+} as const satisfies Record<BriefPart, keyof BriefFields>;
+/** The same as faults of its fields. */
+export const missingFields = (brief: Brief): FieldProblem[] =>
+  missingParts(brief).map((part) => ({
+    path: FIELD_OF[part],
+    code: part === 'packaging' ? 'BRIEF_NEEDS_PACKAGING' : 'required',
+    params: {},
+  }));
 
 /** What else stands against sending, beside what is missing. */
 export interface SendingFacts {
