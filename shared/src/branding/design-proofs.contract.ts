@@ -79,6 +79,7 @@ export const sendProof = endpoint({
     'PROOF_OWN_GATE',
     'PROOF_FILE_NOT_READY',
     'PROOF_TODOS_OPEN',
+    'PROOF_WITH_TRADER',
     'BRIEF_ROUND_NEEDS_QUOTE',
   ],
 });

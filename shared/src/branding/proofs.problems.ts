@@ -11,6 +11,15 @@ export const proofsProblems = defineProblems({
       fr: 'Une version est encore en cours. Terminez-la avant de commencer la suivante.',
     },
   },
+  PROOF_WITH_TRADER: {
+    ...plain,
+    say: {
+      en: 'The trader still has a version to decide on. This one can go once he has answered.',
+      ar: 'لدى التاجر نسخة لم يبتّ فيها بعد. تُرسل هذه بعد أن يرد.',
+      no: 'Forhandleren har fortsatt en versjon å ta stilling til. Denne kan sendes når han har svart.',
+      fr: 'Le commerçant a encore une version à décider. Celle-ci pourra partir quand il aura répondu.',
+    },
+  },
   PROOF_FILE_NOT_READY: {
     ...plain,
     say: {

@@ -13,7 +13,7 @@ import { Problem } from '../../../platform/problems/problem';
 import { BRIEF_ASKED } from '../briefs.api';
 import { BriefRepository } from '../db/brief.repository';
 import { BriefMessageRepository } from '../db/brief-message.repository';
-import { type Brief, briefFacts } from '../domain/brief';
+import { type Brief, briefFacts, isWithTrader } from '../domain/brief';
 import { DescribeDesignBrief } from './describe-design-brief';
 import { PassTurn } from './pass-turn';
 import { refuseOthers } from './refuse-others';
@@ -41,8 +41,7 @@ export class AskBriefInfo {
       const brief = await this.briefs.holdVersion(tx, at);
       refuseOthers(actor, brief);
       const verdict = decide(briefLifecycle, { state: brief.state, step: 'ask_info' }, briefFacts(brief));
-      // Without a due time it is with the trader already: a proof or a quote waits for his answer.
-      if (!verdict.ok || brief.dueAt === null) throw new Problem('WRONG_STATE');
+      if (!verdict.ok || isWithTrader(brief)) throw new Problem('WRONG_STATE');
       const now = this.clock.now();
       const times = await this.turn.to(tx, brief, { side: 'trader' });
       const asked = await this.briefs.advance(tx, brief, {

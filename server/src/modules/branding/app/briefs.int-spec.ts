@@ -33,11 +33,11 @@ import {
   anAsset,
   aSentBrief,
   aSentProof,
-  changesAsked,
   type Desk,
   good,
   look,
 } from '../testing/a-brief';
+import { changesAsked } from '../testing/a-decision';
 
 const DAY = 86_400_000;
 let app: TestApp;
@@ -264,7 +264,7 @@ describe('rounds', () => {
     const brief = await aBriefInDesign(app, desk);
     const { id } = brief;
     expect(ROUNDS_INCLUDED.value).toBe(3);
-    for (const _ of [1, 2, 3]) await changesAsked(app, (await aSentProof(app, desk, id)).id);
+    for (const _ of [1, 2, 3]) await changesAsked(app, desk.trader, (await aSentProof(app, desk, id)).id);
     const manager = await app.aStaff('account_manager');
     const assetId = await anAsset(app, desk.trader.companyId, { by: desk.maker, briefId: id });
     const make = () => app.call(createProof, { as: desk.maker, params: { id }, body: { assetId } });

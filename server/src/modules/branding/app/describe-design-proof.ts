@@ -10,7 +10,7 @@ import { ProofRepository } from '../db/proof.repository';
 import { ProofMarkRepository } from '../db/proof-mark.repository';
 import { ProofNoteRepository } from '../db/proof-note.repository';
 import { ProofTodoRepository, type Todo } from '../db/proof-todo.repository';
-import { type Brief, isOutOfRounds } from '../domain/brief';
+import { type Brief, sendingProofBlockers } from '../domain/brief';
 import { action, isoOf } from '../domain/brief-reply';
 import type { Proof } from '../domain/proof';
 import { designThreadsOf, proofHeadOf } from '../domain/proof-reply';
@@ -82,7 +82,7 @@ function actionsOf(
     may(actor, 'design:gate') && proof.madeBy !== actor.personId && brief.assigneeId !== actor.personId;
   const openTodos = todos.some((todo) => todo.doneAt === null);
   const blockers = openTodos ? ['PROOF_TODOS_OPEN'] : [];
-  const sending = isOutOfRounds(brief) ? [...blockers, 'BRIEF_ROUND_NEEDS_QUOTE'] : blockers;
+  const sending = [...blockers, ...sendingProofBlockers(brief)];
   const step = (name: 'hand_in' | 'send_back' | 'send', is: boolean, reasons: readonly string[]) => {
     const verdict = decide(proofLifecycle, { state: proof.state, step: name }, { blockers: reasons });
     if (verdict.ok || !is)

@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
 import { ProofRepository } from '../db/proof.repository';
 import { ProofTodoRepository } from '../db/proof-todo.repository';
-import { type Brief, isOutOfRounds } from '../domain/brief';
+import { type Brief, sendingProofBlockers } from '../domain/brief';
 import type { Proof } from '../domain/proof';
 
 /** What stands against a version leaving the hands that have it. */
@@ -28,7 +28,7 @@ export class JudgeProof {
     const blockers = [
       ...(pages.length > 0 ? [] : ['PROOF_FILE_NOT_READY']),
       ...(open > 0 ? ['PROOF_TODOS_OPEN'] : []),
-      ...(step === 'send' && isOutOfRounds(brief) ? ['BRIEF_ROUND_NEEDS_QUOTE'] : []),
+      ...(step === 'send' ? sendingProofBlockers(brief) : []),
     ];
     // A brief that waits for an answer, or is over, sends nothing.
     if (brief.state !== 'in_design') throw new Problem('WRONG_STATE');

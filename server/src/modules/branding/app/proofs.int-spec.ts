@@ -30,12 +30,12 @@ import {
   anAsset,
   aProof,
   aSentProof,
-  changesAsked,
   type Desk,
   good,
   lookAt,
   sendOut,
 } from '../testing/a-brief';
+import { changesAsked } from '../testing/a-decision';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -149,7 +149,7 @@ describe('a version', () => {
   it('that is sent locks the older ones: no note, no edit, no reply, no folding', async () => {
     const { briefId, proof } = await aStarted();
     const first = good(await note(proof.id, 'Too small'));
-    await changesAsked(app, proof.id);
+    await changesAsked(app, desk.trader, proof.id);
     await aSentProof(app, desk, briefId);
     const old = await open(proof.id);
     expect([old.state, old.isLocked]).toEqual(['superseded', true]);
@@ -161,6 +161,25 @@ describe('a version', () => {
       await fold(proof.id, [first.id]),
     ].map((answer) => answer.body.code);
     expect(codes).toEqual(Array(4).fill('PROOF_LOCKED'));
+  });
+});
+
+describe('the next version', () => {
+  it('is made while the trader has the last one, and goes only once he has answered', async () => {
+    const { briefId, proof } = await aStarted();
+    const next = await aProof(app, desk, briefId);
+    const at = { params: { id: next.id } };
+    const handed = good(await app.call(handInProof, { as: desk.maker, ...at, version: next.revision }));
+    const early = await app.call(sendProof, { as: desk.gatekeeper, ...at, version: handed.revision });
+    expect([early.status, early.body.code]).toEqual([409, 'PROOF_WITH_TRADER']);
+    const shown = await lookAt(app, desk.gatekeeper, next.id);
+    const send = shown.actions.find((each) => each.step === 'send');
+    expect(send).toEqual({ step: 'send', allowed: false, reasons: ['PROOF_WITH_TRADER'] });
+    expect((await open(proof.id)).isLocked).toBe(false);
+    await changesAsked(app, desk.trader, proof.id);
+    const sent = await app.call(sendProof, { as: desk.gatekeeper, ...at, version: handed.revision });
+    expect(good(sent).state).toBe('sent');
+    expect((await open(proof.id)).state).toBe('superseded');
   });
 });
 
@@ -269,7 +288,7 @@ describe('the one to-do list', () => {
     for (const body of ['Logo', 'Logo again', 'Colour', 'Later thought'])
       written.push(good(await note(proof.id, body)).id);
     const [logo = '', again = '', colour = '', later = ''] = written;
-    await changesAsked(app, proof.id);
+    await changesAsked(app, desk.trader, proof.id);
     const folded = good(await fold(proof.id, [logo, again]));
     expect(folded.todos).toMatchObject([{ text: 'Make the logo larger', notes: [1, 2], isDone: false }]);
     expect((await fold(proof.id, [logo])).body.code).toBe('NOTES_NOT_OPEN');

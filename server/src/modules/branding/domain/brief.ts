@@ -102,6 +102,15 @@ export const isOutOfRounds = (
   brief: Pick<Brief, 'roundsIncluded' | 'roundsBought' | 'roundsUsed'>,
 ): boolean => brief.roundsUsed >= brief.roundsIncluded + brief.roundsBought;
 
+/** A version, a question or a quote waits for the trader's answer: the store owes nothing and sends nothing. */
+export const isWithTrader = (brief: Pick<Brief, 'dueAt'>): boolean => brief.dueAt === null;
+
+/** What stands against sending another version, whoever made it. */
+export const sendingProofBlockers = (brief: Brief): string[] => [
+  ...(isOutOfRounds(brief) ? ['BRIEF_ROUND_NEEDS_QUOTE'] : []),
+  ...(isWithTrader(brief) ? ['PROOF_WITH_TRADER'] : []),
+];
+
 /** Facts of the lifecycle where nothing of the content is judged. */
 export const briefFacts = (brief: Brief) => ({ blockers: [], isOutOfRounds: isOutOfRounds(brief) });
 

@@ -175,24 +175,3 @@ export async function sendOut(app: TestApp, desk: Desk, id: string): Promise<Des
 export async function aSentProof(app: TestApp, desk: Desk, briefId: string): Promise<DesignProofView> {
   return sendOut(app, desk, (await aProof(app, desk, briefId)).id);
 }
-
-/** The trader asks for changes, as the approval does it; gives the turn back to the store. */
-export async function changesAsked(app: TestApp, proofId: string): Promise<void> {
-  const now = app.clock.now();
-  await app.system(async (tx) => {
-    const [proof] = await tx.query<{ company_id: string; brief_id: string }>(
-      `update proofs set state = 'changes_required', decided_at = $2 where id = $1 returning company_id, brief_id`,
-      [proofId, now],
-    );
-    const key = [proof?.company_id, proof?.brief_id];
-    await tx.query(
-      'update brief_turns set until_at = $3 where company_id = $1 and brief_id = $2 and until_at is null',
-      [...key, now],
-    );
-    await tx.query(
-      `insert into brief_turns (company_id, brief_id, position, side, leg, from_at)
-       select $1, $2, count(*) + 1, 'store', max(leg) + 1, $3 from brief_turns where company_id = $1 and brief_id = $2`,
-      [...key, now],
-    );
-  });
-}

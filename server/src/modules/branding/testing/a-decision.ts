@@ -1,5 +1,5 @@
 import type { ApprovalView, DecisionView } from '@qafila/shared/branding/decision-views';
-import { approveProof, readApproval } from '@qafila/shared/branding/decisions.contract';
+import { approveProof, readApproval, requireChanges } from '@qafila/shared/branding/decisions.contract';
 import { TECHNICAL_CHECKS } from '@qafila/shared/branding/decisions.rules';
 import type { DesignSpecView } from '@qafila/shared/branding/production-spec-views';
 import { designSpec, lockSpec } from '@qafila/shared/branding/production-specs.contract';
@@ -51,6 +51,13 @@ export async function signedBy(app: TestApp, as: TestPerson, proofId: string): P
 /** Reads and signs. */
 export const approve = async (app: TestApp, as: TestPerson, id: string): Promise<DecisionView> =>
   good(await sign(app, as, { shown: await approvalOf(app, as, id) }));
+
+/** Sends a version back for changes; the design team has the turn again. */
+export async function changesAsked(app: TestApp, as: TestPerson, id: string): Promise<DecisionView> {
+  const { revision } = await approvalOf(app, as, id);
+  const body = { text: 'A little larger, please' };
+  return good(await app.call(requireChanges, { as, params: { id }, version: revision, body }));
+}
 
 /** A version that its trader approved; its spec waits for the technical check. */
 export async function anApproved(

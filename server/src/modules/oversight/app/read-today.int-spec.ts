@@ -8,7 +8,8 @@ import { approveRoleChange, changeStaffRole, listStaff } from '@qafila/shared/st
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { loadSeller } from '../../../demo/load-companies';
-import { aBriefInDesign, aDesk, aSentBrief, aSentProof, changesAsked } from '../../branding/testing/a-brief';
+import { aBriefInDesign, aDesk, aSentBrief, aSentProof } from '../../branding/testing/a-brief';
+import { changesAsked } from '../../branding/testing/a-decision';
 import { anAccount, Browser, GOOD_PASSWORD } from '../../identity/testing/account-steps';
 import { aSubmitted } from '../../traders/testing/an-application';
 
@@ -76,7 +77,8 @@ describe('Today', () => {
     expect((await card(desk.maker, 'briefs_mine'))?.count).toBe(1);
     expect((await card(desk.gatekeeper, 'briefs_mine'))?.count).toBe(1);
     expect((await card(manager, 'quotes_wanted'))?.count).toBe(0);
-    for (const _ of [1, 2, 3]) await changesAsked(app, (await aSentProof(app, desk, brief.id)).id);
+    for (const _ of [1, 2, 3])
+      await changesAsked(app, desk.trader, (await aSentProof(app, desk, brief.id)).id);
     expect((await card(manager, 'quotes_wanted'))?.count).toBe(1);
     expect(await card(manager, 'briefs_mine')).toBeUndefined();
   });
