@@ -24,6 +24,7 @@ export const TODAY_KINDS = [
   'briefs_mine',
   'briefs_free',
   'quotes_wanted',
+  'specs_to_check',
 ] as const;
 export const staffToday = endpoint({
   id: 'oversight.today',

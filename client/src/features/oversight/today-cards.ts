@@ -5,6 +5,7 @@ import {
   Boxes,
   ClipboardCheck,
   Clock,
+  FileCheck2,
   FileWarning,
   HandCoins,
   Inbox,
@@ -55,5 +56,6 @@ export const CARD_PLACES: Readonly<Record<TodayKind, CardPlace>> = {
   account_second: { icon: Landmark, to: { screen: 'seller', search: {} } },
   briefs_mine: { icon: Palette, to: { screen: 'design-desk', search: { filter: 'mine' } } },
   briefs_free: { icon: Inbox, to: { screen: 'design-desk', search: { filter: 'unassigned' } } },
+  specs_to_check: { icon: FileCheck2, to: { screen: 'design-specs', search: {} } },
   quotes_wanted: { icon: ReceiptText, to: { screen: 'quotes', search: {} } },
 };

@@ -3,8 +3,8 @@ import type { Tx } from '../../platform/database/unit-of-work';
 import { BriefListRepository } from './db/brief-list.repository';
 import { BriefQuoteRepository } from './db/brief-quote.repository';
 
-/** How many briefs wait for somebody of the store, and since when the oldest does. */
-export interface BriefsWaiting {
+/** How many briefs or specs wait for somebody of the store, and since when the oldest does. */
+export interface DesignWaiting {
   readonly count: number;
   readonly oldest: Date | null;
 }
@@ -17,13 +17,16 @@ export class DesignDesk {
     private readonly quotes: BriefQuoteRepository,
   ) {}
 
-  /** Briefs that nobody has, and those the store owes work on that this designer has or keeps the gate of. */
-  waiting(tx: Tx, personId: string): Promise<{ readonly free: BriefsWaiting; readonly mine: BriefsWaiting }> {
+  /**
+   * Briefs that nobody has, those the store owes work on that this designer has or keeps the gate of, and production
+   * specs that wait for the check of another than their maker.
+   */
+  waiting(tx: Tx, personId: string): Promise<Readonly<Record<'free' | 'mine' | 'specs', DesignWaiting>>> {
     return this.briefs.waiting(tx, personId);
   }
 
   /** Briefs whose rounds are used up and that have no quote yet. */
-  quotesWanted(tx: Tx): Promise<BriefsWaiting> {
+  quotesWanted(tx: Tx): Promise<DesignWaiting> {
     return this.quotes.unquoted(tx);
   }
 }

@@ -132,19 +132,33 @@ export class BriefListRepository {
     );
   }
 
-  /** For the staff home: what nobody has, and what this designer owes work on. */
-  async waiting(tx: Tx, me: string): Promise<Record<'free' | 'mine', Waiting>> {
+  /**
+   * For the staff home: briefs that nobody has, those this designer owes work on, and signed specs that wait for his
+   * check. One statement.
+   */
+  async waiting(tx: Tx, me: string): Promise<Record<'free' | 'mine' | 'specs', Waiting>> {
     const free = `${FILTERS.unassigned} and b.due_at is not null`;
     const mine = `${FILTERS.mine} and b.due_at is not null`;
-    const [row] = await tx.query<{ free: number; free_at: Date | null; mine: number; mine_at: Date | null }>(
-      `select count(*) filter (where ${free})::int as free, min(b.submitted_at) filter (where ${free}) as free_at,
-         count(*) filter (where ${mine})::int as mine, min(b.submitted_at) filter (where ${mine}) as mine_at
-       from briefs b where ${OPEN}`,
+    const [row] = await tx.query<{
+      free: number;
+      free_at: Date | null;
+      mine: number;
+      mine_at: Date | null;
+      specs: number;
+      specs_at: Date | null;
+    }>(
+      `select w.*, c.* from
+         (select count(*) filter (where ${free})::int as free, min(b.submitted_at) filter (where ${free}) as free_at,
+            count(*) filter (where ${mine})::int as mine, min(b.submitted_at) filter (where ${mine}) as mine_at
+          from briefs b where ${OPEN}) w,
+         (select count(*)::int as specs, min(s.made_at) as specs_at from production_specs s
+          where s.state = 'draft' and s.made_by <> $1) c`,
       [me],
     );
     return {
       free: { count: row?.free ?? 0, oldest: row?.free_at ?? null },
       mine: { count: row?.mine ?? 0, oldest: row?.mine_at ?? null },
+      specs: { count: row?.specs ?? 0, oldest: row?.specs_at ?? null },
     };
   }
 

@@ -9,7 +9,7 @@ import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { loadSeller } from '../../../demo/load-companies';
 import { aBriefInDesign, aDesk, aSentBrief, aSentProof } from '../../branding/testing/a-brief';
-import { changesAsked } from '../../branding/testing/a-decision';
+import { anApproved, changesAsked, check } from '../../branding/testing/a-decision';
 import { anAccount, Browser, GOOD_PASSWORD } from '../../identity/testing/account-steps';
 import { aSubmitted } from '../../traders/testing/an-application';
 
@@ -81,6 +81,23 @@ describe('Today', () => {
       await changesAsked(app, desk.trader, (await aSentProof(app, desk, brief.id)).id);
     expect((await card(manager, 'quotes_wanted'))?.count).toBe(1);
     expect(await card(manager, 'briefs_mine')).toBeUndefined();
+  });
+
+  it('counts for designers the signed specs another than their maker has to check, with no statement more', async () => {
+    const desk = await aDesk(app);
+    const since = app.clock.now().getTime();
+    const statements = () => app.statements(() => card(desk.gatekeeper, 'specs_to_check'));
+    const before = await statements();
+    expect((await card(desk.gatekeeper, 'specs_to_check'))?.count).toBe(0);
+    const { specId } = await anApproved(app, desk);
+    const waiting = await card(desk.gatekeeper, 'specs_to_check');
+    expect(waiting?.count).toBe(1);
+    expect(Date.parse(waiting?.oldest ?? '')).toBeGreaterThanOrEqual(since);
+    expect((await card(desk.maker, 'specs_to_check'))?.count).toBe(0);
+    expect(await card(manager, 'specs_to_check')).toBeUndefined();
+    expect((await statements()).length).toBe(before.length);
+    expect((await check(app, desk.gatekeeper, specId)).status).toBe(200);
+    expect((await card(desk.gatekeeper, 'specs_to_check'))?.count).toBe(0);
   });
 
   it('shows another bank account to finance, not to who proposed it', async () => {

@@ -53,7 +53,7 @@ export class ReadToday {
       ...(await this.lost(tx, actor)),
       ...(await this.unpaid(tx)),
     }),
-    designer: (tx, actor) => this.briefs(tx, actor),
+    designer: (tx, actor) => this.design(tx, actor),
   };
 
   constructor(
@@ -110,9 +110,9 @@ export class ReadToday {
     return { stock_out: since(levels.out), stock_low: since(levels.low) };
   }
 
-  private async briefs(tx: Tx, { personId }: Actor): Promise<Cards> {
-    const { free, mine } = await this.desk.waiting(tx, personId);
-    return { briefs_mine: mine, briefs_free: free };
+  private async design(tx: Tx, { personId }: Actor): Promise<Cards> {
+    const { free, mine, specs } = await this.desk.waiting(tx, personId);
+    return { briefs_mine: mine, briefs_free: free, specs_to_check: specs };
   }
 
   private async lost(tx: Tx, { personId }: Actor): Promise<Cards> {
