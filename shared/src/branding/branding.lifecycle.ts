@@ -181,7 +181,8 @@ export const productionSpecLifecycle = defineLifecycle<ProductionSpecFacts>()({
       needs: 'design:gate',
       blockedBy: (facts) => facts.blockers,
     },
-    release: { from: ['locked'], to: 'released', needs: 'design:work' },
+    /** The first order made with it is paid and goes to the warehouse. */
+    release: { from: ['locked'], to: 'released', needs: 'system' },
     retire: { from: ['locked', 'released'], to: 'retired', needs: 'brand:edit' },
   },
 });

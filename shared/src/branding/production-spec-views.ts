@@ -21,6 +21,8 @@ const head = {
   /** When its proof was approved; `null` for one that came without a proof. */
   approvedAt: instant.nullable(),
   lockedAt: instant.nullable(),
+  /** Since when it is in production: the first order with it was paid. */
+  releasedAt: instant.nullable(),
 };
 const ownBrand = z.strictObject({ id: z.uuid(), nameLatin: z.string(), nameArabic: z.string().nullable() });
 const codedBrand = z.strictObject({
@@ -71,6 +73,8 @@ export const specView = z
     checkedAt: instant.nullable(),
     /** What the technical check found, where it refused the spec. */
     refusedFor: z.string().nullable(),
+    /** The order it came into production for; `null` before, and for whoever reads no orders. */
+    releasedFor: z.strictObject({ id: z.uuid(), code: z.string() }).nullable(),
     retiredAt: instant.nullable(),
     actions: z.array(actionView),
   })

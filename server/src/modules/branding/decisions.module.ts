@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OrderingModule } from '../ordering/ordering.module';
 import { ApproveProof } from './app/approve-proof';
 import { DescribeDesignSpec } from './app/describe-design-spec';
 import { DescribeSpec } from './app/describe-spec';
@@ -14,6 +15,7 @@ import { ReadSpec } from './app/read-spec';
 import { RecordDecision } from './app/record-decision';
 import { RefuseSpec } from './app/refuse-spec';
 import { RejectProof } from './app/reject-proof';
+import { ReleaseSpecs } from './app/release-specs';
 import { RequireChanges } from './app/require-changes';
 import { RetireSpec } from './app/retire-spec';
 import { SealApproval } from './app/seal-approval';
@@ -27,13 +29,21 @@ import { SpecsListener } from './jobs/specs.listener';
 
 /** What a trader decides about a proof, and the production specs that come of it. */
 @Module({
-  imports: [BriefsModule],
+  imports: [BriefsModule, OrderingModule],
   controllers: [DecisionsController, SpecsController],
   providers: [
     ...[ApprovalFactsRepository, ProofDecisionRepository, ProductionSpecRepository],
     ...[ReadApproval, SealApproval, ApproveProof, RequireChanges, RejectProof, RecordDecision, GiveBack],
     ...[MakeSpec, ListSpecs, ReadSpec, DescribeSpec, RetireSpec, DrawSpecSheet],
-    ...[ListDesignSpecs, ReadDesignSpec, DescribeDesignSpec, LockSpec, RefuseSpec, SpecsListener],
+    ...[
+      ListDesignSpecs,
+      ReadDesignSpec,
+      DescribeDesignSpec,
+      LockSpec,
+      RefuseSpec,
+      ReleaseSpecs,
+      SpecsListener,
+    ],
   ],
 })
 export class DecisionsModule {}

@@ -173,6 +173,11 @@ export class Orders {
     return this.orders.openUnder(tx, companyId, profileId);
   }
 
+  /** Production specs that the lines of an order are made with; none unless it is paid and not cancelled. */
+  specsInProduction(tx: Tx, companyId: string, orderId: string): Promise<string[]> {
+    return this.orders.specsInProduction(tx, companyId, orderId);
+  }
+
   /** Gives the drafts that somebody began to somebody else of the company. Returns how many. */
   handOverDrafts(
     tx: Tx,

@@ -24,6 +24,8 @@ export const STEPS_ONLY = {
     'locked_at',
     'refused_for',
     'retired_at',
+    'released_at',
+    'released_for',
   ],
 } as const;
 

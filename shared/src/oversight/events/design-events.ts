@@ -135,6 +135,13 @@ export const designEvents = {
     no: 'Produksjonsspesifikasjon avvist i den tekniske kontrollen',
     fr: 'Fiche de production refusée au contrôle technique',
   },
+  'branding.spec_released': {
+    trader: true,
+    en: 'Production spec in production for the first time',
+    ar: 'دخلت مواصفة الإنتاج الإنتاج لأول مرة',
+    no: 'Produksjonsspesifikasjon i produksjon for første gang',
+    fr: 'Fiche de production en production pour la première fois',
+  },
   'branding.spec_retired': {
     trader: true,
     en: 'Production spec taken out of use',

@@ -14,12 +14,16 @@ import { HashLine } from './hash-line';
 export function CheckRecord({ spec }: { readonly spec: DesignSpecView }): ReactNode {
   const { t } = useTranslation(['checks', 'specs', 'packaging']);
   const { locale } = useLocale();
-  const { dateTime } = useFormats();
+  const { date, dateTime } = useFormats();
   const lang = STAFF_LOCALES.find((each) => each === locale) ?? 'en';
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('queue.maker'), spec.madeBy !== null && <bdi>{spec.madeBy}</bdi>],
     [t('record.checker'), spec.checkedBy !== null && <bdi>{spec.checkedBy}</bdi>],
     [t('record.checked'), spec.checkedAt !== null && dateTime(spec.checkedAt)],
+    [
+      t('specs:state.released'),
+      spec.releasedAt !== null && t('record.since', { when: date(spec.releasedAt) }),
+    ],
     [t('packaging:terms.minimum'), t('packaging:terms.pieces', { count: spec.minimumPieces })],
     [t('packaging:terms.lead'), t('packaging:terms.days', { count: spec.leadDays })],
   ];

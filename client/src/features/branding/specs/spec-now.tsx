@@ -1,12 +1,15 @@
 import type { SpecView } from '@qafila/shared/branding/production-spec-views';
 import { specSheet } from '@qafila/shared/branding/production-specs.contract';
+import { Link } from '@tanstack/react-router';
 import { Download, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rawUrl } from '../../../lib/call';
+import { useFormats } from '../../../lib/i18n/format';
 import { useLocale } from '../../../lib/i18n/locale';
 import { usePermission } from '../../../lib/session';
 import { LinkButton } from '../../../ui/button';
+import { Code } from '../../../ui/money';
 import { standingOf } from './spec-state';
 
 /** What the spec is good for now, in a sentence, with the buttons that use it. */
@@ -20,6 +23,7 @@ export function SpecNow({ spec }: { readonly spec: SpecView }): ReactNode {
     <section className="card card-pad brief-next">
       <h2>{t(`now.${standing}`)}</h2>
       <p>{t(`nowText.${standing}`)}</p>
+      <Since spec={spec} />
       {spec.refusedFor !== null && (
         <blockquote className="brief-question" dir="auto">
           {spec.refusedFor}
@@ -41,5 +45,27 @@ export function SpecNow({ spec }: { readonly spec: SpecView }): ReactNode {
         </a>
       </div>
     </section>
+  );
+}
+
+/** Since when it is made, and for whoever reads orders the first one it was made for. */
+function Since({ spec }: { readonly spec: SpecView }): ReactNode {
+  const { t } = useTranslation('specs');
+  const { date } = useFormats();
+  const { releasedAt, releasedFor } = spec;
+  if (releasedAt === null) return null;
+  return (
+    <p className="small muted">
+      {t('now.since', { when: date(releasedAt) })}
+      {releasedFor && (
+        <>
+          {' · '}
+          {t('now.firstOrder')}{' '}
+          <Link to={`/orders/${releasedFor.id}`}>
+            <Code>{releasedFor.code}</Code>
+          </Link>
+        </>
+      )}
+    </p>
   );
 }

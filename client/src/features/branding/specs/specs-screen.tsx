@@ -96,13 +96,16 @@ function Row({ row }: { readonly row: SpecRow }): ReactNode {
   );
 }
 
-/** When it was locked; before that, when it was signed. */
+/** Since when it is made; before that, when it was locked, and when it was signed. */
 function When({ row }: { readonly row: SpecRow }): ReactNode {
   const { t } = useTranslation('specs');
   const { date } = useFormats();
-  const said =
-    row.lockedAt !== null
-      ? t('list.locked', { when: date(row.lockedAt) })
-      : row.approvedAt !== null && t('list.signed', { when: date(row.approvedAt) });
+  const moments = [
+    ['released', row.releasedAt],
+    ['locked', row.lockedAt],
+    ['signed', row.approvedAt],
+  ] as const;
+  const last = moments.find(([, at]) => at !== null);
+  const said = last?.[1] && t(`list.${last[0]}`, { when: date(last[1]) });
   return said && <span className="small muted">{said}</span>;
 }

@@ -5,6 +5,7 @@ import type { SpecView } from '@qafila/shared/branding/production-spec-views';
 import { decide } from '@qafila/shared/kernel/lifecycle';
 import { type Actor, may } from '../../../platform/access/actor';
 import type { Tx } from '../../../platform/database/unit-of-work';
+import { Orders } from '../../ordering/ordering.api';
 import { ProofDecisionRepository } from '../db/proof-decision.repository';
 import { givenOf } from '../domain/approval-reply';
 import { action, isoOf } from '../domain/brief-reply';
@@ -14,7 +15,10 @@ import { ownBrandOf, specBodyOf, specHeadOf } from '../domain/spec-reply';
 /** A production spec as its own company sees it. */
 @Injectable()
 export class DescribeSpec {
-  constructor(private readonly decisions: ProofDecisionRepository) {}
+  constructor(
+    private readonly decisions: ProofDecisionRepository,
+    private readonly orders: Orders,
+  ) {}
 
   async of(tx: Tx, actor: Actor, spec: ProductionSpec): Promise<SpecView> {
     const { companyId, proofId } = spec;
@@ -25,9 +29,17 @@ export class DescribeSpec {
       brand: ownBrandOf(spec),
       unitPrice: spec.unitPrice,
       approvals: approvals.map((approval) => givenOf(actor, approval)),
+      releasedFor: await this.orderOf(tx, actor, spec),
       retiredAt: isoOf(spec.retiredAt),
       actions: [retireOf(actor, spec)],
     };
+  }
+
+  /** A brand manager reads no orders. */
+  private async orderOf(tx: Tx, actor: Actor, spec: ProductionSpec): Promise<SpecView['releasedFor']> {
+    if (spec.releasedFor === null || !may(actor, 'order:read')) return null;
+    const [order] = await this.orders.factsOf(tx, [spec.releasedFor]);
+    return order ? { id: order.orderId, code: order.code } : null;
   }
 }
 

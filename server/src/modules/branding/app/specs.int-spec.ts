@@ -139,7 +139,10 @@ describe('the technical check', () => {
 });
 
 describe('a locked spec', () => {
-  const STEPS = ['state', 'revision', 'checked_by', 'checked_at', 'locked_at', 'refused_for', 'retired_at'];
+  const STEPS = [
+    ...['state', 'revision', 'checked_by', 'checked_at', 'locked_at', 'refused_for', 'retired_at'],
+    ...['released_at', 'released_for'],
+  ];
 
   it('is changed by no SQL of the login of the application: every column is refused, and removal', async () => {
     const { id } = await aLockedSpec(app, desk);
@@ -179,6 +182,7 @@ describe('a locked spec', () => {
       `state = 'draft'`,
       `revision = 7`,
       `state = 'released', checked_by = null`,
+      `state = 'locked', released_at = now()`,
       `state = 'released', locked_at = now() - interval '1 year'`,
       `state = 'retired', refused_for = 'No'`,
     ]) {

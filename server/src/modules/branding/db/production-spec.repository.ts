@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ProductionSpecState } from '@qafila/shared/branding/branding.lifecycle';
+import {
+  type ProductionSpecState,
+  productionSpecLifecycle,
+} from '@qafila/shared/branding/branding.lifecycle';
 import type { Currency } from '@qafila/shared/kernel/currency';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
@@ -29,6 +32,8 @@ interface Row {
   checked_at: Date | null;
   checker: string | null;
   refused_for: string | null;
+  released_at: Date | null;
+  released_for: string | null;
   retired_at: Date | null;
   brand_code: string;
   name_latin: string;
@@ -43,7 +48,8 @@ export type SpecStep = { readonly to: ProductionSpecState; readonly at: Date } &
 
 const SPECS = `select s.company_id, s.id, s.brand_profile_id, s.code, s.name, s.state, s.revision, s.unit_per10k,
     s.currency, s.minimum_pieces, s.lead_days, s.content_hash, s.content, s.brief_id, s.proof_id, s.made_by,
-    m.name as maker, s.made_at, s.locked_at, s.checked_at, k.name as checker, s.refused_for, s.retired_at, b.brand_code,
+    m.name as maker, s.made_at, s.locked_at, s.checked_at, k.name as checker, s.refused_for, s.released_at,
+    s.released_for, s.retired_at, b.brand_code,
     ${BRAND_WORDS},
     (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name) order by d.position), '[]')
      from production_spec_products o join products d on d.id = o.product_id
@@ -194,6 +200,27 @@ export class ProductionSpecRepository {
     if (rows.length === 0) throw new Problem('STALE_RECORD');
     return this.read(tx, spec.id);
   }
+
+  /** Brings those of these specs into production that are not yet; answers which. One statement, in one order of locks. */
+  async release(
+    tx: Tx,
+    given: {
+      readonly companyId: string;
+      readonly specIds: readonly string[];
+      readonly orderId: string;
+      readonly at: Date;
+    },
+  ): Promise<string[]> {
+    const { from, to } = productionSpecLifecycle.steps.release;
+    const rows = await tx.query<{ id: string }>(
+      `with due as (select id from production_specs where company_id = $1 and id = any($2) and state = any($3)
+         order by id for update)
+       update production_specs s set state = $4, revision = s.revision + 1, released_at = $5, released_for = $6
+       from due where s.company_id = $1 and s.id = due.id returning s.id`,
+      [given.companyId, given.specIds, from, to, given.at, given.orderId],
+    );
+    return rows.map((row) => row.id);
+  }
 }
 
 const specOf = (row: Row): ProductionSpec => ({
@@ -218,6 +245,8 @@ const specOf = (row: Row): ProductionSpec => ({
   checkedAt: row.checked_at,
   checker: row.checker,
   refusedFor: row.refused_for,
+  releasedAt: row.released_at,
+  releasedFor: row.released_for,
   retiredAt: row.retired_at,
   // A signed spec keeps the names it was signed with.
   brand: row.content?.brand ?? {

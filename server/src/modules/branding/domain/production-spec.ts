@@ -31,6 +31,9 @@ export interface ProductionSpec {
   readonly checkedAt: Date | null;
   readonly checker: string | null;
   readonly refusedFor: string | null;
+  readonly releasedAt: Date | null;
+  /** The order it came into production for. */
+  readonly releasedFor: string | null;
   readonly retiredAt: Date | null;
   readonly brand: {
     readonly code: string;

@@ -13,6 +13,7 @@ export const specHeadOf = (spec: ProductionSpec) => ({
   leadDays: spec.leadDays,
   approvedAt: isoOf(spec.proofId === null ? null : spec.madeAt),
   lockedAt: isoOf(spec.lockedAt),
+  releasedAt: isoOf(spec.releasedAt),
   products: spec.products.map((product) => ({ id: product.id, name: { ...product.name } })),
 });
 

@@ -90,6 +90,15 @@ export class OrderDoorRepository {
     return row?.count ?? 0;
   }
 
+  async specsInProduction(tx: Tx, companyId: string, orderId: string): Promise<string[]> {
+    const rows = await tx.query<{ spec_id: string }>(
+      `select distinct l.spec_id from order_lines l join orders o on o.company_id = l.company_id and o.id = l.order_id
+       where l.company_id = $1 and l.order_id = $2 and l.spec_id is not null and o.state in ('confirmed', 'completed')`,
+      [companyId, orderId],
+    );
+    return rows.map((row) => row.spec_id);
+  }
+
   async forShipping(tx: Tx, companyId: string, orderId: string) {
     const row = oneRow(
       await tx.query<ShippingRow>(
