@@ -6,7 +6,10 @@ import { PAYMENT_STATES } from '../payments/payments.lifecycle';
 import { nationalAddressSchema, saudiMobileSchema } from '../shipping/address.rules';
 import { ACTING_REASONS } from '../traders/acting.rules';
 import { orderLifecycle } from './ordering.lifecycle';
+import { NAME_LENGTH } from './ordering.rules';
 
+/** What its trader calls an order. */
+export const orderName = z.string().trim().min(1, 'required').max(NAME_LENGTH, 'too_long');
 export const orderState = z.enum(orderLifecycle.states);
 export const PACKS = ['private_label', 'neutral'] as const;
 /** Whether what dresses an order is there: derived from its lines and their specs, never set. */

@@ -8,6 +8,7 @@ import {
   dressingView,
   lineView,
   orderHead,
+  orderName,
   orderState,
   orderView,
   PACKS,
@@ -15,9 +16,9 @@ import {
   recipientInput,
   recipientView,
 } from './order-views';
+import { MAX_LINES } from './ordering.rules';
 
 const draft = { needs: 'order:draft' } as const;
-const name = z.string().trim().min(1, 'required').max(60, 'too_long');
 
 /** Why a draft is not edited: placed, changed meanwhile, or in other hands. */
 const CLOSED = ['WRONG_STATE', 'STALE_RECORD', 'DRAFT_OF_STORE', 'DRAFT_OF_TRADER'] as const;
@@ -29,7 +30,7 @@ export const createDraft = endpoint({
   access: draft,
   idempotent: true,
   summary: 'Begins a named draft',
-  body: z.strictObject({ name }),
+  body: z.strictObject({ name: orderName }),
   reply: orderView,
 });
 export const listOrders = endpoint({
@@ -81,7 +82,7 @@ export const editDraft = endpoint({
   summary: 'Name, destination and brand of a draft',
   params: idParam,
   body: z.strictObject({
-    name: name.optional(),
+    name: orderName.optional(),
     shipTo: z.enum(['warehouse', 'customers']).optional(),
     addressId: z.uuid().optional(),
     brandProfileId: z.uuid().optional(),
@@ -109,7 +110,7 @@ export const putLines = endpoint({
         }),
       )
       .min(1, 'required')
-      .max(2000, 'too_long'),
+      .max(MAX_LINES.value, 'too_long'),
   }),
   reply: orderHead.extend({ lines: z.array(lineView), removed: z.array(z.uuid()) }),
   errors: [...CLOSED, 'VARIANT_UNKNOWN', 'SPEC_NOT_LOCKED'],

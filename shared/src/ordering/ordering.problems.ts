@@ -144,4 +144,92 @@ export const orderingProblems = defineProblems({
       fr: 'De l’argent a été reçu pour cette commande. Demandez d’abord son remboursement.',
     },
   },
+  NOTHING_TO_REORDER: {
+    status: 409,
+    report: false,
+    params: [],
+    say: {
+      en: 'Nothing of this order can be ordered again.',
+      ar: 'لا يمكن إعادة طلب أي شيء من هذا الطلب.',
+      no: 'Ingenting i denne ordren kan bestilles på nytt.',
+      fr: 'Rien de cette commande ne peut être commandé à nouveau.',
+    },
+  },
+  REORDER_NOT_SOLD: {
+    status: 409,
+    report: false,
+    params: [],
+    say: {
+      en: 'Does not come along: no longer sold, or without a price for you.',
+      ar: 'لا يُنقل: لم يعد يُباع أو ليس له سعر لديك.',
+      no: 'Blir ikke med: selges ikke lenger, eller har ingen pris for deg.',
+      fr: 'N’est pas repris : plus vendu, ou sans prix pour vous.',
+    },
+  },
+  REORDER_SPEC_GONE: {
+    status: 409,
+    report: false,
+    params: ['spec'],
+    say: {
+      en: 'The spec {spec} is no longer in force for these goods: they come in neutral pack. Choose another spec in the draft.',
+      ar: 'المواصفة {spec} لم تعد سارية لهذا الصنف، فيأتي بتغليف محايد. اختر مواصفة أخرى في المسودة.',
+      no: 'Spesifikasjonen {spec} gjelder ikke lenger for disse varene: de kommer i nøytral pakning. Velg en annen i utkastet.',
+      fr: 'La fiche {spec} n’est plus en vigueur pour ces articles : ils viennent en emballage neutre. Choisissez-en une autre dans le brouillon.',
+    },
+  },
+  REORDER_ROUNDED: {
+    status: 409,
+    report: false,
+    params: ['before', 'now', 'step'],
+    say: {
+      en: '{before} pieces no longer fit, sold by {step}: {now} are taken.',
+      ar: 'الكمية {before} لم تعد مناسبة، البيع بمضاعفات {step}: أُخذت {now}.',
+      no: 'Antallet {before} passer ikke lenger, selges {step} om gangen: {now} er tatt med.',
+      fr: 'La quantité {before} ne convient plus, vente par {step} : {now} sont prises.',
+    },
+  },
+  REORDER_ADDRESS_GONE: {
+    status: 409,
+    report: false,
+    params: [],
+    say: {
+      en: 'The address of then was removed. The default address is taken.',
+      ar: 'حُذف العنوان السابق، واستُخدم العنوان الافتراضي.',
+      no: 'Adressen fra den gang er fjernet. Standardadressen er brukt.',
+      fr: 'L’adresse d’alors a été retirée. L’adresse par défaut est prise.',
+    },
+  },
+  REORDER_BRAND_GONE: {
+    status: 409,
+    report: false,
+    params: ['brand'],
+    say: {
+      en: 'The brand {brand} does not ship any more. Choose another one.',
+      ar: 'العلامة {brand} لم تعد تُستخدم للشحن. اختر علامة أخرى.',
+      no: 'Merket {brand} sendes det ikke lenger under. Velg et annet.',
+      fr: 'La marque {brand} n’expédie plus. Choisissez-en une autre.',
+    },
+  },
+  REORDER_BRAND_CHANGED: {
+    status: 409,
+    report: false,
+    params: ['brand', 'spec'],
+    say: {
+      en: 'The brand {brand} was changed since the spec {spec} was approved. The goods are dressed as approved.',
+      ar: 'تغيّرت العلامة {brand} منذ اعتماد المواصفة {spec}. تُجهَّز البضاعة كما اعتُمدت.',
+      no: 'Merket {brand} er endret siden spesifikasjonen {spec} ble godkjent. Varene merkes som godkjent.',
+      fr: 'La marque {brand} a changé depuis l’approbation de la fiche {spec}. Les articles sont habillés comme approuvé.',
+    },
+  },
+  REORDER_RECIPIENTS_LEFT: {
+    status: 409,
+    report: false,
+    params: ['count'],
+    say: {
+      en: 'The recipients of then ({count}) do not come along. Add who gets the goods this time.',
+      ar: 'لا يُنقل مستلمو الطلب السابق ({count}). أضف من يستلم البضاعة هذه المرة.',
+      no: 'Mottakerne fra den gang ({count}) blir ikke med. Legg til hvem som får varene denne gangen.',
+      fr: 'Les destinataires d’alors ({count}) ne sont pas repris. Ajoutez ceux de cette fois.',
+    },
+  },
 });

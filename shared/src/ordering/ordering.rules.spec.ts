@@ -3,10 +3,15 @@ import fc from 'fast-check';
 import { add, afterDiscount, lineNet, money, sum } from '../kernel/money';
 import {
   FIRST_ORDER_MINIMUM,
+  fittingQuantity,
   isEmpty,
   LATER_ORDER_MINIMUM,
   minimumFor,
+  NAME_LENGTH,
+  nameAgain,
   netOfLine,
+  pieceAt,
+  piecesAgain,
   quantityFault,
   tierFor,
   totalsOf,
@@ -70,6 +75,57 @@ describe('a quantity', () => {
         expect(fault.lower < quantity && quantity < fault.upper).toBe(true);
       }),
     );
+  });
+});
+
+describe('ordered again', () => {
+  it('a quantity that is right stays, any other goes up to the next that is right', () => {
+    const rules = { minimumQuantity: 24, step: 12 };
+    expect([1, 24, 25, 36, 37].map((quantity) => fittingQuantity(rules, quantity))).toEqual([
+      24, 24, 36, 36, 48,
+    ]);
+    const whole = fc.integer({ min: 1, max: 500 });
+    fc.assert(
+      fc.property(whole, whole, fc.integer({ min: 1, max: 99_999 }), (step, least, quantity) => {
+        const given = { minimumQuantity: least, step };
+        const fitting = fittingQuantity(given, quantity);
+        expect(quantityFault(given, fitting)).toBeUndefined();
+        expect(fitting - step < Math.max(quantity, least)).toBe(true);
+      }),
+    );
+  });
+
+  it('pieces are told where they are rounded and where stock is short', () => {
+    const offer = { minimumQuantity: 24, step: 24, available: 40, sku: 'ARG-030' };
+    expect(piecesAgain(offer, 24)).toEqual({ quantity: 24, reasons: [] });
+    expect(piecesAgain(offer, 36)).toEqual({
+      quantity: 48,
+      reasons: [
+        { code: 'REORDER_ROUNDED', params: { before: 36, now: 48, step: 24 } },
+        { code: 'STOCK_SHORT', params: { sku: 'ARG-030', available: 40 } },
+      ],
+    });
+  });
+
+  it('a piece costs what the tier of its quantity says', () => {
+    const price = { per10k: 410_000, currency: 'SAR' as const };
+    expect([47, 48].map((quantity) => pieceAt(price, TIERS, quantity).per10k)).toEqual([410_000, 393_600]);
+  });
+
+  it.each([
+    ['Autumn', 'Autumn (2)'],
+    ['Autumn (2)', 'Autumn (3)'],
+    ['Eid 2026', 'Eid 2026 (2)'],
+    ['(2)', '(2) (2)'],
+    ['هدايا العيد (9)', 'هدايا العيد (10)'],
+  ])('%s is called %s', (name, again) => {
+    expect(nameAgain(name)).toBe(again);
+  });
+
+  it('a long name stays within its length, with every character whole', () => {
+    const again = nameAgain('🎁'.repeat(30));
+    expect(again.length).toBeLessThanOrEqual(NAME_LENGTH);
+    expect(again).toBe(`${'🎁'.repeat(28)} (2)`);
   });
 });
 

@@ -80,7 +80,7 @@ export const netOfLine = <C extends Currency>(
   price: UnitPrice<C>,
   tiers: readonly Tier[],
   quantity: number,
-): Money<C> => lineNet(afterDiscount(price, tierFor(tiers, quantity).percentOff), quantity);
+): Money<C> => lineNet(pieceAt(price, tiers, quantity), quantity);
 
 export type QuantityFault =
   | { code: 'minimum_quantity'; minimum: number }
@@ -100,6 +100,51 @@ export function quantityFault(
     lower: Math.max(lower, rules.minimumQuantity),
     upper: lower + rules.step,
   };
+}
+
+/** The quantity, or the next one above it that is right. */
+export function fittingQuantity(
+  rules: { readonly minimumQuantity: number; readonly step: number },
+  quantity: number,
+): number {
+  return Math.ceil(Math.max(quantity, rules.minimumQuantity) / rules.step) * rules.step;
+}
+
+/**
+ * Pieces that are ordered again today: the wished ones, rounded up where they no longer fit, with what is otherwise.
+ * Short stock is only told: it may be back before the draft is placed.
+ */
+export function piecesAgain(
+  offer: { minimumQuantity: number; step: number; available: number; sku: string },
+  wished: number,
+) {
+  const quantity = fittingQuantity(offer, wished);
+  const { sku, step } = offer;
+  const rounded = { code: 'REORDER_ROUNDED', params: { before: wished, now: quantity, step } };
+  const short = { code: 'STOCK_SHORT', params: { sku, available: Math.max(offer.available, 0) } };
+  return {
+    quantity,
+    reasons: [...(quantity === wished ? [] : [rounded]), ...(quantity > offer.available ? [short] : [])],
+  };
+}
+
+/** Price of one piece at the tier that a quantity reaches. */
+export const pieceAt = <C extends Currency>(
+  price: UnitPrice<C>,
+  tiers: readonly Tier[],
+  quantity: number,
+): UnitPrice<C> => afterDiscount(price, tierFor(tiers, quantity).percentOff);
+
+/** Most characters of the name of an order. */
+export const NAME_LENGTH = 60;
+
+/** What an order is called when it is ordered again: "Autumn", "Autumn (2)", "Autumn (3)". */
+export function nameAgain(name: string): string {
+  const [, stem = name, times = '1'] = /^(.+) \((\d{1,4})\)$/.exec(name) ?? [];
+  const mark = ` (${Number(times) + 1})`;
+  // Never half of a character that takes two places.
+  const kept = stem.slice(0, NAME_LENGTH - mark.length).replace(/[\uD800-\uDBFF]$/, '');
+  return `${kept.trimEnd()}${mark}`;
 }
 
 /** VAT category by place of delivery, never by the trader's country. */

@@ -13,6 +13,7 @@ import { catalogueEndpoints } from '../catalogue/catalogue.contract';
 import { identityEndpoints } from '../identity/identity.contract';
 import { notificationsEndpoints } from '../notifications/notifications.contract';
 import { orderingEndpoints } from '../ordering/ordering.contract';
+import { reorderEndpoints } from '../ordering/reorder.contract';
 import { oversightEndpoints } from '../oversight/oversight.contract';
 import { paymentsEndpoints } from '../payments/payments.contract';
 import { privacyEndpoints } from '../privacy/privacy.contract';
@@ -40,6 +41,7 @@ export const portalEndpoints = [
   ...packagingEndpoints,
   ...profilesEndpoints,
   ...orderingEndpoints,
+  ...reorderEndpoints,
   ...paymentsEndpoints,
   ...shippingEndpoints,
   ...oversightEndpoints,

@@ -40,6 +40,8 @@ export interface SpecFacts {
   readonly minimumPieces: number;
   /** Working days from a confirmed order to dressed goods. */
   readonly leadDays: number;
+  /** Version of the brand profile that was signed; `null` for a spec that came without a proof. */
+  readonly brandVersion: number | null;
   /** Locked or released: production may use it. */
   readonly isLocked: boolean;
   /** Products this spec dresses. */

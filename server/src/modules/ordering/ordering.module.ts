@@ -14,8 +14,11 @@ import { JudgeDraft } from './app/judge-draft';
 import { ListOrders } from './app/list-orders';
 import { ListStaffOrders } from './app/list-staff-orders';
 import { LoadPrices } from './app/load-prices';
+import { PlanReorder } from './app/plan-reorder';
+import { ProposeReorder } from './app/propose-reorder';
 import { PutLines } from './app/put-lines';
 import { PutRecipients } from './app/put-recipients';
+import { Reorder } from './app/reorder';
 import { ReviewOrder } from './app/review-order';
 import { SubmitOrder } from './app/submit-order';
 import { TakeOverDraft } from './app/take-over-draft';
@@ -44,6 +47,8 @@ const useCases = [
   SubmitOrder,
   CancelOrder,
   TakeOverDraft,
+  ProposeReorder,
+  Reorder,
   ExpireHolds,
   BookMoney,
   CountParcel,
@@ -52,6 +57,7 @@ const useCases = [
   DescribeOrder,
   JudgeDraft,
   LoadPrices,
+  PlanReorder,
 ];
 const repositories = [
   OrderRepository,

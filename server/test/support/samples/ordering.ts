@@ -31,4 +31,6 @@ export const orderingSamples: Samples = {
   'ordering.review': onOrder('draft'),
   'ordering.submit': onOrder('draft', totalOf),
   'ordering.cancel': onOrder('submitted'),
+  'ordering.propose_reorder': onOrder('confirmed'),
+  'ordering.reorder': onOrder('confirmed', () => ({ lines: [{ variantId: GOODS.dressed, quantity: 3 }] })),
 };

@@ -8,6 +8,13 @@ export const orderingEvents = {
     no: 'Utkast påbegynt',
     fr: 'Brouillon commencé',
   },
+  'ordering.draft_reordered': {
+    trader: true,
+    en: 'Draft begun from an earlier order',
+    ar: 'بدء مسودة من طلب سابق',
+    no: 'Utkast påbegynt fra en tidligere ordre',
+    fr: 'Brouillon commencé d’après une commande',
+  },
   'ordering.draft_changed': {
     trader: true,
     en: 'Draft changed',

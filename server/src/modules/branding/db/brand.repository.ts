@@ -26,6 +26,7 @@ interface SpecRow {
   currency: Currency;
   minimum_pieces: number;
   lead_days: number;
+  brand_version: number | null;
   state: 'draft' | 'locked' | 'released' | 'retired';
   product_ids: string[];
 }
@@ -36,7 +37,7 @@ const VERSIONS = `${FIELDS} from brand_profiles b
 const PROFILES = `${VERSIONS} and v.version = b.version`;
 const BY_NAME = `order by v.content -> 'names' ->> 'latin', b.id`;
 const SPECS = `select s.company_id, s.id, s.brand_profile_id, s.code, s.name, s.version, s.unit_per10k, s.currency, s.minimum_pieces,
-    s.lead_days, s.state,
+    s.lead_days, s.state, (s.content #>> '{brand,version}')::int as brand_version,
     array(select d.product_id from production_spec_products d
       where d.company_id = s.company_id and d.spec_id = s.id order by d.product_id) as product_ids
   from production_specs s`;
@@ -143,6 +144,7 @@ const specOf = (row: SpecRow) => ({
   unitPrice: { per10k: Number(row.unit_per10k), currency: row.currency },
   minimumPieces: row.minimum_pieces,
   leadDays: row.lead_days,
+  brandVersion: row.brand_version,
   isLocked: row.state === 'locked' || row.state === 'released',
   productIds: row.product_ids,
 });

@@ -31,6 +31,7 @@ export class CreateDraft {
         companyId,
         name,
         currency: company.currency,
+        shipTo: 'warehouse',
         addressId: defaultAddressId,
         brandProfileId: brands.length === 1 ? (brands[0]?.id ?? null) : null,
         personId,

@@ -12,7 +12,7 @@ import type { TestApp } from '../../../../test/support/test-app';
 import { demoProductId, demoVariantId } from '../../../demo/load-catalogue';
 import { newId } from '../../../platform/ids/new-id';
 import { aBrand, aSpec } from '../../branding/testing/a-brand';
-import { aDraft, aShop, available, linesOf, stockUp, submit } from '../testing/a-draft';
+import { aDraft, aShop, available, linesOf, manyVariants, stockUp, submit } from '../testing/a-draft';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -63,6 +63,7 @@ describe('a submitted order', () => {
     expect(shown.body.actions).toEqual([
       { step: 'submit', allowed: false, reasons: [{ code: 'WRONG_STATE', params: {} }] },
       { step: 'cancel', allowed: true, reasons: [] },
+      { step: 'reorder', allowed: true, reasons: [] },
     ]);
     const told = await app.system((tx) =>
       tx.query<{ what: string }>(
@@ -153,7 +154,7 @@ describe('a submitted order', () => {
     const sizes: number[] = [];
     for (const count of [50, 500]) {
       const trader = await app.aTrader();
-      const goods = await manyVariants(count);
+      const goods = await manyVariants(app, count);
       const draft = await aDraft(app, trader);
       const { body } = await app.call(putLines, {
         as: trader,
@@ -176,29 +177,6 @@ describe('a submitted order', () => {
     expect(sizes[1]).toBe(sizes[0]);
   });
 });
-
-/** New variants of one product at 150.00, any quantity, a hundred in stock. */
-async function manyVariants(count: number): Promise<string[]> {
-  const ids = Array.from({ length: count }, () => newId());
-  await app.system(async (tx) => {
-    await tx.query(
-      `insert into product_variants (id, product_id, sku, gtin, size, position, case_size, minimum_quantity, step,
-         weight_grams, shelf, tiers)
-       select v.id, $2, 'T-' || v.id, 'T-' || v.id, '{"en":"1","ar":"1","no":"1","fr":"1"}', 0, 1, 1, 1, 10, 'T-01', '[]'
-       from unnest($1::uuid[]) as v(id)`,
-      [ids, demoProductId('argan-oil-cold-pressed')],
-    );
-    await tx.query(
-      `insert into variant_prices (variant_id, price_list, currency, per10k)
-       select v, 'trade-b', 'SAR', 1500000 from unnest($1::uuid[]) as v`,
-      [ids],
-    );
-    await tx.query('insert into stock (variant_id, on_hand) select v, 100 from unnest($1::uuid[]) as v', [
-      ids,
-    ]);
-  });
-  return ids;
-}
 
 describe('the minimum', () => {
   /** A draft whose goods come to exactly this many halalas: twelve pieces of a variant priced for it. */

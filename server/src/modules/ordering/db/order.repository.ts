@@ -31,6 +31,15 @@ const ORDER = `select o.company_id, o.id, o.code, o.name, o.state, o.version, o.
   left join company_addresses a on a.company_id = o.company_id and a.id = o.address_id
   where o.company_id = $1 and o.id = $2`;
 
+const CREATE = `with begun as (
+    insert into orders (company_id, id, code, name, state, version, currency, ship_to, address_id, brand_profile_id,
+      parcel_count, created_by, created_at, changed_at, prepared_reason, prepared_at)
+    values ($1, $2, $3, $4, 'draft', 1, $5, $12::text, $6, $7, case when $12::text = 'warehouse' then 1 else 0 end, $8,
+      $9, $9, $11::text, case when $11::text is null then null else $9::timestamptz end) returning company_id, id
+  )
+  insert into order_steps (company_id, id, order_id, step, from_state, to_state, person_id, at)
+  select b.company_id, $10, b.id, 'create', 'draft', 'draft', $8, $9 from begun b`;
+
 /** One step of an order, as the lifecycle decided it. */
 export interface StepTaken {
   readonly step: string;
@@ -91,6 +100,7 @@ export class OrderRepository {
       readonly companyId: string;
       readonly name: string;
       readonly currency: Currency;
+      readonly shipTo: 'warehouse' | 'customers';
       readonly addressId: string | null;
       readonly brandProfileId: string | null;
       readonly personId: string;
@@ -100,29 +110,20 @@ export class OrderRepository {
     },
   ): Promise<string> {
     const id = newId();
-    await tx.query(
-      `with begun as (
-         insert into orders (company_id, id, code, name, state, version, currency, ship_to, address_id,
-           brand_profile_id, parcel_count, created_by, created_at, changed_at, prepared_reason, prepared_at)
-         values ($1, $2, $3, $4, 'draft', 1, $5, 'warehouse', $6, $7, 1, $8, $9, $9, $11::text,
-           case when $11::text is null then null else $9::timestamptz end) returning company_id, id
-       )
-       insert into order_steps (company_id, id, order_id, step, from_state, to_state, person_id, at)
-       select b.company_id, $10, b.id, 'create', 'draft', 'draft', $8, $9 from begun b`,
-      [
-        draft.companyId,
-        id,
-        newPublicCode(),
-        draft.name,
-        draft.currency,
-        draft.addressId,
-        draft.brandProfileId,
-        draft.personId,
-        draft.at,
-        newId(),
-        draft.preparedReason,
-      ],
-    );
+    await tx.query(CREATE, [
+      draft.companyId,
+      id,
+      newPublicCode(),
+      draft.name,
+      draft.currency,
+      draft.addressId,
+      draft.brandProfileId,
+      draft.personId,
+      draft.at,
+      newId(),
+      draft.preparedReason,
+      draft.shipTo,
+    ]);
     return id;
   }
 

@@ -11,6 +11,8 @@ const spec = (id: string, minimumPieces: number): Dressing => ({
   productIds: [],
   minimumPieces,
   leadDays: 7,
+  brandProfileId: 'brand',
+  brandVersion: null,
 });
 const BOOK: PriceBook = {
   currency: 'SAR',

@@ -79,7 +79,7 @@ export function actionsOf(
   blockers: readonly Reason[],
   may: (permission: string) => boolean,
 ): OrderView['actions'] {
-  return SHOWN_STEPS.map((step) => {
+  const steps = SHOWN_STEPS.map((step) => {
     const verdict = decide(orderLifecycle, { state: order.state, step }, factsOf(order, blockers));
     const codes = verdict.ok ? [] : verdict.reasons;
     const reasons = codes.map(
@@ -92,6 +92,21 @@ export function actionsOf(
       reasons: isAllowed ? reasons : [...reasons, { code: 'NOT_ALLOWED', params: {} }],
     };
   });
+  return [...steps, reorderActionOf(order, may('order:draft'))];
+}
+
+/** Ordering again takes no step of the order: it begins another one. */
+function reorderActionOf(order: Order, isAllowed: boolean): OrderView['actions'][number] {
+  const codes = [
+    ...(order.state === 'draft' ? ['WRONG_STATE'] : []),
+    ...(order.lineCount === 0 ? ['NOTHING_TO_REORDER'] : []),
+    ...(isAllowed ? [] : ['NOT_ALLOWED']),
+  ];
+  return {
+    step: 'reorder',
+    allowed: codes.length === 0,
+    reasons: codes.map((code) => ({ code, params: {} })),
+  };
 }
 
 /** Everything an order's page shows. */

@@ -36,6 +36,9 @@ export interface Dressing {
   readonly name: string;
   readonly minimumPieces: number;
   readonly leadDays: number;
+  readonly brandProfileId: string;
+  /** Version of that profile which was signed; `null` for a spec without a proof. */
+  readonly brandVersion: number | null;
   readonly isLocked: boolean;
   readonly unitPrice: UnitPrice;
   readonly productIds: readonly string[];

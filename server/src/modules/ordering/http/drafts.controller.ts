@@ -6,11 +6,14 @@ import {
   putRecipients,
   takeOverDraft,
 } from '@qafila/shared/ordering/ordering.contract';
+import { proposeReorder, reorder } from '@qafila/shared/ordering/reorder.contract';
 import { Handles, type SignedInCall, TheCall } from '../../../platform/http/handles';
 import { CreateDraft } from '../app/create-draft';
 import { EditDraft } from '../app/edit-draft';
+import { ProposeReorder } from '../app/propose-reorder';
 import { PutLines } from '../app/put-lines';
 import { PutRecipients } from '../app/put-recipients';
+import { Reorder } from '../app/reorder';
 import { TakeOverDraft } from '../app/take-over-draft';
 
 /** What a trader types. */
@@ -22,6 +25,8 @@ export class DraftsController {
     private readonly lines: PutLines,
     private readonly recipients: PutRecipients,
     private readonly takeOver: TakeOverDraft,
+    private readonly propose: ProposeReorder,
+    private readonly again: Reorder,
   ) {}
 
   @Handles(createDraft)
@@ -48,5 +53,15 @@ export class DraftsController {
   @Handles(takeOverDraft)
   takeOverDraft(@TheCall() call: SignedInCall<typeof takeOverDraft>) {
     return this.takeOver.run(call.actor, { id: call.params.id, version: call.version });
+  }
+
+  @Handles(proposeReorder)
+  proposeReorder(@TheCall() call: SignedInCall<typeof proposeReorder>) {
+    return this.propose.run(call.actor, call.params.id);
+  }
+
+  @Handles(reorder)
+  reorder(@TheCall() call: SignedInCall<typeof reorder>) {
+    return this.again.run(call.actor, call.params.id, call.body);
   }
 }

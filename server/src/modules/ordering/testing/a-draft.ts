@@ -2,7 +2,8 @@ import type { RecipientInput } from '@qafila/shared/ordering/order-views';
 import { createDraft, putLines, reviewOrder, submitOrder } from '@qafila/shared/ordering/ordering.contract';
 import { aTestApp, type TestAnswer, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
-import { demoVariantId, loadCatalogue } from '../../../demo/load-catalogue';
+import { demoProductId, demoVariantId, loadCatalogue } from '../../../demo/load-catalogue';
+import { newId } from '../../../platform/ids/new-id';
 import { Outbox } from '../../../platform/outbox/outbox';
 import { seedSeller } from '../../payments/testing/payment-world';
 import { MONEY_BOOKED, type MoneyBooked } from '../ordering.api';
@@ -90,6 +91,29 @@ export function stockUp(
         given.per10k,
       ]);
   });
+}
+
+/** New variants of one product at 150.00, any quantity, a hundred in stock. */
+export async function manyVariants(app: TestApp, count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => newId());
+  await app.system(async (tx) => {
+    await tx.query(
+      `insert into product_variants (id, product_id, sku, gtin, size, position, case_size, minimum_quantity, step,
+         weight_grams, shelf, tiers)
+       select v.id, $2, 'T-' || v.id, 'T-' || v.id, '{"en":"1","ar":"1","no":"1","fr":"1"}', 0, 1, 1, 1, 10, 'T-01', '[]'
+       from unnest($1::uuid[]) as v(id)`,
+      [ids, demoProductId('argan-oil-cold-pressed')],
+    );
+    await tx.query(
+      `insert into variant_prices (variant_id, price_list, currency, per10k)
+       select v, 'trade-b', 'SAR', 1500000 from unnest($1::uuid[]) as v`,
+      [ids],
+    );
+    await tx.query('insert into stock (variant_id, on_hand) select v, 100 from unnest($1::uuid[]) as v', [
+      ids,
+    ]);
+  });
+  return ids;
 }
 
 /** Free pieces of a variant now. */
