@@ -71,10 +71,10 @@ export const briefsProblems = defineProblems({
   BRIEF_TAKEN: {
     ...plain,
     say: {
-      en: 'Somebody else has taken this brief. Choose another one.',
-      ar: 'تولّى شخص آخر هذا الموجز. اختر غيره.',
-      no: 'Noen andre har tatt dette oppdraget. Velg et annet.',
-      fr: 'Quelqu’un d’autre a pris ce brief. Choisissez-en un autre.',
+      en: 'Another designer has this brief: only that person takes this step.',
+      ar: 'هذا الموجز لدى مصمّم آخر، وهو وحده من يقوم بهذه الخطوة.',
+      no: 'En annen designer har dette oppdraget: bare den personen tar dette steget.',
+      fr: 'Un autre designer a ce brief : lui seul fait cette étape.',
     },
   },
   BRIEF_SAME_PERSON: {

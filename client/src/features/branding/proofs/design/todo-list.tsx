@@ -64,7 +64,11 @@ export function TodoList({ proof }: { readonly proof: DesignProofView }): ReactN
               <span>
                 <span dir="auto">{todo.text}</span>{' '}
                 <span className="small muted nowrap">
-                  {t('todos.from', { notes: list(todo.notes.map(number)), version: todo.fromVersion })}
+                  {t('todos.from', {
+                    count: todo.notes.length,
+                    notes: list(todo.notes.map(number)),
+                    version: todo.fromVersion,
+                  })}
                 </span>
               </span>
             </label>
