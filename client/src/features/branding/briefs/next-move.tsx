@@ -31,7 +31,15 @@ export function NextMove({ brief }: { readonly brief: BriefView }): ReactNode {
       </Move>
     );
   if (brief.state === 'on_hold') return <Resume brief={brief} />;
-  if (brief.state === 'approved') return <Move title={t('next.approved')}>{t('next.approvedText')}</Move>;
+  if (brief.state === 'approved')
+    return (
+      <Move title={t('next.approved')}>
+        <p>{t('next.approvedText')}</p>
+        <div>
+          <LinkButton to="/brand/specs">{t('next.toSpecs')}</LinkButton>
+        </div>
+      </Move>
+    );
   if (brief.state === 'cancelled') return <Move title={t('next.cancelled')}>{t('next.cancelledText')}</Move>;
   // The quote has a card of its own.
   if (brief.quote?.state === 'offered') return null;
