@@ -1,4 +1,7 @@
-import { PACKAGING_CATALOGUE } from '@qafila/shared/branding/packaging-catalogue';
+import type { PackagingContent } from '@qafila/shared/branding/packaging.contract';
+import { usualContent } from '@qafila/shared/branding/packaging.rules';
+import { PACKAGING_CATALOGUE, styleOf } from '@qafila/shared/branding/packaging-catalogue';
+import type { PackagingStyle } from '@qafila/shared/branding/packaging-words';
 import { useQuery } from '@tanstack/react-query';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -88,6 +91,12 @@ function Belongs({ form }: { readonly form: PackagingForm }): ReactNode {
   );
 }
 
+/** Another kind of packaging comes in its usual material and make; size and file stay as they are. */
+function usualMake(kind: PackagingStyle): Partial<PackagingContent> {
+  const { style, material, gsm, closure, process } = usualContent(styleOf(kind), '');
+  return { style, material, gsm, closure, process };
+}
+
 /** What the trader's own dieline is: its kind, and the file that was uploaded. */
 function OwnFields({ form }: { readonly form: PackagingForm }): ReactNode {
   const { t } = useTranslation('packaging');
@@ -103,7 +112,7 @@ function OwnFields({ form }: { readonly form: PackagingForm }): ReactNode {
         value={style}
         disabled={!form.canEdit}
         options={PACKAGING_CATALOGUE.map((each) => ({ value: each.style, text: format.words(each.name) }))}
-        onChange={(value) => form.change({ style: value as typeof style })}
+        onChange={(value) => form.change(usualMake(value as typeof style))}
       />
       <SelectField
         label={t('form.dieline')}
