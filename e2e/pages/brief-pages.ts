@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Visit } from '../worlds/journey';
 import type { ScreenWords } from '../worlds/words';
+import { ProofPage } from './proof-page';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -22,9 +23,16 @@ export class BriefPage {
     return this.page.getByRole('button', { name: this.say(key, values), exact: true });
   }
 
-  /** Begins a brief; returns its id. */
-  async begin(title: string): Promise<string> {
+  private async choose(field: string, option: string): Promise<void> {
+    await this.page
+      .getByRole('combobox', { name: this.say(field), exact: true })
+      .selectOption({ label: option });
+  }
+
+  /** Begins a brief, for a brand by its name or for the one that stands there; returns its id. */
+  async begin(title: string, brand?: string): Promise<string> {
     await this.page.goto('/brand/briefs/new');
+    if (brand !== undefined) await this.choose('form.brand', brand);
     await this.page.getByLabel(this.say('form.title')).fill(title);
     await this.button('new.begin').click();
     await expect(this.page).toHaveURL(/\/brand\/briefs\/[0-9a-f-]{36}$/);
@@ -56,6 +64,11 @@ export class BriefPage {
     await expect(this.page.getByText(this.say('send.ready'))).toBeVisible();
   }
 
+  async choosePackaging(name: string): Promise<void> {
+    await this.choose('form.packaging', name);
+    await expect(this.page.getByText(this.words.like('briefs:save.saved'))).toBeVisible();
+  }
+
   async send(): Promise<void> {
     await this.button('send.send').click();
     await expect(this.page.getByRole('heading', { name: this.say('next.sent') })).toBeVisible();
@@ -76,7 +89,7 @@ export class DesignDeskPage {
   readonly page: Page;
 
   constructor(
-    visit: Visit,
+    private readonly visit: Visit,
     private readonly words: ScreenWords,
   ) {
     this.page = visit.page;
@@ -103,6 +116,26 @@ export class DesignDeskPage {
     await dialog.getByRole('button', { name: this.say('ask.send') }).click();
     await expect(dialog).toBeHidden();
     await expect(this.page.getByRole('heading', { name: this.say('now.asked') })).toBeVisible();
+  }
+
+  /** Says who designs and who keeps the gate. */
+  async assign(designer: string, gatekeeper: string): Promise<void> {
+    await this.page
+      .getByLabel(this.say('people.assignee'), { exact: true })
+      .selectOption({ label: designer });
+    await this.page
+      .getByLabel(this.say('people.gatekeeper'), { exact: true })
+      .selectOption({ label: gatekeeper });
+    await this.button('people.assign').click();
+    await expect(this.page.getByText(this.say('people.done'))).toBeVisible();
+  }
+
+  /** From the brief to one of its versions. */
+  async openVersion(version: number): Promise<ProofPage> {
+    await this.page
+      .getByRole('link', { name: this.words.say('briefs:version.named', { version }), exact: true })
+      .click();
+    return new ProofPage(this.visit, this.words);
   }
 
   /** Sends a proof file, waits for its inspection, and makes the next version of it. */

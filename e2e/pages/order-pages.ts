@@ -62,6 +62,13 @@ export class OrderPages {
     await this.cell(good).fill(pieces);
   }
 
+  /** The brand it ships under, where the company has several. */
+  async chooseBrand(name: string): Promise<void> {
+    await this.page
+      .getByRole('combobox', { name: this.words.say('ordering:destination.brand'), exact: true })
+      .selectOption({ label: name });
+  }
+
   async chooseCustomers(): Promise<void> {
     const group = this.page.getByRole('group', { name: this.words.say('ordering:destination.label') });
     await group.getByText(this.words.say('ordering:destination.customers'), { exact: true }).click();

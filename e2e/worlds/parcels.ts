@@ -7,10 +7,11 @@ import {
   listParcels,
   type ParcelView,
   packParcel,
+  parcelDocument,
   scanPiece,
   startPicking,
 } from '@qafila/shared/shipping/shipping.contract';
-import { call } from './portal-call';
+import { call, tryCall } from './portal-call';
 
 /** The parcels of an order that are to pack; the worker plans them after the payment. */
 export async function parcelsOf(warehouse: APIRequestContext, orderCode: string, count: number) {
@@ -43,6 +44,13 @@ export async function packUntil(
   if (until === 'labelled') return parcel;
   const trackingNumber = `TRK${parcel.parcelCode.replace(/\W/g, '')}`;
   return call(warehouse, handOverParcel, { params, body: { carrier: 'aramex', trackingNumber } });
+}
+
+/** The packing slip of a labelled parcel, as the station prints it. */
+export async function slipOf(warehouse: APIRequestContext, id: string): Promise<Buffer> {
+  const answer = await tryCall(warehouse, parcelDocument, { params: { id, kind: 'slip' } });
+  expect(answer.headers()['content-type']).toContain('application/pdf');
+  return answer.body();
 }
 
 /** The parcel as it stands. */

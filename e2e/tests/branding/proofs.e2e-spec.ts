@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { addNote } from '@qafila/shared/branding/proofs.contract';
-import { expect, test, type Visit, type Visitor } from '../../worlds/journey';
-import { freshCode, PEOPLE } from '../../worlds/people';
+import { ProofPage } from '../../pages/proof-page';
+import { expect, test, type Visitor } from '../../worlds/journey';
+import { PEOPLE } from '../../worlds/people';
 import { call } from '../../worlds/portal-call';
 import { aHandedProof, aLargePage, aSentProof, demoProof, type ProofPeople } from '../../worlds/proofs';
 import { ScreenWords } from '../../worlds/words';
@@ -10,50 +11,10 @@ const LOCALES = ['en', 'ar'] as const;
 type Locale = (typeof LOCALES)[number];
 
 const pageOf = (page: Page) => page.locator('.proof-window');
-const listed = (page: Page, text: string) => page.locator('.proof-notes-list > li').filter({ hasText: text });
-
-/** Presses the pointer at a share of the page's window, and lets it go at another. */
-async function drag(
-  page: Page,
-  from: readonly [number, number],
-  to: readonly [number, number],
-): Promise<void> {
-  const box = await pageOf(page).first().boundingBox();
-  if (!box) throw new Error('The page is not shown');
-  await page.mouse.move(box.x + box.width * from[0], box.y + box.height * from[1]);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width * to[0], box.y + box.height * to[1], { steps: 4 });
-  await page.mouse.up();
-}
-
-interface Reader extends Visit {
-  readonly words: ScreenWords;
-}
-async function at(visit: Visitor, path: string, who: { as: string; locale: Locale }): Promise<Reader> {
-  const person = await visit(who);
-  await person.page.goto(path);
-  await expect(person.page.locator('.proof-tile').first()).toBeVisible();
-  return { ...person, words: new ScreenWords(who.locale) };
-}
-const tool = ({ page, words }: Reader, name: string) =>
-  page.getByRole('button', { name: words.say(`proofs:tool.${name}`), exact: true }).click();
-async function write({ page, words }: Reader, shape: string, text: string): Promise<void> {
-  await page.getByLabel(words.say(`proofs:form.words.${shape}`), { exact: true }).fill(text);
-  await page.getByRole('button', { name: words.say('proofs:form.add'), exact: true }).click();
-  await expect(listed(page, text)).toBeVisible();
-}
-/** Marks notes and gives the gatekeeper's verdict on them. */
-async function settle(
-  { page, words }: Reader,
-  texts: readonly string[],
-  given: { readonly verdict: 'fold' | 'decline'; readonly says: string },
-): Promise<void> {
-  for (const text of texts) await listed(page, text).getByRole('checkbox').check();
-  if (given.verdict === 'decline')
-    await page.getByText(words.say('gate:fold.decline'), { exact: true }).click();
-  await page.getByLabel(words.say(`gate:fold.words.${given.verdict}`), { exact: true }).fill(given.says);
-  await page.getByRole('button', { name: words.say(`gate:fold.confirm.${given.verdict}`) }).click();
-  await expect(page.getByRole('region', { name: words.say('gate:fold.title') })).toBeHidden();
+async function at(visit: Visitor, path: string, who: { as: string; locale: Locale }): Promise<ProofPage> {
+  const person = new ProofPage(await visit(who), new ScreenWords(who.locale));
+  await person.open(path);
+  return person;
 }
 
 for (const locale of LOCALES) {
@@ -63,37 +24,37 @@ for (const locale of LOCALES) {
     const probe = await visit({ as: PEOPLE.noura });
     const id = await demoProof(probe.request);
     const noura = await at(visit, `/brand/proofs/${id}`, { as: PEOPLE.noura, locale });
-    await tool(noura, 'pin');
-    await drag(noura.page, [0.4, 0.4], [0.4, 0.4]);
-    await write(noura, 'pin', pin);
-    await tool(noura, 'rectangle');
-    await drag(noura.page, [0.6, 0.7], [0.5, 0.55]);
-    await write(noura, 'rectangle', box);
+    await noura.choose('pin');
+    await noura.drag([0.4, 0.4], [0.4, 0.4]);
+    await noura.write('pin', pin);
+    await noura.choose('rectangle');
+    await noura.drag([0.6, 0.7], [0.5, 0.55]);
+    await noura.write('rectangle', box);
 
     const hind = await at(visit, `/design/proofs/${id}`, { as: PEOPLE.hind, locale });
-    await expect(listed(hind.page, pin)).toContainText(hind.words.say('proofs:by.trader'));
-    await tool(hind, 'arrow');
-    await drag(hind.page, [0.3, 0.3], [0.45, 0.5]);
-    await write(hind, 'arrow', aside);
-    await expect(listed(hind.page, aside)).toContainText(hind.words.say('proofs:note.internal'));
-    await settle(hind, [pin], { verdict: 'fold', says: `Do ${mark}` });
-    await settle(hind, [box], { verdict: 'decline', says: `Because ${mark}` });
+    await expect(hind.note(pin)).toContainText(hind.words.say('proofs:by.trader'));
+    await hind.choose('arrow');
+    await hind.drag([0.3, 0.3], [0.45, 0.5]);
+    await hind.write('arrow', aside);
+    await expect(hind.note(aside)).toContainText(hind.words.say('proofs:note.internal'));
+    await hind.settle([pin], { verdict: 'fold', says: `Do ${mark}` });
+    await hind.settle([box], { verdict: 'decline', says: `Because ${mark}` });
 
     // Taken back, its note is open again; folded anew, the maker ticks it.
     await hind.page
       .getByRole('button', { name: hind.words.say('gate:todos.unfold', { text: `Do ${mark}` }) })
       .click();
-    await expect(listed(hind.page, pin)).toContainText(hind.words.say('proofs:status.open'));
-    await settle(hind, [pin], { verdict: 'fold', says: `Do ${mark}` });
+    await expect(hind.note(pin)).toContainText(hind.words.say('proofs:status.open'));
+    await hind.settle([pin], { verdict: 'fold', says: `Do ${mark}` });
     const driss = await at(visit, `/design/proofs/${id}`, { as: PEOPLE.driss, locale });
     await driss.page.getByRole('checkbox', { name: `Do ${mark}` }).check();
     await expect(driss.page.getByRole('checkbox', { name: `Do ${mark}` })).toBeChecked();
 
     await noura.page.reload();
     await noura.page.getByText(noura.words.like('proofs:list.all')).click();
-    await expect(listed(noura.page, pin)).toContainText(noura.words.say('proofs:status.done'));
-    await expect(listed(noura.page, box)).toContainText(`Because ${mark}`);
-    await expect(listed(noura.page, aside)).toHaveCount(0);
+    await expect(noura.note(pin)).toContainText(noura.words.say('proofs:status.done'));
+    await expect(noura.note(box)).toContainText(`Because ${mark}`);
+    await expect(noura.note(aside)).toHaveCount(0);
   });
 
   test(`a note is placed, read out, changed and taken back by keyboard alone, in ${locale}`, async ({
@@ -101,7 +62,8 @@ for (const locale of LOCALES) {
   }) => {
     const probe = await visit({ as: PEOPLE.noura });
     const id = await demoProof(probe.request);
-    const { page, words } = await at(visit, `/brand/proofs/${id}`, { as: PEOPLE.noura, locale });
+    const proof = await at(visit, `/brand/proofs/${id}`, { as: PEOPLE.noura, locale });
+    const { page, words } = proof;
     const text = `Keys ${locale} ${Date.now()}`;
     await page.keyboard.press('p');
     await page.getByRole('button', { name: words.say('proofs:viewer.grip') }).focus();
@@ -117,7 +79,7 @@ for (const locale of LOCALES) {
     await expect(page.getByText(words.like('proofs:viewer.draftAt'))).toBeVisible();
     await form.fill(text);
     await form.press('Control+Enter');
-    const note = listed(page, text);
+    const note = proof.note(text);
     await note.locator('.proof-note-open').focus();
     await page.keyboard.press('Enter');
     await expect(note).toHaveClass(/is-selected/);
@@ -125,7 +87,7 @@ for (const locale of LOCALES) {
     await note.getByRole('button', { name: words.like('proofs:note.edit') }).press('Enter');
     await page.getByLabel(words.say('proofs:form.words.pin'), { exact: true }).fill(`${text} changed`);
     await page.getByRole('button', { name: words.say('proofs:form.change'), exact: true }).press('Enter');
-    const changed = listed(page, `${text} changed`);
+    const changed = proof.note(`${text} changed`);
     await changed.getByRole('button', { name: words.like('proofs:note.remove') }).press('Enter');
     await page.getByRole('button', { name: words.say('proofs:remove.confirm'), exact: true }).press('Enter');
     await expect(changed).toHaveCount(0);
@@ -136,11 +98,12 @@ for (const locale of LOCALES) {
   }) => {
     const probe = await visit({ as: PEOPLE.noura });
     const id = await demoProof(probe.request);
-    const { page, words } = await at(visit, `/brand/proofs/${id}`, { as: PEOPLE.noura, locale });
+    const proof = await at(visit, `/brand/proofs/${id}`, { as: PEOPLE.noura, locale });
+    const { page, words } = proof;
     await page.getByRole('button', { name: words.like('proofs:versions.compare') }).click();
     await expect(pageOf(page)).toHaveCount(2);
     const moved = page.locator('.proof-moved');
-    await drag(page, [0.5, 0.5], [0.4, 0.6]);
+    await proof.drag([0.5, 0.5], [0.4, 0.6]);
     const places = await moved.evaluateAll((all) => all.map((each) => (each as HTMLElement).style.transform));
     expect(new Set(places).size).toBe(1);
     await page.getByText(words.say('proofs:compare.over'), { exact: true }).click();
@@ -168,10 +131,6 @@ async function peopleOf(visit: Visitor): Promise<ProofPeople> {
   ];
   return { trader: trader.request, maker: maker.request, gatekeeper: gatekeeper.request };
 }
-/** A version of a small page that was just sent to Dar Nour. */
-const aFreshProof = async (visit: Visitor, title: string): Promise<string> =>
-  aSentProof(await peopleOf(visit), { title, bytes: aLargePage(1200, 800, 40) }, isReady);
-
 for (const locale of LOCALES) {
   test(`the gatekeeper returns a version, its maker puts another file in, and it goes out, in ${locale}`, async ({
     visit,
@@ -204,42 +163,6 @@ for (const locale of LOCALES) {
   });
 }
 
-for (const locale of LOCALES) {
-  test(`a version is sent back with a text, and another approved over its open note with a fresh code, in ${locale}`, async ({
-    visit,
-  }) => {
-    const first = await aFreshProof(visit, `To change ${locale}`);
-    const noura = await at(visit, `/brand/proofs/${first}`, { as: PEOPLE.noura, locale });
-    const { page, words } = noura;
-    await page.getByRole('button', { name: words.say('proofs:decide.changes') }).click();
-    const confirm = page.getByRole('button', { name: words.say('proofs:changes.confirm'), exact: true });
-    await expect(confirm).toHaveAttribute('aria-disabled', 'true');
-    await page.getByLabel(words.say('proofs:changes.text'), { exact: true }).fill('Lighter squares.');
-    await confirm.click();
-    await expect(page.getByText(words.say('proofs:telling.changes'))).toBeVisible();
-    await expect(page.getByRole('button', { name: words.say('proofs:decide.changes') })).toHaveCount(0);
-
-    const second = await aFreshProof(visit, `To approve ${locale}`);
-    await page.goto(`/brand/proofs/${second}`);
-    await tool(noura, 'pin');
-    await drag(page, [0.5, 0.5], [0.5, 0.5]);
-    await write(noura, 'pin', 'A little warmer?');
-    await page.getByRole('button', { name: words.say('proofs:decide.approve', { version: 1 }) }).click();
-    const dialog = page.getByRole('dialog');
-    await expect(dialog.getByText('A little warmer?')).toBeVisible();
-    for (const box of await dialog.getByRole('checkbox').all()) await box.check();
-    const code = await freshCode(noura.request, PEOPLE.noura);
-    await dialog.getByLabel(words.say('ui:confirm.code')).fill(code);
-    await dialog.getByRole('button', { name: words.say('proofs:approve.confirm', { version: 1 }) }).click();
-    await expect(page.getByText(words.say('proofs:telling.approved'))).toBeVisible();
-    // What is approved is shown as it is printed, and nothing can be put on it.
-    await expect(page.locator('.proof-watermark')).toHaveCount(0);
-    await expect(page.getByRole('button', { name: words.say('proofs:tool.pin'), exact: true })).toHaveCount(
-      0,
-    );
-  });
-}
-
 test('a page of 60 megapixels with 200 notes is drawn from the tiles that are seen, never from its file', async ({
   visit,
 }) => {
@@ -252,6 +175,7 @@ test('a page of 60 megapixels with 200 notes is drawn from the tiles that are se
     await call(trader.request, addNote, { params: { id }, body: { page: 1, shape, body: `Note ${n + 1}` } });
   }
   const { page } = trader;
+  const proof = new ProofPage(trader, new ScreenWords('en'));
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`/brand/proofs/${id}`);
@@ -268,7 +192,7 @@ test('a page of 60 megapixels with 200 notes is drawn from the tiles that are se
     [0.3, 0.8],
   ] as const) {
     await page.keyboard.press('1');
-    await drag(page, [0.5, 0.5], [x, y]);
+    await proof.drag([0.5, 0.5], [x, y]);
     most.push(await tiles.count());
   }
   // The page has more than three hundred tiles.
