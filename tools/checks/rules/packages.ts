@@ -8,7 +8,8 @@ const DEPENDENCIES = [
   'peerDependencies',
   'overrides',
 ];
-const EXACT = /^\d+\.\d+\.\d+(-[\w.]+)?$/;
+/** A second version of a package stands under a name of its own: `npm:<package>@<version>`. */
+const EXACT = /^(npm:(@[\w-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/;
 
 export const exactVersions: FileRule = {
   name: 'exact-versions',
