@@ -1,7 +1,15 @@
-import { type APIRequestContext, type BrowserContext, test as base, type Page } from '@playwright/test';
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  test as base,
+  type Page,
+} from '@playwright/test';
+import { readSession } from '@qafila/shared/identity/identity.contract';
 import type { Locale } from '@qafila/shared/kernel/locale';
 import { portalOrigin } from './addresses';
 import { signInAs } from './people';
+import { call } from './portal-call';
 
 export interface VisitOptions {
   /** Language picked in this browser; without it the page decides. */
@@ -31,22 +39,57 @@ const pick = (locale: Locale): void => {
 /** The language of one tab. */
 export const pickOn = (page: Page, locale: Locale): Promise<unknown> => page.addInitScript(pick, locale);
 
-/** Tests whose people each have a browser of their own. */
-export const test = base.extend<{ visit: Visitor }>({
+/** A browser of somebody's own: nothing in it, and signed in when it is somebody's. */
+async function open(browser: Browser, { locale, as, width = 1440, height = 900 }: VisitOptions) {
+  const context = await browser.newContext({
+    baseURL: portalOrigin(),
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+  });
+  if (locale) await context.addInitScript(pick, locale);
+  if (as) await signInAs(context.request, as);
+  return context;
+}
+
+const visitIn = async (context: BrowserContext): Promise<Visit> => ({
+  page: await context.newPage(),
+  context,
+  request: context.request,
+});
+
+/** Whoever moved the clock past the end of a session signs in again. */
+async function stayIn({ request }: BrowserContext, as: string | undefined): Promise<void> {
+  if (as === undefined) return;
+  await call(request, readSession).catch(() => signInAs(request, as));
+}
+
+/**
+ * Tests whose people each have a browser of their own. `visit` opens a new one each time; `visitAgain` keeps one for
+ * each person as long as the worker lives, so that code and session are there already: for tests that only look.
+ */
+export const test = base.extend<{ visit: Visitor }, { visitAgain: Visitor }>({
   visit: async ({ browser }, use) => {
-    const open: BrowserContext[] = [];
-    await use(async ({ locale, as, width = 1440, height = 900 } = {}) => {
-      const context = await browser.newContext({
-        baseURL: portalOrigin(),
-        viewport: { width, height },
-        reducedMotion: 'reduce',
-      });
-      open.push(context);
-      if (locale) await context.addInitScript(pick, locale);
-      if (as) await signInAs(context.request, as);
-      return { page: await context.newPage(), context, request: context.request };
+    const opened: BrowserContext[] = [];
+    await use(async (options = {}) => {
+      const context = await open(browser, options);
+      opened.push(context);
+      return visitIn(context);
     });
-    for (const context of open) await context.close();
+    for (const context of opened) await context.close();
   },
+  visitAgain: [
+    async ({ browser }, use) => {
+      const kept = new Map<string, BrowserContext>();
+      await use(async (options = {}) => {
+        const key = JSON.stringify(options);
+        const context = kept.get(key) ?? (await open(browser, options));
+        kept.set(key, context);
+        await stayIn(context, options.as);
+        return visitIn(context);
+      });
+      for (const context of kept.values()) await context.close();
+    },
+    { scope: 'worker' },
+  ],
 });
 export { expect } from '@playwright/test';

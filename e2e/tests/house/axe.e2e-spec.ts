@@ -54,11 +54,11 @@ async function speak(
 
 for (const route of SCREEN_ROUTES) {
   test(`${route.name} has no fault with data, empty, loading and failed, in both directions`, async ({
-    visit,
+    visitAgain,
     request: outside,
   }) => {
     const as = await accountFor(outside, route);
-    const { page, request } = await visit({ locale: 'en', ...(as ? { as } : {}) });
+    const { page, request } = await visitAgain({ locale: 'en', ...(as ? { as } : {}) });
     const address = await addressFor(request, route);
     for (const state of STATES) {
       const { restore } = await answerWith(page, state);
@@ -71,6 +71,7 @@ for (const route of SCREEN_ROUTES) {
       await expectNoFault(page, `${route.name}, ${state}, ar`);
       await restore();
     }
+    await page.close();
   });
 }
 
