@@ -92,7 +92,7 @@ function Origin({ signed }: { readonly signed: NonNullable<DesignSpecView['signe
       <Link to="/design/briefs/$id" params={{ id: signed.brief.id }}>
         <Code>{signed.brief.code}</Code>
       </Link>
-      {', '}
+      {' · '}
       <Link to={`/design/proofs/${signed.proof.id}`}>
         {t('content.proof', { version: signed.proof.version })}
       </Link>

@@ -54,7 +54,7 @@ function Packaging({ of }: { readonly of: Signed['packaging'] }): ReactNode {
   return (
     <section className="stack stack-tight" aria-label={t('facts.title')}>
       <h3>
-        {t('facts.title')}: <bdi>{of.content.name}</bdi>, {t('content.version', { version: of.version })}
+        {t('facts.title')}: <bdi>{of.content.name}</bdi> · {t('content.version', { version: of.version })}
       </h3>
       <Facts of="facts" facts={factsOf(of.content)} />
     </section>

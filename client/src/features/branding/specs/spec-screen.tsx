@@ -96,7 +96,7 @@ function Origin({ signed }: { readonly signed: NonNullable<SpecView['signed']> }
       <Link to={`/brand/briefs/${signed.brief.id}`}>
         <Code>{signed.brief.code}</Code>
       </Link>
-      {', '}
+      {' · '}
       <Link to={`/brand/proofs/${signed.proof.id}`}>
         {t('content.proof', { version: signed.proof.version })}
       </Link>

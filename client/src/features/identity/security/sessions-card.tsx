@@ -98,7 +98,7 @@ function SessionRow({ row, isBusy, onClose }: SessionRowProps): ReactNode {
   const format = useFormats();
   const { browser, system } = row.device;
   const Icon = ICON[row.device.kind];
-  const device = [browser, system].filter((part) => part !== null).join(', ') || t('sessions.unknown');
+  const device = [browser, system].filter((part) => part !== null).join(' · ') || t('sessions.unknown');
   return (
     <li>
       <Icon size={20} aria-hidden />

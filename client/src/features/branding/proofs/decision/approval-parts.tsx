@@ -13,16 +13,16 @@ const SHORT = 12;
 export function Signed({ approval }: { readonly approval: ApprovalView }): ReactNode {
   const { t } = useTranslation('proofs');
   const { locale } = useLocale();
-  const { number, unitPrice } = useFormats();
+  const { list, number, unitPrice } = useFormats();
   const { brand, packaging, terms, quantity, hashes } = approval;
   const [page] = approval.pages;
   const facts: [string, ReactNode][] = [
     ['brand', <bdi key="brand">{brand.nameLatin}</bdi>],
-    ['products', approval.products.map(({ name }) => name[locale] ?? name.en).join(', ')],
+    ['products', list(approval.products.map(({ name }) => name[locale] ?? name.en ?? ''))],
     ['size', page && t('approve.mm', { size: millimetresText(page.widthMm, page.heightMm, locale) })],
     ['packaging', packaging && <bdi key="packaging">{packaging.name}</bdi>],
     ['quantity', quantity !== null && number(quantity)],
-    ['languages', approval.languages.map((language) => languageName(language, locale)).join(', ')],
+    ['languages', list(approval.languages.map((language) => languageName(language, locale)))],
     ['price', terms?.unitPrice && `${unitPrice(terms.unitPrice)} ${terms.unitPrice.currency}`],
     ['minimum', terms && number(terms.minimumPieces)],
     ['lead', terms && t('approve.days', { n: number(terms.leadDays) })],
