@@ -1,6 +1,7 @@
 import { listBrandProfiles } from '@qafila/shared/branding/branding.contract';
 import { listProducts, type ProductView } from '@qafila/shared/catalogue/catalogue.contract';
 import { getOrder, listOrders, reviewOrder, traderHome } from '@qafila/shared/ordering/ordering.contract';
+import { proposeReorder, type ReorderPlan } from '@qafila/shared/ordering/reorder.contract';
 import { getTransferInstruction } from '@qafila/shared/payments/payments.contract';
 import { orderConsignments } from '@qafila/shared/shipping/shipping.contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
@@ -32,6 +33,24 @@ export const reviewQuery = (id: string) =>
     queryFn: () => call(reviewOrder, { params: { id } }),
     staleTime: 0,
     gcTime: 0,
+  });
+
+/** What an earlier order gives today; asked each time, for prices and stock move. */
+export const reorderQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', 'reorder', id],
+    queryFn: () => call(proposeReorder, { params: { id } }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+
+/** What came otherwise into a draft just begun from an earlier order; `null` once it was read. */
+export const reorderedQuery = (draftId: string) =>
+  queryOptions<ReorderPlan | null>({
+    queryKey: ['reordered', draftId],
+    queryFn: () => null,
+    staleTime: Number.POSITIVE_INFINITY,
   });
 
 export const consignmentsQuery = (id: string) =>

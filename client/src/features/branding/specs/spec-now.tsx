@@ -31,7 +31,7 @@ export function SpecNow({ spec }: { readonly spec: SpecView }): ReactNode {
       )}
       <div className="inline">
         {isOrderable && mayOrder && (
-          <LinkButton to="/orders/new" kind="primary" icon={Plus}>
+          <LinkButton to="/orders/new" search={{ spec: spec.id }} kind="primary" icon={Plus}>
             {t('now.order')}
           </LinkButton>
         )}

@@ -11,6 +11,8 @@ interface DraftParts {
   readonly products: readonly ProductView[];
   readonly catalogue: Catalogue;
   readonly brands: readonly BrandProfileView[];
+  /** The spec the draft was begun for; `null` for none. */
+  readonly wantedSpecId: string | null;
 }
 const DraftContext = createContext<DraftParts | undefined>(undefined);
 
@@ -18,14 +20,16 @@ interface DraftProviderProps {
   readonly store: DraftStore;
   readonly products: readonly ProductView[];
   readonly brands: readonly BrandProfileView[];
+  readonly wantedSpecId: string | null;
   readonly children: ReactNode;
 }
 
 /** Gives the draft to the parts of its screen. */
-export function DraftProvider({ store, products, brands, children }: DraftProviderProps): ReactNode {
+export function DraftProvider(props: DraftProviderProps): ReactNode {
+  const { store, products, brands, wantedSpecId, children } = props;
   const parts = useMemo(
-    () => ({ store, products, brands, catalogue: catalogueOf(products) }),
-    [store, products, brands],
+    () => ({ store, products, brands, wantedSpecId, catalogue: catalogueOf(products) }),
+    [store, products, brands, wantedSpecId],
   );
   return <DraftContext value={parts}>{children}</DraftContext>;
 }

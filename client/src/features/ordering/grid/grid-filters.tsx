@@ -10,6 +10,8 @@ const QUIET_MS = 250;
 export interface GridFilter {
   readonly q: string;
   readonly category: string;
+  /** Only what this spec dresses; empty for everything. */
+  readonly spec: string;
   readonly stock: boolean;
   readonly label: boolean;
   readonly mine: boolean;
@@ -22,13 +24,14 @@ export function useGridFilter(): [GridFilter, (change: Partial<GridFilter>) => v
   const [filter, setFilter] = useState<GridFilter>({
     q: search.q === undefined ? '' : String(search.q),
     category: typeof search.category === 'string' ? search.category : '',
+    spec: typeof search.spec === 'string' ? search.spec : '',
     stock: search.stock === true,
     label: search.label === true,
     mine: search.mine === true,
   });
   useEffect(() => {
     const timer = setTimeout(() => {
-      const { q, category, stock, label, mine } = filter;
+      const { q, category, spec, stock, label, mine } = filter;
       void navigate({
         to: '.',
         replace: true,
@@ -36,6 +39,7 @@ export function useGridFilter(): [GridFilter, (change: Partial<GridFilter>) => v
           ...before,
           q: q || undefined,
           category: category || undefined,
+          spec: spec || undefined,
           stock: stock || undefined,
           label: label || undefined,
           mine: mine || undefined,
@@ -52,10 +56,13 @@ interface GridFiltersProps {
   readonly onChange: (change: Partial<GridFilter>) => void;
   readonly categories: readonly { readonly slug: string; readonly name: string }[];
   readonly hasLabels: boolean;
+  /** The spec that is filtered by. */
+  readonly spec: { readonly name: string } | undefined;
 }
 
 /** Search by name, SKU or barcode; chips for stock, own label, this order and category. */
-export function GridFilters({ filter, onChange, categories, hasLabels }: GridFiltersProps): ReactNode {
+export function GridFilters(props: GridFiltersProps): ReactNode {
+  const { filter, onChange, categories, hasLabels, spec } = props;
   const { t } = useTranslation('ordering');
   const input = useRef<HTMLInputElement>(null);
   const keys = useMemo(
@@ -83,6 +90,11 @@ export function GridFilters({ filter, onChange, categories, hasLabels }: GridFil
             {'/'}
           </kbd>
         </span>
+        {spec && (
+          <ToggleChip on onToggle={() => onChange({ spec: '' })}>
+            {t('reorder.specChip', { spec: spec.name })}
+          </ToggleChip>
+        )}
         {hasLabels && (
           <ToggleChip on={filter.label} onToggle={() => onChange({ label: !filter.label })}>
             {t('filter.label')}

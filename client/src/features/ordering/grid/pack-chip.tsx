@@ -11,11 +11,11 @@ import { type LockedSpec, type PackChoice, packFor, specsFor } from '../draft/pa
 /** How a product is packed: in the brand's locked label or neutral. Changes all its lines at once. */
 export function PackChip({ product }: { readonly product: ProductView }): ReactNode {
   const { t } = useTranslation('ordering');
-  const { store } = useDraftParts();
+  const { store, wantedSpecId } = useDraftParts();
   const brand = useDraftBrand();
   const specs = specsFor(product, brand);
   const key = useSyncExternalStore(store.subscribe, () => {
-    const { pack, specId } = packFor(product, brand, (id) => store.read().lines.get(id));
+    const { pack, specId } = packFor(product, { brand, wantedSpecId }, (id) => store.read().lines.get(id));
     const isOrdered = product.variants.some((variant) => store.read().lines.has(variant.id));
     return `${pack} ${specId ?? ''} ${isOrdered ? 'ordered' : ''}`;
   });
@@ -29,11 +29,11 @@ export function PackChip({ product }: { readonly product: ProductView }): ReactN
     }
   };
   if (specs.length === 0 || ordered === '') {
-    const newest = specs.at(-1);
-    if (newest)
+    const next = chosen ?? specs.at(-1);
+    if (next)
       return (
         <Chip tone="ok" icon={BadgeCheck}>
-          {<SpecName spec={newest} />}
+          {<SpecName spec={next} />}
         </Chip>
       );
     return ordered === '' ? null : <Chip>{t('pack.neutral')}</Chip>;

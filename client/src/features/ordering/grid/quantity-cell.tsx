@@ -15,11 +15,11 @@ interface CellProps {
 
 /** Sets the quantity of a variant in the draft, packed as its product is. */
 export function useSetQuantity({ product, variant }: CellProps): (quantity: number) => void {
-  const { store, brands } = useDraftParts();
+  const { store, brands, wantedSpecId } = useDraftParts();
   return (quantity) => {
     const { lines, header } = store.read();
     const brand = brands.find((each) => each.id === header.brandProfileId);
-    const choice = lines.get(variant.id) ?? packFor(product, brand, (id) => lines.get(id));
+    const choice = lines.get(variant.id) ?? packFor(product, { brand, wantedSpecId }, (id) => lines.get(id));
     store.setLine({ variantId: variant.id, quantity, pack: choice.pack, specId: choice.specId });
   };
 }

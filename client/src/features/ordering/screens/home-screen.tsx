@@ -111,12 +111,17 @@ function Standing({ word, count, view }: { word: string; count: number; view: st
   );
 }
 
-const LOOK: Readonly<Record<Next['kind'], { icon: LucideIcon; to: (id: string) => string }>> = {
+interface Look {
+  readonly icon: LucideIcon;
+  readonly to: (id: string) => string;
+  readonly search?: Readonly<Record<string, string>>;
+}
+const LOOK: Readonly<Record<Next['kind'], Look>> = {
   pay: { icon: CreditCard, to: (id) => `/orders/${id}` },
   finish_draft: { icon: PencilLine, to: (id) => `/orders/${id}/edit` },
   parcels_on_way: { icon: Truck, to: (id) => (id ? `/orders/${id}` : '/orders') },
   first_order: { icon: Sparkles, to: () => '/orders/new' },
-  order_again: { icon: RotateCcw, to: () => '/orders/new' },
+  order_again: { icon: RotateCcw, to: (id) => `/orders/${id}`, search: { again: 'open' } },
 };
 
 interface NextCardProps {
@@ -129,8 +134,8 @@ interface NextCardProps {
 function NextCard({ next, home, isFirst }: NextCardProps): ReactNode {
   const { t } = useTranslation('ordering');
   const format = useFormats();
-  const { icon: Icon, to } = LOOK[next.kind];
-  const isNew = next.kind === 'first_order' || next.kind === 'order_again';
+  const { icon: Icon, to, search = {} } = LOOK[next.kind];
+  const isNew = next.kind === 'first_order';
   const words = {
     name: `\u2068${next.name ?? ''}\u2069`,
     amount: next.amount ? format.money(next.amount) : '',
@@ -155,6 +160,7 @@ function NextCard({ next, home, isFirst }: NextCardProps): ReactNode {
       </div>
       <LinkButton
         to={to(next.orderId ?? '')}
+        search={search}
         kind={isFirst ? 'primary' : 'plain'}
         icon={isNew ? Plus : ArrowRight}
         flipIcon={!isNew}

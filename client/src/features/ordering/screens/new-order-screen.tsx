@@ -1,7 +1,7 @@
 import '../styles/order.css';
-import { createDraft } from '@qafila/shared/ordering/ordering.contract';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { createDraft, editDraft } from '@qafila/shared/ordering/ordering.contract';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ArrowRight } from 'lucide-react';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,13 +11,14 @@ import { useSay } from '../../../lib/i18n/say';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { TextField } from '../../../ui/field';
-import { Money } from '../../../ui/money';
+import { Code, Money } from '../../../ui/money';
 import { Page } from '../../../ui/page';
 import { ErrorLine } from '../../../ui/states';
-import { orderQuery, ordersQuery } from '../api';
+import { brandsQuery, orderQuery, ordersQuery } from '../api';
 
 const LONGEST_NAME = 60;
 const SHOWN_DRAFTS = 6;
+const SHOWN_EARLIER = 4;
 
 /** Begins a named draft, or goes on with one. */
 export function NewOrderScreen(): ReactNode {
@@ -28,12 +29,19 @@ export function NewOrderScreen(): ReactNode {
   const client = useQueryClient();
   const key = useRef(newKey());
   const [name, setName] = useState(() => t('new.suggested', { date: format.date(new Date().toISOString()) }));
+  const wanted = useWantedSpec();
   const begin = useMutation({
-    mutationFn: () => call(createDraft, { body: { name }, idempotencyKey: key.current }),
+    mutationFn: async () => {
+      const order = await call(createDraft, { body: { name }, idempotencyKey: key.current });
+      if (!wanted || wanted.brandId === order.brandProfileId) return order;
+      const body = { brandProfileId: wanted.brandId };
+      const head = await call(editDraft, { params: { id: order.id }, body, ifMatch: order.version });
+      return { ...order, ...head, ...body };
+    },
     onSuccess: async (order) => {
       client.setQueryData(orderQuery(order.id).queryKey, order);
       await client.invalidateQueries({ queryKey: ['orders', 'list'] });
-      await navigate({ to: `/orders/${order.id}/edit` });
+      await navigate({ to: `/orders/${order.id}/edit`, search: wanted ? { spec: wanted.spec.id } : {} });
     },
     onError: () => {
       key.current = newKey();
@@ -47,6 +55,7 @@ export function NewOrderScreen(): ReactNode {
     <Page title={t('new.title')} sub={t('new.sub')} className="narrow">
       <Card>
         <form className="stack" onSubmit={submit}>
+          {wanted && <p>{t('reorder.withSpec', { spec: wanted.spec.name })}</p>}
           <TextField
             label={t('draft.name')}
             hint={t('new.hint')}
@@ -64,8 +73,51 @@ export function NewOrderScreen(): ReactNode {
           </div>
         </form>
       </Card>
-      <OpenDrafts />
+      {!wanted && <OpenDrafts />}
+      {!wanted && <EarlierOrders />}
     </Page>
+  );
+}
+
+/** The spec that another screen begins an order with, and its brand. */
+function useWantedSpec() {
+  const { spec: specId }: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const brands = useQuery({ ...brandsQuery, enabled: specId !== undefined });
+  return brands.data?.rows
+    .flatMap((brand) => brand.specs.map((spec) => ({ spec, brandId: brand.id })))
+    .find(({ spec }) => spec.id === specId);
+}
+
+/** The latest orders, each a step away from being ordered again. */
+function EarlierOrders(): ReactNode {
+  const { t } = useTranslation('ordering');
+  const orders = useInfiniteQuery(ordersQuery('all'));
+  const rows = orders.data?.pages
+    .flatMap((page) => page.rows)
+    .filter((row) => row.state !== 'draft' && row.lines > 0)
+    .slice(0, SHOWN_EARLIER);
+  if (!rows?.length) return null;
+  return (
+    <Card title={t('reorder.earlier')}>
+      <p className="small muted">{t('reorder.earlierText')}</p>
+      <ul className="link-rows">
+        {rows.map((order) => (
+          <li key={order.id}>
+            <Link to={`/orders/${order.id}`} search={{ again: 'open' }} className="link-row">
+              <span className="grow">
+                <b>
+                  <bdi>{order.name}</bdi>
+                </b>{' '}
+                <span className="small muted">
+                  <Code>{order.code}</Code> · {t('summary.pieces', { count: order.units })}
+                </span>
+              </span>
+              <Money of={order.total} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

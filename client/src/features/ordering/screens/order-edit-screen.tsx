@@ -1,8 +1,9 @@
 import '../styles/grid.css';
 import '../styles/draft.css';
+import '../styles/reorder.css';
 import type { OrderView } from '@qafila/shared/ordering/order-views';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Navigate, useBlocker, useParams } from '@tanstack/react-router';
+import { Navigate, useBlocker, useParams, useSearch } from '@tanstack/react-router';
 import { SearchX } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,6 +30,7 @@ import { ProductCards } from '../grid/product-card';
 import { filterProducts, searchTextOf } from '../grid/product-filter';
 import { isInOtherHands } from '../order/draft-hands';
 import { RecipientsPanel } from '../recipients/recipients-panel';
+import { ReorderNotice } from '../reorder/reorder-notice';
 
 /** A draft in the grid: everything about it on one screen, saved by itself. */
 export function OrderEditScreen(): ReactNode {
@@ -76,6 +78,9 @@ interface EditDraftProps {
 
 function EditDraft({ order, brands, catalogue }: EditDraftProps): ReactNode {
   const [store] = useState(() => new DraftStore(order));
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  // The filter can be taken off; what the draft was begun for stays.
+  const [wantedSpecId] = useState(() => (typeof search.spec === 'string' ? search.spec : null));
   const client = useQueryClient();
   useEffect(() => {
     const only = brands[0];
@@ -98,7 +103,7 @@ function EditDraft({ order, brands, catalogue }: EditDraftProps): ReactNode {
     };
   }, [store, client]);
   return (
-    <DraftProvider store={store} products={catalogue.products} brands={brands}>
+    <DraftProvider store={store} products={catalogue.products} brands={brands} wantedSpecId={wantedSpecId}>
       <DraftPage categories={catalogue.categories} />
     </DraftProvider>
   );
@@ -140,6 +145,7 @@ function DraftPage({
     >
       <div className="stack">
         <SaveTrouble />
+        <ReorderNotice orderId={store.read().order.id} />
         {isShared && <PartSwitch part={part} onChange={setPart} />}
         {part === 'recipients' && isShared ? <RecipientsPanel /> : <Goods categories={categories} />}
       </div>
@@ -157,13 +163,14 @@ function Goods({
   const { t } = useTranslation('ordering');
   const format = useFormats();
   const isPhone = usePhone();
-  const { products, store } = useDraftParts();
+  const { products, store, brands } = useDraftParts();
   const brand = useDraftBrand();
   const [filter, change] = useGridFilter();
   const texts = useMemo(
     () => new Map(products.map((product) => [product.id, searchTextOf(product)])),
     [products],
   );
+  const spec = brands.flatMap((each) => each.specs).find((each) => each.id === filter.spec);
   const groups = useMemo((): ProductGroup[] => {
     const textOf = (product: { id: string }): string => texts.get(product.id) ?? '';
     const { lines } = store.read();
@@ -173,6 +180,7 @@ function Goods({
       textOf,
     )
       .filter((product) => !filter.label || specsFor(product, brand).length > 0)
+      .filter((product) => !spec || spec.productIds.includes(product.id))
       .filter((product) => !filter.mine || product.variants.some((variant) => lines.has(variant.id)));
     return categories
       .map(({ slug, name }) => ({
@@ -181,18 +189,22 @@ function Goods({
         products: found.filter((product) => product.categorySlug === slug),
       }))
       .filter((group) => group.products.length > 0);
-  }, [products, filter, texts, store, brand, categories, format]);
+  }, [products, filter, texts, store, brand, spec, categories, format]);
   const hasLabels = products.some((product) => specsFor(product, brand).length > 0);
   const named = categories.map(({ slug, name }) => ({ slug, name: format.words(name) }));
   return (
     <>
-      <GridFilters filter={filter} onChange={change} categories={named} hasLabels={hasLabels} />
+      <GridFilters filter={filter} onChange={change} categories={named} hasLabels={hasLabels} spec={spec} />
       {groups.length === 0 && (
         <EmptyState
           icon={SearchX}
           title={t('filter.none')}
           action={
-            <Button onClick={() => change({ q: '', category: '', stock: false, label: false, mine: false })}>
+            <Button
+              onClick={() =>
+                change({ q: '', category: '', spec: '', stock: false, label: false, mine: false })
+              }
+            >
               {t('filter.clear')}
             </Button>
           }

@@ -26,6 +26,7 @@ import { NextStep } from '../order/next-step';
 import { ParcelsCard } from '../order/parcels-card';
 import { PreparedCard } from '../order/prepared-card';
 import { TransferCard } from '../order/transfer-card';
+import { OrderAgain } from '../reorder/order-again';
 import { ReviewRecipients } from '../review/review-recipients';
 
 const LOOK_AGAIN_MS = 15_000;
@@ -82,9 +83,12 @@ function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
         </>
       }
       actions={
-        <Button kind="quiet" icon={Printer} onClick={() => window.print()}>
-          {t('order.print')}
-        </Button>
+        <>
+          <Button kind="quiet" icon={Printer} onClick={() => window.print()}>
+            {t('order.print')}
+          </Button>
+          <OrderAgain order={order} />
+        </>
       }
       className="columns"
     >
