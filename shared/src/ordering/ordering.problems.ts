@@ -182,10 +182,10 @@ export const orderingProblems = defineProblems({
     report: false,
     params: ['before', 'now', 'step'],
     say: {
-      en: '{before} pieces no longer fit, sold by {step}: {now} are taken.',
-      ar: 'الكمية {before} لم تعد مناسبة، البيع بمضاعفات {step}: أُخذت {now}.',
-      no: 'Antallet {before} passer ikke lenger, selges {step} om gangen: {now} er tatt med.',
-      fr: 'La quantité {before} ne convient plus, vente par {step} : {now} sont prises.',
+      en: '{before} pieces do not fit, sold by {step}: {now} are taken.',
+      ar: 'الكمية {before} لا تناسب، فالبيع بمضاعفات {step}: أُخذت {now}.',
+      no: 'Antallet {before} passer ikke, selges {step} om gangen: {now} er tatt med.',
+      fr: 'La quantité {before} ne convient pas, vente par {step} : {now} sont prises.',
     },
   },
   REORDER_ADDRESS_GONE: {

@@ -126,7 +126,7 @@ function useBegin(id: string) {
       client.setQueryData(orderQuery(order.id).queryKey, order);
       client.setQueryData(reorderedQuery(order.id).queryKey, plan);
       await client.invalidateQueries({ queryKey: ['orders', 'list'] });
-      await navigate({ to: `/orders/${order.id}/edit` });
+      await navigate({ to: `/orders/${order.id}/edit`, search: { mine: true } });
     },
     onError: () => {
       key.current = newKey();

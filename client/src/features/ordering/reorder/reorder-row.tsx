@@ -66,7 +66,7 @@ export function ReorderRow({ line, pick, onPick }: Props): ReactNode {
               <Digits of={now.net} />
             </b>
             <span className="small muted">
-              <PriceMove before={line.before.unitPrice} now={now.unitPrice} />
+              <PriceMove before={line.before.unitPrice} now={now.unitPrice} /> {t('reorder.each')}
             </span>
           </>
         )}
