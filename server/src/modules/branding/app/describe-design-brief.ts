@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { DesignBriefView } from '@qafila/shared/branding/brief-views';
 import { type Actor, may } from '../../../platform/access/actor';
 import type { Tx } from '../../../platform/database/unit-of-work';
-import { BriefFactsRepository, type VersionFacts } from '../db/brief-facts.repository';
+import {
+  BriefFactsRepository,
+  type BriefSurroundings,
+  type VersionFacts,
+} from '../db/brief-facts.repository';
 import { type Brief, briefFacts, isOutOfRounds, isOver } from '../domain/brief';
 import { action, headOf, isoOf, stepsOf } from '../domain/brief-reply';
 import { contentOf } from './describe-brief';
@@ -20,7 +24,7 @@ export class DescribeDesignBrief {
     const { isActive: _, ...brand } = around.brand;
     return {
       ...headOf(brief, turn),
-      ...contentOf(brief, around),
+      ...contentOf(brief, { ...around, references: filesFor(around) }),
       brand,
       assignee: personOf(brief.assigneeId, around.assignee),
       gatekeeper: personOf(brief.gatekeeperId, around.gatekeeper),
@@ -42,6 +46,12 @@ export class DescribeDesignBrief {
       actions: actionsOf(actor, brief, { turn, versions }),
     };
   }
+}
+
+/** What the trader added, and what the brand and its packaging bring; each file once. */
+function filesFor({ references, brandFiles }: BriefSurroundings): BriefSurroundings['references'] {
+  const added = new Set(references.map(({ assetId }) => assetId));
+  return [...references, ...brandFiles.filter(({ assetId }) => !added.has(assetId))];
 }
 
 const isAlive = (version: VersionFacts): boolean =>

@@ -6,7 +6,8 @@ import {
   readAsset,
   readUpload,
 } from '@qafila/shared/branding/assets.contract';
-import { submitBrief } from '@qafila/shared/branding/briefs.contract';
+import { readBrief, submitBrief } from '@qafila/shared/branding/briefs.contract';
+import { designBrief } from '@qafila/shared/branding/design.contract';
 import {
   designAssetOriginal,
   designAssetThumb,
@@ -20,8 +21,10 @@ import { createProof } from '@qafila/shared/branding/design-proofs.contract';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { newId } from '../../../platform/ids/new-id';
+import { changeBrand } from '../testing/a-brand';
 import { aBriefInDesign, aDesk, aDraft, type Desk, good, sendOut } from '../testing/a-brief';
 import { aPicture, aReadyFile, openAll, sending } from '../testing/a-file';
+import { aPackaging } from '../testing/a-packaging';
 
 let app: TestApp;
 let desk: Desk;
@@ -68,6 +71,29 @@ describe('a designer', () => {
       ),
     );
     expect(looks.map(({ event }) => event)).toEqual(['branding.file_read', 'branding.file_saved_by_staff']);
+  });
+
+  it('has the dieline of the packaging and the logos of the brand on the brief; its trader reads what he added', async () => {
+    const { trader, maker } = desk;
+    const dieline = await aReadyFile(app, trader, { kind: 'dieline', name: 'cutter.png' });
+    const logo = await aReadyFile(app, trader, { kind: 'logo', name: 'mark.png' });
+    const own = { source: 'own', dims: { flatWidth: 90, flatHeight: 50 }, dielineAssetId: dieline } as const;
+    const packaging = await aPackaging(app, trader, own);
+    const draft = await aDraft(app, trader);
+    await app.system(async (tx) => {
+      const logos = { primary: logo, mono: logo, reversed: null, icon: null };
+      await changeBrand(tx, trader.companyId, { logos });
+      await tx.query('update briefs set packaging_spec_id = $2 where id = $1', [draft.id, packaging]);
+    });
+    const params = { id: draft.id };
+    good(await app.call(submitBrief, { as: trader, params, version: draft.version }));
+    const seen = good(await app.call(designBrief, { as: maker, params }));
+    expect(seen.references).toEqual([
+      { assetId: dieline, kind: 'dieline', state: 'ready' },
+      { assetId: logo, kind: 'logo', state: 'ready' },
+    ]);
+    expect((await app.call(designAssetOriginal, { as: maker, params: { id: dieline } })).status).toBe(200);
+    expect(good(await app.call(readBrief, { as: trader, params })).references).toEqual([]);
   });
 
   it('sends a proof file in parts, for a brief in design only, and no other designer goes on with it', async () => {

@@ -21,11 +21,18 @@ interface FactsRow {
   brand_state: string;
   packaging: { id: string; name: string; version: number } | null;
   products: { id: string; name: Record<string, string> }[];
-  files: { assetId: string; kind: string; state: string }[];
+  files: FileFacts[];
+  brand_files: FileFacts[];
   turns: TurnJson[];
   assignee: string | null;
   gatekeeper: string | null;
   open_todos: number;
+}
+/** A file beside a brief. */
+interface FileFacts {
+  readonly assetId: string;
+  readonly kind: string;
+  readonly state: string;
 }
 /** What stands around a brief. */
 export interface BriefSurroundings {
@@ -39,7 +46,9 @@ export interface BriefSurroundings {
   };
   readonly packaging: { readonly id: string; readonly name: string; readonly version: number } | null;
   readonly products: readonly { readonly id: string; readonly name: Record<string, string> }[];
-  readonly references: readonly { readonly assetId: string; readonly kind: string; readonly state: string }[];
+  readonly references: readonly FileFacts[];
+  /** Dieline of its packaging and logos of its brand: what a design is drawn on and with. */
+  readonly brandFiles: readonly FileFacts[];
   readonly turns: readonly Turn[];
   readonly assignee: string | null;
   readonly gatekeeper: string | null;
@@ -72,6 +81,11 @@ export class BriefFactsRepository {
             order by r.position), '[]')
           from brief_references r join assets a on a.company_id = r.company_id and a.id = r.asset_id
           where r.company_id = x.company_id and r.brief_id = x.id) as files,
+         (select coalesce(jsonb_agg(jsonb_build_object('assetId', a.id, 'kind', a.kind, 'state', a.state)
+            order by a.kind, a.uploaded_at, a.id), '[]')
+          from assets a where a.company_id = x.company_id and (a.id = (select s.dieline_asset_id
+              from packaging_specs s where s.company_id = x.company_id and s.id = x.packaging_spec_id)
+            or a.id::text in (select l.value from jsonb_each_text(v.content -> 'logos') l))) as brand_files,
          (select coalesce(jsonb_agg(to_jsonb(t) order by t.position), '[]') from brief_turns t
           where t.company_id = x.company_id and t.brief_id = x.id) as turns,
          (select p.name from people p where p.id = x.assignee_id) as assignee,
@@ -173,6 +187,7 @@ const toSurroundings = (row: FactsRow): BriefSurroundings => ({
   packaging: row.packaging,
   products: row.products,
   references: row.files,
+  brandFiles: row.brand_files,
   turns: row.turns.map((turn) => ({
     side: turn.side,
     leg: turn.leg,
