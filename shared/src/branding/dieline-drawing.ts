@@ -114,7 +114,7 @@ function sizesOf({ bounds }: Dieline): SvgNode {
       ...stroke(COLOURS.zone),
     }),
     svg('text', { x: tidy(x + width / 2), y: tidy(below + 5), ...text }, [say(width)]),
-    svg('text', { ...place, ...text, transform: `rotate(90 ${place.x} ${place.y})` }, [say(height)]),
+    svg('text', { ...place, ...text, transform: `rotate(-90 ${place.x} ${place.y})` }, [say(height)]),
   ]);
 }
 
