@@ -1,8 +1,11 @@
+import '../styles/files.css';
+import { assetPreview } from '@qafila/shared/branding/assets.contract';
 import type { PackagingView } from '@qafila/shared/branding/packaging.contract';
 import { brandingPrice } from '@qafila/shared/branding/packaging.rules';
 import { isCurrency } from '@qafila/shared/kernel/currency';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rawUrl } from '../../../lib/call';
 import { useFormats } from '../../../lib/i18n/format';
 import { Card } from '../../../ui/card';
 import { Chip, type Tone } from '../../../ui/chip';
@@ -48,9 +51,19 @@ export function Terms(props: { readonly form: PackagingForm; readonly currency: 
 export function SizeChecks({ spec }: { readonly spec: PackagingView }): ReactNode {
   const { t } = useTranslation('packaging');
   const format = useFormats();
+  const { dielineAssetId } = spec.content;
   if (spec.checks.length === 0) return null;
   return (
     <Card title={t('checks.title')}>
+      {dielineAssetId !== null && (
+        <span className="file-preview">
+          <img
+            src={rawUrl(assetPreview, { params: { id: dielineAssetId, page: 1 } })}
+            alt={t('form.dieline')}
+            loading="lazy"
+          />
+        </span>
+      )}
       <ul className="stack">
         {spec.checks.map((check) => (
           <li key={check.id} className="between">
