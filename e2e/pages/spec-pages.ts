@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Visit } from '../worlds/journey';
 import type { ScreenWords } from '../worlds/words';
@@ -18,9 +19,11 @@ export class SpecPages {
     return this.page.getByRole('button', { name: this.words.say(name), exact: true });
   }
 
-  /** From the list, by its name. */
-  async open(name: string): Promise<void> {
+  /** From the list, by its name; those out of use stand on a list of their own. */
+  async open(name: string, list: 'live' | 'retired' = 'live'): Promise<void> {
     await this.page.goto(`/${this.side}/specs`);
+    if (list === 'retired')
+      await this.page.getByText(this.words.say('specs:tab.retired'), { exact: true }).click();
     await this.page.getByRole('link', { name }).click();
     await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible();
   }
@@ -30,5 +33,28 @@ export class SpecPages {
     for (const box of await ticks.all()) await box.check();
     await this.button('checks:check.lock').click();
     await expect(this.page.getByText(this.words.say('specs:state.locked'), { exact: true })).toBeVisible();
+  }
+  async refuse(reason: string): Promise<void> {
+    await this.button('checks:refuse.do').click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel(this.words.say('checks:refuse.reason')).fill(reason);
+    await dialog.getByRole('button', { name: this.words.say('checks:refuse.do'), exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await expect(this.page.getByText(this.words.say('specs:state.refused'), { exact: true })).toBeVisible();
+  }
+  /** Takes it out of use, after reading what that means. */
+  async retire(): Promise<void> {
+    await this.button('specs:retire.do').click();
+    const dialog = this.page.getByRole('dialog');
+    await expect(dialog.getByText(this.words.say('specs:retire.say'))).toBeVisible();
+    await dialog.getByRole('button', { name: this.words.say('specs:retire.do'), exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await expect(this.page.getByText(this.words.say('specs:state.retired'), { exact: true })).toBeVisible();
+  }
+  /** The production sheet, downloaded by its link. */
+  async sheet(): Promise<Buffer> {
+    const saved = this.page.waitForEvent('download');
+    await this.page.getByRole('link', { name: this.words.say('specs:now.sheet') }).click();
+    return readFile(await (await saved).path());
   }
 }

@@ -3,6 +3,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import type { APIRequestContext } from '@playwright/test';
 import { CHUNK_BYTES } from '@qafila/shared/branding/assets.rules';
 import { briefProducts, createBrief, listBriefs, submitBrief } from '@qafila/shared/branding/briefs.contract';
+import { approveProof, readApproval } from '@qafila/shared/branding/decisions.contract';
 import { assignBrief, beginDesign, designBrief, designQueue } from '@qafila/shared/branding/design.contract';
 import {
   finishDesignUpload,
@@ -12,6 +13,7 @@ import {
 import { createProof, handInProof, sendProof } from '@qafila/shared/branding/design-proofs.contract';
 import { listPackaging } from '@qafila/shared/branding/packaging.contract';
 import { portalOrigin } from './addresses';
+import { freshCode } from './people';
 import { call } from './portal-call';
 
 /** The version of the demo world's label that its trader was sent last. */
@@ -74,7 +76,8 @@ async function beginWork({ trader, maker, gatekeeper }: ProofPeople, title: stri
   const [product] = (await call(trader, briefProducts, {})).rows;
   if (!known || !product) throw new Error('The demo world has no proof, or nothing to dress');
   const packaging = await call(trader, listPackaging, {});
-  const packagingSpecId = packaging.rows.find(({ state }) => state === 'ready')?.id ?? null;
+  const packagingSpecId =
+    packaging.rows.find(({ state, source }) => state === 'ready' && source === 'catalogue')?.id ?? null;
   const brief = await call(trader, createBrief, {
     body: {
       packagingSpecId,
@@ -133,4 +136,22 @@ export async function aSentProof(
   const { id, revision } = await aHandedProof(people, given, isReady);
   await call(people.gatekeeper, sendProof, { params: { id }, version: revision });
   return id;
+}
+
+/** The same, approved by its trader with a fresh code: a spec that waits for its technical check. */
+export async function aSignedSpec(
+  people: ProofPeople,
+  given: { readonly title: string; readonly bytes: Buffer; readonly as: string },
+  isReady: (look: () => Promise<string>) => Promise<void>,
+): Promise<void> {
+  const { trader } = people;
+  const params = { id: await aSentProof(people, given, isReady) };
+  const shown = await call(trader, readApproval, { params });
+  const body = {
+    seal: shown.seal,
+    checklist: shown.checklist.map(({ key }) => key),
+    openNotes: [],
+  };
+  const code = await freshCode(trader, given.as);
+  await call(trader, approveProof, { params, body, version: shown.revision, freshCode: code });
 }

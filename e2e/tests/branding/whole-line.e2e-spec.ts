@@ -108,6 +108,14 @@ async function brief(play: Play): Promise<BriefPage> {
   await made.open(title);
   await made.button('step.begin').click();
   await expect(made.page.getByLabel(made.say('upload.choose'))).toBeAttached();
+  // What the label is drawn on and with lies there, under neutral names.
+  for (const [number, kind] of [
+    [1, 'dieline'],
+    [2, 'logo'],
+  ] as const) {
+    const name = words.say('briefs:content.file', { number, kind: words.say(`briefs:fileKind.${kind}`) });
+    await expect(made.page.getByRole('img', { name })).toBeVisible();
+  }
   return asked;
 }
 
@@ -175,7 +183,7 @@ async function design(play: Play, asked: BriefPage): Promise<void> {
 }
 
 /** The maker cannot check what he made; the second person locks it, and the trader can order with it. */
-async function lock({ driss, hind, noura, words, title }: Play): Promise<void> {
+async function lock({ driss, hind, noura, words, title, brand }: Play): Promise<void> {
   const own = new SpecPages(driss, words, 'design');
   await own.open(title);
   await expect(own.button('checks:check.lock')).toHaveCount(0);
@@ -185,6 +193,9 @@ async function lock({ driss, hind, noura, words, title }: Play): Promise<void> {
   const spec = new SpecPages(noura, words, 'brand');
   await spec.open(title);
   await expect(spec.page.getByRole('heading', { name: words.say('specs:now.locked') })).toBeVisible();
+  const sheet = fold(await textOf(await spec.sheet()));
+  for (const said of [title, brand.latin, '252', '120']) expect(sheet).toContain(fold(said));
+  for (const kept of ['Noura', 'Dar Nour', '1.60', 'SAR']) expect(sheet).not.toContain(fold(kept));
 }
 
 /** The order in the new brand: chosen before the goods are typed, so that they come in its label. */
