@@ -23,10 +23,10 @@ export class BriefPage {
     return this.page.getByRole('button', { name: this.say(key, values), exact: true });
   }
 
-  private async choose(field: string, option: string): Promise<void> {
+  private async choose(field: string, option: string | number): Promise<void> {
     await this.page
       .getByRole('combobox', { name: this.say(field), exact: true })
-      .selectOption({ label: option });
+      .selectOption(typeof option === 'number' ? { index: option } : { label: option });
   }
 
   /** Begins a brief, for a brand by its name or for the one that stands there; returns its id. */
@@ -50,6 +50,8 @@ export class BriefPage {
     product: string;
     quantity: string;
     language: string;
+    /** Name of its packaging spec; without it the one that was changed last. */
+    packaging?: string;
   }): Promise<void> {
     await this.page.getByLabel(this.say('form.objectives')).fill(given.objectives);
     await this.page.getByLabel(this.say('form.productSearch')).fill(given.product);
@@ -57,16 +59,11 @@ export class BriefPage {
     // Beside the packaging stands which product waits for it, until one is chosen.
     const needed = this.page.getByText(this.say('form.packagingNeeded', { products: given.product }));
     await expect(needed).toBeVisible();
-    await this.page.getByLabel(this.say('form.packaging'), { exact: true }).selectOption({ index: 1 });
+    await this.choose('form.packaging', given.packaging ?? 1);
     await expect(needed).toBeHidden();
     await this.page.getByLabel(this.say('form.quantity'), { exact: true }).fill(given.quantity);
     await this.page.getByRole('button', { name: given.language, exact: true }).click();
     await expect(this.page.getByText(this.say('send.ready'))).toBeVisible();
-  }
-
-  async choosePackaging(name: string): Promise<void> {
-    await this.choose('form.packaging', name);
-    await expect(this.page.getByText(this.words.like('briefs:save.saved'))).toBeVisible();
   }
 
   async send(): Promise<void> {

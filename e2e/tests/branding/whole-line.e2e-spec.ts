@@ -98,8 +98,8 @@ async function brief(play: Play): Promise<BriefPage> {
     product: GOODS[words.locale as Locale].product,
     quantity: String(PIECES),
     language: words.locale === 'ar' ? 'العربية' : 'Arabic',
+    packaging: title,
   });
-  await asked.choosePackaging(title);
   await asked.send();
   const desk = new DesignDeskPage(hind, words);
   await desk.open(title);
