@@ -1,4 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
+import { listSpecs } from '@qafila/shared/branding/production-specs.contract';
 import type { OrderView } from '@qafila/shared/ordering/order-views';
 import { getOrder, listOrders } from '@qafila/shared/ordering/ordering.contract';
 import { expect, test } from '../../worlds/journey';
@@ -63,5 +64,29 @@ for (const locale of ['en', 'ar'] as const) {
     expect(draft.lines[0]?.quantity).toBeGreaterThan(dressed.quantity);
     await page.goto(`/orders/${id}`);
     await expect(page.getByText(words.say('ordering:state.artwork.approved'))).toBeVisible();
+  });
+
+  test(`goods are ordered with a spec from its page, in ${locale}`, async ({ visit }) => {
+    const { page, request } = await visit({ as: PEOPLE.noura, locale });
+    const words = new ScreenWords(locale);
+    const { rows } = await call(request, listSpecs, { query: { limit: 100 } });
+    const spec = rows.find(({ state }) => state === 'locked' || state === 'released');
+    if (!spec) throw new Error('The demo world has no locked spec');
+
+    await page.goto(`/brand/specs/${spec.id}`);
+    await page.getByRole('link', { name: words.say('specs:now.order') }).click();
+    await expect(page.getByText(words.say('ordering:reorder.withSpec', { spec: spec.name }))).toBeVisible();
+    await page.getByRole('button', { name: words.say('ordering:new.begin') }).click();
+    const only = page.getByRole('button', {
+      name: words.say('ordering:reorder.specChip', { spec: spec.name }),
+    });
+    await expect(only).toHaveAttribute('aria-pressed', 'true');
+    await page.locator('[data-cell]').first().fill('48');
+    const id = new URL(page.url()).pathname.split('/')[2] ?? '';
+    const chosen = async () => {
+      const { lines } = await call(request, getOrder, { params: { id } });
+      return lines.map((line) => [spec.products.some(({ id: own }) => own === line.productId), line.specId]);
+    };
+    await expect.poll(chosen).toEqual([[true, spec.id]]);
   });
 }

@@ -171,10 +171,10 @@ export const orderingProblems = defineProblems({
     report: false,
     params: ['spec'],
     say: {
-      en: 'The spec {spec} is no longer in force for these goods: they come in neutral pack. Choose another spec in the draft.',
-      ar: 'المواصفة {spec} لم تعد سارية لهذا الصنف، فيأتي بتغليف محايد. اختر مواصفة أخرى في المسودة.',
-      no: 'Spesifikasjonen {spec} gjelder ikke lenger for disse varene: de kommer i nøytral pakning. Velg en annen i utkastet.',
-      fr: 'La fiche {spec} n’est plus en vigueur pour ces articles : ils viennent en emballage neutre. Choisissez-en une autre dans le brouillon.',
+      en: 'The spec “{spec}” is no longer in force for these goods: they come in neutral pack. Choose another spec in the draft.',
+      ar: 'المواصفة «{spec}» لم تعد سارية لهذا الصنف، فيأتي بتغليف محايد. اختر مواصفة أخرى في المسودة.',
+      no: 'Spesifikasjonen «{spec}» gjelder ikke lenger for disse varene: de kommer i nøytral pakning. Velg en annen i utkastet.',
+      fr: 'La fiche « {spec} » n’est plus en vigueur pour ces articles : ils viennent en emballage neutre. Choisissez-en une autre dans le brouillon.',
     },
   },
   REORDER_ROUNDED: {
@@ -193,10 +193,10 @@ export const orderingProblems = defineProblems({
     report: false,
     params: [],
     say: {
-      en: 'The address of then was removed. The default address is taken.',
-      ar: 'حُذف العنوان السابق، واستُخدم العنوان الافتراضي.',
-      no: 'Adressen fra den gang er fjernet. Standardadressen er brukt.',
-      fr: 'L’adresse d’alors a été retirée. L’adresse par défaut est prise.',
+      en: 'The address of the earlier order was removed. The default address is taken.',
+      ar: 'حُذف عنوان الطلب السابق، واستُخدم العنوان الافتراضي.',
+      no: 'Adressen fra den tidligere ordren er fjernet. Standardadressen er brukt.',
+      fr: 'L’adresse de la commande d’origine a été retirée. L’adresse par défaut est prise.',
     },
   },
   REORDER_BRAND_GONE: {
@@ -204,10 +204,10 @@ export const orderingProblems = defineProblems({
     report: false,
     params: ['brand'],
     say: {
-      en: 'The brand {brand} does not ship any more. Choose another one.',
-      ar: 'العلامة {brand} لم تعد تُستخدم للشحن. اختر علامة أخرى.',
-      no: 'Merket {brand} sendes det ikke lenger under. Velg et annet.',
-      fr: 'La marque {brand} n’expédie plus. Choisissez-en une autre.',
+      en: 'The brand “{brand}” does not ship any more. Choose another one.',
+      ar: 'العلامة «{brand}» لم تعد تُستخدم للشحن. اختر علامة أخرى.',
+      no: 'Merket «{brand}» sendes det ikke lenger under. Velg et annet.',
+      fr: 'La marque « {brand} » n’expédie plus. Choisissez-en une autre.',
     },
   },
   REORDER_BRAND_CHANGED: {
@@ -215,10 +215,10 @@ export const orderingProblems = defineProblems({
     report: false,
     params: ['brand', 'spec'],
     say: {
-      en: 'The brand {brand} was changed since the spec {spec} was approved. The goods are dressed as approved.',
-      ar: 'تغيّرت العلامة {brand} منذ اعتماد المواصفة {spec}. تُجهَّز البضاعة كما اعتُمدت.',
-      no: 'Merket {brand} er endret siden spesifikasjonen {spec} ble godkjent. Varene merkes som godkjent.',
-      fr: 'La marque {brand} a changé depuis l’approbation de la fiche {spec}. Les articles sont habillés comme approuvé.',
+      en: 'The brand “{brand}” was changed since the spec “{spec}” was approved. The goods are dressed as approved.',
+      ar: 'تغيّرت العلامة «{brand}» منذ اعتماد المواصفة «{spec}». تُجهَّز البضاعة كما اعتُمدت.',
+      no: 'Merket «{brand}» er endret siden spesifikasjonen «{spec}» ble godkjent. Varene merkes som godkjent.',
+      fr: 'La marque « {brand} » a changé depuis l’approbation de la fiche « {spec} ». Les articles sont habillés comme approuvé.',
     },
   },
   REORDER_RECIPIENTS_LEFT: {
@@ -226,10 +226,10 @@ export const orderingProblems = defineProblems({
     report: false,
     params: ['count'],
     say: {
-      en: 'The recipients of then ({count}) do not come along. Add who gets the goods this time.',
+      en: 'The recipients of the earlier order ({count}) do not come along. Add who gets the goods this time.',
       ar: 'لا يُنقل مستلمو الطلب السابق ({count}). أضف من يستلم البضاعة هذه المرة.',
-      no: 'Mottakerne fra den gang ({count}) blir ikke med. Legg til hvem som får varene denne gangen.',
-      fr: 'Les destinataires d’alors ({count}) ne sont pas repris. Ajoutez ceux de cette fois.',
+      no: 'Mottakerne fra den tidligere ordren ({count}) blir ikke med. Legg til hvem som får varene denne gangen.',
+      fr: 'Les destinataires de la commande d’origine ({count}) ne sont pas repris. Ajoutez ceux de cette fois.',
     },
   },
 });

@@ -47,7 +47,7 @@ export function ReorderRow({ line, pick, onPick }: Props): ReactNode {
       </label>
       {pick && (
         <input
-          className={isUnread ? 'q q-bad' : 'q q-has'}
+          className={isUnread ? 'q q-bad' : pick.isTaken ? 'q q-has' : 'q'}
           inputMode="numeric"
           autoComplete="off"
           dir="ltr"
