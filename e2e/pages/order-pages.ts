@@ -37,6 +37,11 @@ export class OrderPages {
       .getByRole('link', { name: this.words.say('app:rail.newOrder') })
       .first()
       .click();
+    await this.name(name);
+  }
+
+  /** Names the draft that another screen led to. */
+  async name(name: string): Promise<void> {
     await this.page.getByLabel(this.words.say('ordering:draft.name')).fill(name);
     await this.button('new.begin').click();
     await expect(
@@ -62,11 +67,9 @@ export class OrderPages {
     await this.cell(good).fill(pieces);
   }
 
-  /** The brand it ships under, where the company has several. */
-  async chooseBrand(name: string): Promise<void> {
-    await this.page
-      .getByRole('combobox', { name: this.words.say('ordering:destination.brand'), exact: true })
-      .selectOption({ label: name });
+  /** How a good is packed: in this version of the label of a brand. */
+  label(brand: string, version: number): Locator {
+    return this.page.getByRole('button', { name: this.words.say('ordering:pack.spec', { brand, version }) });
   }
 
   async chooseCustomers(): Promise<void> {
@@ -108,6 +111,16 @@ export class OrderPages {
   async shareEvenly(): Promise<void> {
     await this.button('recipients.evenly').click();
     await expect(this.page.getByText(this.words.say('ordering:recipients.allShared'))).toBeVisible();
+  }
+
+  /** From an order to a draft of the same goods, as they are offered. */
+  async orderAgain(): Promise<void> {
+    await this.page
+      .getByRole('button', { name: this.words.say('ordering:reorder.action'), exact: true })
+      .click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: this.words.say('ordering:reorder.begin') }).click();
+    await this.page.waitForURL(/\/orders\/[0-9a-f-]{36}\/edit/);
   }
 
   /** From the grid to the review. */

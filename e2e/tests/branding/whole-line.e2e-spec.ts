@@ -198,17 +198,15 @@ async function lock({ driss, hind, noura, words, title, brand }: Play): Promise<
   for (const kept of ['Noura', 'Dar Nour', '1.60', 'SAR']) expect(sheet).not.toContain(fold(kept));
 }
 
-/** The order in the new brand: chosen before the goods are typed, so that they come in its label. */
+/** The order: from the spec, whose brand and goods the draft opens with. */
 async function order({ noura, words, title, brand }: Play) {
   const locale = words.locale as Locale;
-  const name = locale === 'ar' ? brand.arabic : brand.latin;
   const pages = new OrderPages(noura, words);
-  await pages.begin(title);
-  await pages.chooseBrand(name);
-  await pages.type(await goodOf(noura.request, GOODS[locale].sku), String(PIECES));
-  await expect(
-    noura.page.getByRole('button', { name: words.say('ordering:pack.spec', { brand: name, version: 3 }) }),
-  ).toBeVisible();
+  await noura.page.getByRole('link', { name: words.say('specs:now.order') }).click();
+  await expect(noura.page.getByText(words.say('ordering:reorder.withSpec', { spec: title }))).toBeVisible();
+  await pages.name(title);
+  await pages.cell(await goodOf(noura.request, GOODS[locale].sku)).fill(String(PIECES));
+  await expect(pages.label(locale === 'ar' ? brand.arabic : brand.latin, 3)).toBeVisible();
   await pages.chooseCustomers();
   await pages.showRecipients();
   await pages.addRecipient(RECIPIENT[locale], true);
@@ -241,9 +239,23 @@ async function slip(visit: Visitor, play: Play, code: string): Promise<void> {
   expect(ofTheStore(said)).toEqual([]);
 }
 
+/** The same once more: the approved label comes along, nobody asks for a proof. */
+async function orderAgain({ noura, words, brand }: Play): Promise<void> {
+  const locale = words.locale as Locale;
+  const pages = new OrderPages(noura, words);
+  await noura.page.reload();
+  await pages.orderAgain();
+  await expect(pages.cell(await goodOf(noura.request, GOODS[locale].sku))).toHaveValue(String(PIECES));
+  await expect(pages.label(locale === 'ar' ? brand.arabic : brand.latin, 3)).toBeVisible();
+  await noura.page.goto(new URL(noura.page.url()).pathname.replace('/edit', ''));
+  await expect(noura.page.getByText(words.say('ordering:state.artwork.approved'))).toBeVisible();
+}
+
 for (const locale of ['en', 'ar'] as const) {
   const language = locale === 'en' ? 'English' : 'Arabic';
-  test(`from a logo to a locked spec and an order in its brand, in ${language}`, async ({ visit }) => {
+  test(`from a logo to a locked spec, an order with it, and the next one without a proof, in ${language}`, async ({
+    visit,
+  }) => {
     test.setTimeout(300_000);
     const play = await begin(visit, locale);
     const address = await makeBrand(play);
@@ -255,7 +267,7 @@ for (const locale of ['en', 'ar'] as const) {
     await confirm(visit, play.words, placed);
     await untilConfirmed(play.noura.request, placed.id);
     await slip(visit, play, placed.code);
-    await play.noura.page.reload();
+    await orderAgain(play);
     // With one active brand, drafts of other journeys begin with it.
     await new BrandPages(play.noura, play.words).step(address, 'suspend', 'suspended');
   });
