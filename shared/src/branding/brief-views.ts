@@ -151,6 +151,8 @@ export const briefView = z
     quote: quoteView.nullable(),
     /** People whose approval its proofs need. */
     approvalsNeeded: z.int().positive(),
+    /** People of the company who may approve now. */
+    approvers: z.int(),
     /** Versions that were sent, newest first. */
     proofs: z.array(proofBrief),
     missing: z.array(z.enum(BRIEF_PARTS)),

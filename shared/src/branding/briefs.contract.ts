@@ -6,7 +6,7 @@ import { briefFields, briefProduct, briefRow, briefView, messageView } from './b
 const own = { owned: 'brief', params: idParam, reply: briefView } as const;
 const write = { needs: 'brief:write' } as const;
 const STEP_ERRORS = ['STALE_RECORD', 'WRONG_STATE'];
-const FIELD_ERRORS = ['BRIEF_NAMES_UNKNOWN'];
+const FIELD_ERRORS = ['BRIEF_NAMES_UNKNOWN', 'BRIEF_APPROVERS_FEW'];
 /** The longest message, note or answer, in characters. */
 export const MESSAGE_MAX = 2000;
 export const messageText = z.string().trim().min(1, 'required').max(MESSAGE_MAX, 'too_long');

@@ -32,6 +32,17 @@ export const briefsProblems = defineProblems({
       fr: 'Un choix du brief n’existe plus ({part}). Choisissez de nouveau.',
     },
   },
+  /** Told at its field, `approvalsNeeded`. */
+  BRIEF_APPROVERS_FEW: {
+    ...plain,
+    params: ['count'],
+    say: {
+      en: 'Not so many people of your company may approve ({count}). Ask for fewer, or let somebody else approve too.',
+      ar: 'عدد من يحق لهم الاعتماد في شركتك أقل من ذلك ({count}). اطلب عددًا أقل، أو امنح شخصًا آخر حق الاعتماد.',
+      no: 'Så mange i bedriften kan ikke godkjenne ({count}). Be om færre, eller la flere få godkjenne.',
+      fr: 'Moins de personnes de votre société peuvent approuver ({count}). Demandez-en moins, ou donnez ce droit à quelqu’un d’autre.',
+    },
+  },
   BRIEF_BRAND_IDLE: {
     ...plain,
     say: {

@@ -18,7 +18,9 @@ export const givenApproval = z.strictObject({
   hash: sha256,
 });
 export const approvalsView = z.strictObject({
-  /** People whose approval the version needs. */
+  /** People whose approval the brief asks for. */
+  asked: z.int().positive(),
+  /** People whose approval the version needs: fewer where not so many of the company may approve any more. */
   needed: z.int().positive(),
   given: z.array(givenApproval),
 });

@@ -6,7 +6,18 @@ export const APPROVERS_OF_A_PROOF = defineRule({
   clause: 'portal',
   meaning: 'Most people of a company whose approval one proof can need; the same person counts once',
 });
-export const decisionRules = [APPROVERS_OF_A_PROOF] as const;
+export const APPROVALS_AT_LEAST = defineRule({
+  name: 'approvals-at-least',
+  value: 1,
+  clause: 'portal',
+  meaning:
+    'Fewest approvals that close a proof: where people have left, it needs as many of the asked ones as may still approve',
+});
+export const decisionRules = [APPROVERS_OF_A_PROOF, APPROVALS_AT_LEAST] as const;
+
+/** Approvals that close a version, of those its brief asks for, where so many people may give or have given one. */
+export const approvalsNeeded = (asked: number, possible: number): number =>
+  Math.max(APPROVALS_AT_LEAST.value, Math.min(asked, possible));
 
 export const PROOF_DECISIONS = ['approved', 'changes_required', 'rejected'] as const;
 export type ProofDecision = (typeof PROOF_DECISIONS)[number];

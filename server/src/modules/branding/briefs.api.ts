@@ -1,3 +1,11 @@
+import type { Tx } from '../../platform/database/unit-of-work';
+
+/** What branding asks of a company's people; the traders' module provides it to everybody. */
+export abstract class Approvers {
+  /** Ids of those who may approve a proof now: active, by a built-in role or one of the company's own. */
+  abstract of(tx: Tx, companyId: string): Promise<readonly string[]>;
+}
+
 /** Told when a brief was sent, for the first time or with what was asked; payload `BriefEvent`. */
 export const BRIEF_SUBMITTED = 'branding.brief_submitted';
 /** Told when the design team asked the trader for something; payload `BriefEvent`. */

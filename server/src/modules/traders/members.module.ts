@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { Approvers } from '../branding/briefs.api';
 import { OwnRoles } from '../identity/identity.api';
 import { OrderingModule } from '../ordering/ordering.module';
 import { AcceptInvitation } from './app/accept-invitation';
@@ -10,6 +11,7 @@ import { InvitationMail } from './app/invitation-mail';
 import { InviteMember } from './app/invite-member';
 import { ListPeople } from './app/list-people';
 import { PartMember } from './app/part-member';
+import { ProofApprovers } from './app/proof-approvers';
 import { VoidInvitations } from './app/void-invitations';
 import { CompanyRepository } from './db/company.repository';
 import { InvitationRepository } from './db/invitation.repository';
@@ -20,7 +22,7 @@ import { MembersController } from './http/members.controller';
 import { MembersListener } from './jobs/members.listener';
 import { LimitsModule } from './limits.module';
 
-/** Company and people of a trader. Global: identity asks for `OwnRoles` without knowing us. */
+/** Company and people of a trader. Global: identity asks for `OwnRoles`, branding for `Approvers`, without knowing us. */
 @Global()
 @Module({
   imports: [OrderingModule, LimitsModule],
@@ -41,8 +43,10 @@ import { LimitsModule } from './limits.module';
     EditOwnRoles,
     EditCompany,
     MembersListener,
+    ProofApprovers,
     { provide: OwnRoles, useExisting: EditOwnRoles },
+    { provide: Approvers, useExisting: ProofApprovers },
   ],
-  exports: [OwnRoles],
+  exports: [OwnRoles, Approvers],
 })
 export class MembersModule {}

@@ -156,12 +156,17 @@ function Brand({ form }: FormProps): ReactNode {
 /** How many of the company have to approve a proof, each a person of his own. */
 function Approvals({ form }: FormProps): ReactNode {
   const { t } = useTranslation('briefs');
-  const counts = Array.from({ length: APPROVERS_OF_A_PROOF.value }, (_, index) => index + 1);
+  const { approvers } = form.brief;
+  const { approvalsNeeded } = form.fields;
+  // No more than there are; what was asked for before somebody left is shown until it is changed.
+  const counts = Array.from({ length: APPROVERS_OF_A_PROOF.value }, (_, index) => index + 1).filter(
+    (count) => count === 1 || count <= approvers || count === approvalsNeeded,
+  );
   return (
     <SelectField
       label={t('form.approvals')}
-      hint={t('form.approvalsHint')}
-      value={String(form.fields.approvalsNeeded)}
+      hint={`${t('form.approvalsHint')} ${t('form.approvers', { count: approvers })}`}
+      value={String(approvalsNeeded)}
       error={form.fault('approvalsNeeded')}
       options={counts.map((count) => ({ value: String(count), text: t('form.people', { count }) }))}
       onChange={(count) => form.change({ approvalsNeeded: Number(count) })}

@@ -16,7 +16,7 @@ import { APPROVAL_GIVEN, PROOF_APPROVED } from '../briefs.api';
 import { BriefRepository } from '../db/brief.repository';
 import { ProofRepository } from '../db/proof.repository';
 import { ProofDecisionRepository } from '../db/proof-decision.repository';
-import { approvalBlockers, isDecidable, type Sealed } from '../domain/approval';
+import { approvalBlockers, isDecidable, isGivenBy, type Sealed } from '../domain/approval';
 import { decisionOf } from '../domain/approval-reply';
 import { type Brief, briefFacts } from '../domain/brief';
 import type { Proof } from '../domain/proof';
@@ -61,13 +61,14 @@ export class ApproveProof {
         content: contentOf(sealed),
       });
       const approvals = await this.decisions.approvals(tx, held.proof);
-      const isLast = approvals.length >= held.brief.approvalsNeeded;
+      const isLast = approvals.length >= sealed.needed;
       const { proof, specId } = isLast ? await this.close(tx, held, sealed) : { ...held, specId: null };
       await this.decision.tell(tx, {
         ...{ was: held.proof, proof, decision: 'approved', type: isLast ? PROOF_APPROVED : APPROVAL_GIVEN },
-        after: { approval: approvals.length, needed: held.brief.approvalsNeeded, hash, specId },
+        after: { approval: approvals.length, needed: sealed.needed, hash, specId },
       });
-      return decisionOf(actor, { ...held, proof }, { decision: 'approved', hash, approvals, specId });
+      const { needed } = sealed;
+      return decisionOf(actor, { ...held, proof }, { decision: 'approved', hash, approvals, needed, specId });
     });
   }
 
@@ -96,7 +97,7 @@ export class ApproveProof {
 /** Throws the first thing that stands against signing. */
 function refuse(actor: Actor, { brief, proof }: Held, given: { sealed: Sealed; ticked: Ticked }): void {
   const { sealed, ticked } = given;
-  const isGiven = sealed.approvals.some((approval) => approval.personId === actor.personId);
+  const isGiven = isGivenBy(actor.personId, sealed);
   const blockers = [...(isGiven ? ['APPROVAL_GIVEN'] : []), ...approvalBlockers(sealed.signed)];
   const verdict = decide(proofLifecycle, { state: proof.state, step: 'approve' }, { blockers });
   const [code] = verdict.ok ? [] : verdict.reasons;
@@ -121,4 +122,5 @@ const contentOf = (sealed: Sealed) => ({
   checklist: sealed.checklist.map((item) => item.key),
   openNotes: sealed.openNotes.map((note) => note.id),
   statement: APPROVAL_STATEMENT.version,
+  needed: sealed.needed,
 });

@@ -22,7 +22,7 @@ import {
   look,
   lookAt,
 } from '../testing/a-brief';
-import { anApproved, approvalOf, approve, sign, specAt, tickedOf } from '../testing/a-decision';
+import { anApproved, approvalOf, approve, check, sign, specAt, tickedOf } from '../testing/a-decision';
 
 let app: TestApp;
 let desk: Desk;
@@ -76,7 +76,7 @@ describe('what would be signed', () => {
     ]);
     expect(shown.pages).toEqual([{ page: 1, widthMm: 90, heightMm: 50 }]);
     expect(shown.statement).toEqual({ version: 1, text: APPROVAL_STATEMENT.text });
-    expect(shown.approvals).toEqual({ needed: 1, given: [] });
+    expect(shown.approvals).toEqual({ asked: 1, needed: 1, given: [] });
     expect(shown.terms?.unitPrice?.currency).toBe('SAR');
     expect(shown.actions.map((action) => action.allowed)).toEqual([true, true, true]);
     expect(await approvalOf(app, desk.trader, proof.id)).toEqual(shown);
@@ -201,27 +201,40 @@ describe('approving', () => {
 });
 
 describe('several approvers', () => {
-  const aShared = async (needed: number) => {
-    const draft = await aDraft(app, desk.trader);
+  const aShared = async (needed: number, by = desk) => {
+    const draft = await aDraft(app, by.trader);
     const body = {
       ...{ brandProfileId: draft.brand.id, packagingSpecId: draft.packaging?.id ?? null },
       ...{ productIds: draft.productIds, quantity: draft.quantity, title: draft.title },
       ...{ objectives: draft.objectives, mustHave: draft.mustHave, mustNot: draft.mustNot, references: [] },
       ...{ languages: draft.languages, deadline: null, approvalsNeeded: needed },
     };
-    const at = { as: desk.trader, params: { id: draft.id } };
+    const at = { as: by.trader, params: { id: draft.id } };
     const saved = await app.call(saveBrief, { ...at, version: draft.version, body });
     if (saved.status !== 200) return { saved };
     good(await app.call(submitBrief, { ...at, version: saved.body.version }));
-    const people = { assigneeId: desk.maker.personId, gatekeeperId: desk.gatekeeper.personId };
-    const { version } = await look(app, desk.maker, draft.id);
+    const people = { assigneeId: by.maker.personId, gatekeeperId: by.gatekeeper.personId };
+    const { version } = await look(app, by.maker, draft.id);
     const params = { id: draft.id };
-    const given = good(await app.call(assignBrief, { as: desk.gatekeeper, params, version, body: people }));
-    good(await app.call(beginDesign, { as: desk.maker, params, version: given.version }));
-    return { saved, briefId: draft.id, proof: await aSentProof(app, desk, draft.id) };
+    const given = good(await app.call(assignBrief, { as: by.gatekeeper, params, version, body: people }));
+    good(await app.call(beginDesign, { as: by.maker, params, version: given.version }));
+    return { saved, briefId: draft.id, proof: await aSentProof(app, by, draft.id) };
   };
 
+  it('are no more than may approve: the number is refused where it is set, with how many there are', async () => {
+    const { saved } = await aShared(2);
+    expect([saved.status, saved.body]).toMatchObject([
+      409,
+      {
+        code: 'BRIEF_APPROVERS_FEW',
+        params: { count: 1 },
+        fields: [{ path: 'approvalsNeeded', code: 'BRIEF_APPROVERS_FEW', params: { count: 1 } }],
+      },
+    ]);
+  });
+
   it('each count once: the spec comes with the last one needed', async () => {
+    const second = await app.aTrader({ role: 'brand_manager', company: desk.trader });
     const { proof, briefId } = await aShared(2);
     const id = proof?.id ?? '';
     const first = await approve(app, desk.trader, id);
@@ -231,7 +244,6 @@ describe('several approvers', () => {
     expect(shown.actions[0]).toMatchObject({ step: 'approve', reasons: ['APPROVAL_GIVEN'] });
     expect((await sign(app, desk.trader, { shown })).body.code).toBe('APPROVAL_GIVEN');
     await app.drain();
-    const second = await app.aTrader({ role: 'brand_manager', company: desk.trader });
     const last = await approve(app, second, id);
     expect(last).toMatchObject({ state: 'approved' });
     expect(last.specId).not.toBeNull();
@@ -242,15 +254,48 @@ describe('several approvers', () => {
   });
 
   it('one who asks for changes wins over those who have approved', async () => {
+    const second = await app.aTrader({ role: 'brand_manager', company: desk.trader });
     const { proof } = await aShared(2);
     const id = proof?.id ?? '';
     await approve(app, desk.trader, id);
-    const second = await app.aTrader({ role: 'brand_manager', company: desk.trader });
     const made = good(await send(id, 'The star is too small', second));
     expect(made).toMatchObject({ state: 'changes_required', specId: null });
     const third = await app.aTrader({ role: 'brand_manager', company: desk.trader });
     const shown = await approvalOf(app, third, id);
     expect((await sign(app, third, { shown })).body.code).toBe('WRONG_STATE');
+  });
+
+  it('are as many as there still are: when one has left, the other signs again for the number that is left', async () => {
+    const own = await aDesk(app);
+    const second = await app.aTrader({ role: 'brand_manager', company: own.trader });
+    const { proof } = await aShared(2, own);
+    const id = proof?.id ?? '';
+    const before = await approvalOf(app, own.trader, id);
+    await approve(app, own.trader, id);
+    await app.system((tx) =>
+      tx.query(`update memberships set state = 'suspended' where person_id = $1`, [second.personId]),
+    );
+    const shown = await approvalOf(app, own.trader, id);
+    expect(shown.approvals).toMatchObject({ asked: 2, needed: 1, given: [{ isMine: true }] });
+    expect(shown.actions[0]).toMatchObject({ step: 'approve', allowed: true });
+    expect((await sign(app, own.trader, { shown: before })).body.code).toBe('APPROVAL_CHANGED');
+    const last = good(await sign(app, own.trader, { shown }));
+    expect(last).toMatchObject({ state: 'approved', approvals: { asked: 2, needed: 1 } });
+    expect(last.approvals.given).toHaveLength(1);
+    expect((await check(app, own.gatekeeper, last.specId ?? '')).status).toBe(200);
+  });
+
+  it('who have signed count on when they leave: the others are still needed', async () => {
+    const own = await aDesk(app);
+    const second = await app.aTrader({ role: 'brand_manager', company: own.trader });
+    const { proof } = await aShared(2, own);
+    const id = proof?.id ?? '';
+    await approve(app, second, id);
+    await app.system((tx) =>
+      tx.query(`update memberships set state = 'removed' where person_id = $1`, [second.personId]),
+    );
+    expect((await approvalOf(app, own.trader, id)).approvals).toMatchObject({ asked: 2, needed: 2 });
+    expect((await approve(app, own.trader, id)).approvals.given).toHaveLength(2);
   });
 
   it(`are at most ${APPROVERS_OF_A_PROOF.name}: ${APPROVERS_OF_A_PROOF.value}`, async () => {

@@ -5,6 +5,7 @@ import { riyadhDay } from '@qafila/shared/traders/application.rules';
 import { type Actor, may } from '../../../platform/access/actor';
 import { Clock } from '../../../platform/clock/clock';
 import type { Tx } from '../../../platform/database/unit-of-work';
+import { Approvers } from '../briefs.api';
 import { BriefFactsRepository, type BriefSurroundings } from '../db/brief-facts.repository';
 import { BriefQuoteRepository, type Quote } from '../db/brief-quote.repository';
 import { type Brief, isOutOfRounds, isOver, missingParts, sendingBlockers } from '../domain/brief';
@@ -16,6 +17,7 @@ export class DescribeBrief {
   constructor(
     private readonly facts: BriefFactsRepository,
     private readonly quotes: BriefQuoteRepository,
+    private readonly approvers: Approvers,
     private readonly clock: Clock,
   ) {}
 
@@ -42,6 +44,7 @@ export class DescribeBrief {
         until: isoOf(until),
       })),
       approvalsNeeded: brief.approvalsNeeded,
+      approvers: (await this.approvers.of(tx, brief.companyId)).length,
       quote: quote && quoteOf(quote),
       proofs: versions.map((version) => ({
         id: version.id,

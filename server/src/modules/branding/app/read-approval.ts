@@ -9,7 +9,7 @@ import { traderScope } from '../../../platform/access/scope';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { BriefRepository } from '../db/brief.repository';
 import { ProofRepository } from '../db/proof.repository';
-import { approvalBlockers, isDecidable, type Sealed } from '../domain/approval';
+import { approvalBlockers, isDecidable, isGivenBy, type Sealed } from '../domain/approval';
 import { approvalsOf, openNoteOf } from '../domain/approval-reply';
 import type { Brief } from '../domain/brief';
 import { action } from '../domain/brief-reply';
@@ -63,14 +63,14 @@ function viewOf(actor: Actor, read: Read): ApprovalView {
     openNotes: sealed.openNotes.map(openNoteOf),
     hashes: { file: artwork.sha256, spec: packaging?.sha256 ?? null, content: sealed.contentHash },
     statement: { version: APPROVAL_STATEMENT.version, text: { ...APPROVAL_STATEMENT.text } },
-    approvals: approvalsOf(actor, brief, sealed.approvals),
+    approvals: approvalsOf(actor, brief, sealed),
     seal: sealed.seal,
     actions: actionsOf(actor, read),
   };
 }
 
 function actionsOf(actor: Actor, { brief, proof, sealed }: Read): ActionView[] {
-  const isGiven = sealed.approvals.some((approval) => approval.personId === actor.personId);
+  const isGiven = isGivenBy(actor.personId, sealed);
   const blockers = [...approvalBlockers(sealed.signed), ...(isGiven ? ['APPROVAL_GIVEN'] : [])];
   return (['approve', 'require_changes', 'reject'] as const).map((step) => {
     if (!may(actor, 'proof:approve')) return action(step, false, 'NOT_ALLOWED');

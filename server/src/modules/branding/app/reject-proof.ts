@@ -49,7 +49,13 @@ export class RejectProof {
         words: reason,
       });
       const approvals = await this.decisions.approvals(tx, proof);
-      const made = { decision: 'rejected', hash, approvals, specId: null } as const;
+      const made = {
+        decision: 'rejected',
+        hash,
+        approvals,
+        needed: brief.approvalsNeeded,
+        specId: null,
+      } as const;
       return decisionOf(actor, { brief, proof }, made);
     });
   }

@@ -53,7 +53,13 @@ export class RequireChanges {
         ...(text === null ? {} : { words: text }),
       });
       const approvals = await this.decisions.approvals(tx, proof);
-      const made = { decision: 'changes_required', hash, approvals, specId: null } as const;
+      const made = {
+        decision: 'changes_required',
+        hash,
+        approvals,
+        needed: brief.approvalsNeeded,
+        specId: null,
+      } as const;
       return decisionOf(actor, { brief, proof }, made);
     });
   }

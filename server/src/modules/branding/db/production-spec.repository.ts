@@ -168,9 +168,11 @@ export class ProductionSpecRepository {
             where o.company_id = s.company_id and o.spec_id = s.id)
            = (select coalesce(jsonb_agg(c -> 'id' order by (c ->> 'id')::uuid), '[]')
               from jsonb_array_elements(s.content -> 'products') as c) as "areProductsSame",
-           (select count(*)::int from proof_decisions d where d.company_id = s.company_id and d.proof_id = s.proof_id
+           (select count(distinct d.person_id)::int from proof_decisions d where d.company_id = s.company_id and d.proof_id = s.proof_id
               and d.decision = 'approved' and d.content #>> '{hashes,content}' = s.content_hash) as approvals,
-           b.approvals_needed as "approvalsNeeded"
+           coalesce((select (d.content ->> 'needed')::int from proof_decisions d where d.company_id = s.company_id
+             and d.proof_id = s.proof_id and d.decision = 'approved' order by d.position desc limit 1),
+             b.approvals_needed) as "approvalsNeeded"
          from production_specs s
          left join briefs b on b.company_id = s.company_id and b.id = s.brief_id
          left join proofs p on p.company_id = s.company_id and p.id = s.proof_id

@@ -7,12 +7,15 @@ import type { Proof } from '../domain/proof';
 /** Decisions on versions: each record holds the hash of the one before it, and none is ever changed. */
 @Injectable()
 export class ProofDecisionRepository {
-  /** Approvals of one version, in the order they were given. */
+  /** Approvals of one version, in the order they were given; of one person the last. */
   async approvals(tx: Tx, proof: Pick<Proof, 'companyId' | 'id'>): Promise<Decision[]> {
     return tx.query<Decision>(
       `select d.decision, d.person_id as "personId", p.name, d.decided_at as at, d.hash
        from proof_decisions d join people p on p.id = d.person_id
-       where d.company_id = $1 and d.proof_id = $2 and d.decision = 'approved' order by d.position`,
+       where d.company_id = $1 and d.proof_id = $2 and d.decision = 'approved' and not exists (
+         select 1 from proof_decisions l where l.company_id = d.company_id and l.proof_id = d.proof_id
+           and l.person_id = d.person_id and l.decision = 'approved' and l.position > d.position)
+       order by d.position`,
       [proof.companyId, proof.id],
     );
   }

@@ -15,9 +15,14 @@ export const givenOf = (reader: Reader, approval: Decision) => ({
   hash: approval.hash,
 });
 
-export const approvalsOf = (reader: Reader, brief: Brief, given: readonly Decision[]) => ({
-  needed: brief.approvalsNeeded,
-  given: given.map((approval) => givenOf(reader, approval)),
+export const approvalsOf = (
+  reader: Reader,
+  brief: Brief,
+  made: { readonly approvals: readonly Decision[]; readonly needed: number },
+) => ({
+  asked: brief.approvalsNeeded,
+  needed: made.needed,
+  given: made.approvals.map((approval) => givenOf(reader, approval)),
 });
 
 export const openNoteOf = (note: Note) => ({
@@ -36,6 +41,7 @@ export const decisionOf = (
     readonly decision: ProofDecision;
     readonly hash: string;
     readonly approvals: readonly Decision[];
+    readonly needed: number;
     readonly specId: string | null;
   },
 ): DecisionView => ({
@@ -45,6 +51,6 @@ export const decisionOf = (
   state: proof.state,
   revision: proof.revision,
   hash: made.hash,
-  approvals: approvalsOf(reader, brief, made.approvals),
+  approvals: approvalsOf(reader, brief, made),
   specId: made.specId,
 });

@@ -1,5 +1,5 @@
 import type { BriefFields } from '@qafila/shared/branding/brief-views';
-import { type ChecklistItem, checklistOf } from '@qafila/shared/branding/decisions.rules';
+import { approvalsNeeded, type ChecklistItem, checklistOf } from '@qafila/shared/branding/decisions.rules';
 import type { PackagingContent } from '@qafila/shared/branding/packaging.contract';
 import type { BrandingTerms } from '@qafila/shared/branding/packaging.rules';
 import type { Brief } from './brief';
@@ -54,6 +54,8 @@ export interface Sealed {
   readonly openNotes: readonly Note[];
   readonly checklist: readonly ChecklistItem<Signed['languages'][number]>[];
   readonly approvals: readonly Decision[];
+  /** How many approvals close the version now. */
+  readonly needed: number;
   readonly contentHash: string;
   readonly seal: string;
 }
@@ -68,15 +70,34 @@ export const openNotesOf = (notes: readonly Note[]): Note[] =>
  */
 export const sealedFields = (
   { brief, proof }: { readonly brief: Brief; readonly proof: Proof },
-  given: { readonly signed: Signed; readonly openNotes: readonly Note[]; readonly statement: number },
+  given: {
+    readonly signed: Signed;
+    readonly openNotes: readonly Note[];
+    readonly statement: number;
+    readonly needed: number;
+  },
 ): object => ({
   signed: given.signed,
   revision: proof.revision,
-  approvalsNeeded: brief.approvalsNeeded,
+  approvalsNeeded: given.needed,
   checklist: checklistOf(brief.languages).map((item) => item.key),
   openNotes: given.openNotes.map((note) => ({ id: note.id, page: note.page, body: note.body })),
   statement: given.statement,
 });
+
+/** Approvals that close a version now: those who have given one count, whether or not they are still there. */
+export const neededOf = (
+  brief: Brief,
+  who: { approvers: readonly string[]; given: readonly Decision[] },
+): number =>
+  approvalsNeeded(
+    brief.approvalsNeeded,
+    new Set([...who.approvers, ...who.given.map((decision) => decision.personId)]).size,
+  );
+
+/** One approval of a person is enough, unless those that would have followed cannot come any more. */
+export const isGivenBy = (personId: string, { approvals, needed }: Sealed): boolean =>
+  approvals.length < needed && approvals.some((approval) => approval.personId === personId);
 
 /** What stands against approving, whoever asks. */
 export function approvalBlockers(signed: Signed): string[] {

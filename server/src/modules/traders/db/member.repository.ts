@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { TraderPermission } from '@qafila/shared/access/permissions';
 import type { TraderRole } from '@qafila/shared/access/roles';
 import type { Currency } from '@qafila/shared/kernel/currency';
 import type { Bounds } from '@qafila/shared/traders/bounds';
@@ -99,6 +100,22 @@ export class MemberRepository {
       [companyId, personId],
     );
     return row?.owners ?? 0;
+  }
+
+  /** Active people with a permission, by one of these built-in roles or by one of the company's own. */
+  async holdersOf(
+    tx: Tx,
+    companyId: string,
+    given: { readonly permission: TraderPermission; readonly roles: readonly TraderRole[] },
+  ): Promise<string[]> {
+    const rows = await tx.query<{ person_id: string }>(
+      `select distinct m.person_id from memberships m join people p on p.id = m.person_id
+       where m.company_id = $1 and m.state = 'active' and p.state = 'active' and (m.role = any($2) or exists (
+         select 1 from member_own_roles o join company_roles r on r.company_id = o.company_id and r.id = o.role_id
+         where o.company_id = m.company_id and o.person_id = m.person_id and $3 = any(r.permissions)))`,
+      [companyId, given.roles, given.permission],
+    );
+    return rows.map((row) => row.person_id);
   }
 
   /** True for who is in the company, in any state but `removed`. */

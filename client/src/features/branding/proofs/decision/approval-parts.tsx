@@ -120,10 +120,11 @@ export function Accept({ notes, isOn, onChange }: AcceptProps): ReactNode {
 export function Statement({ approval }: { readonly approval: ApprovalView }): ReactNode {
   const { t } = useTranslation('proofs');
   const { words, dateTime } = useFormats();
-  const { needed, given } = approval.approvals;
+  const { asked, needed, given } = approval.approvals;
   return (
     <>
       <blockquote className="proof-quote">{words(approval.statement.text)}</blockquote>
+      {asked > needed && <p className="small">{t('approve.fewer', { asked, needed })}</p>}
       {needed > 1 && (
         <div className="small">
           <p>{t('approve.needed', { needed, given: given.length })}</p>
