@@ -7,7 +7,7 @@ const own = { owned: 'brief', params: idParam, reply: briefView } as const;
 const write = { needs: 'brief:write' } as const;
 const STEP_ERRORS = ['STALE_RECORD', 'WRONG_STATE'];
 const FIELD_ERRORS = ['BRIEF_NAMES_UNKNOWN', 'BRIEF_APPROVERS_FEW'];
-/** The longest message, note or answer, in characters. */
+/** The longest message, note or answer, in code points; text fields of browsers count a pair of surrogates as two. */
 export const MESSAGE_MAX = 2000;
 export const messageText = z.string().trim().min(1, 'required').max(MESSAGE_MAX, 'too_long');
 

@@ -1,5 +1,5 @@
 import type { BriefView } from '@qafila/shared/branding/brief-views';
-import { writeBriefMessage } from '@qafila/shared/branding/briefs.contract';
+import { MESSAGE_MAX, writeBriefMessage } from '@qafila/shared/branding/briefs.contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,8 +12,6 @@ import { ErrorLine } from '../../../ui/states';
 import { loadMessages, messagesKey } from './api';
 import { MessageThread } from './message-thread';
 import { TextArea } from './text-area';
-
-const LONGEST = 2000;
 
 /** Messages between the trader and the design team. */
 export function BriefMessages({ brief }: { readonly brief: BriefView }): ReactNode {
@@ -58,7 +56,7 @@ function WriteForm({ id }: { readonly id: string }): ReactNode {
       <TextArea
         label={t('messages.write')}
         rows={3}
-        maxLength={LONGEST}
+        maxLength={MESSAGE_MAX}
         value={text}
         error={say.field(write.error, 'text')}
         onChange={setText}

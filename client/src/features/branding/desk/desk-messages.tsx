@@ -1,4 +1,5 @@
 import type { DesignBriefView } from '@qafila/shared/branding/brief-views';
+import { MESSAGE_MAX } from '@qafila/shared/branding/briefs.contract';
 import { writeDesignMessage } from '@qafila/shared/branding/design.contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
@@ -14,7 +15,6 @@ import { MessageThread } from '../briefs/message-thread';
 import { TextArea } from '../briefs/text-area';
 import { designMessagesKey, loadDesignMessages } from './api';
 
-const LONGEST = 2000;
 const VISIBILITIES = ['shared', 'internal'] as const;
 type Visibility = (typeof VISIBILITIES)[number];
 
@@ -71,7 +71,7 @@ function WriteForm({ id }: { readonly id: string }): ReactNode {
       <TextArea
         label={t(`write.label.${visibility}`)}
         rows={3}
-        maxLength={LONGEST}
+        maxLength={MESSAGE_MAX}
         value={text}
         error={say.field(write.error, 'text')}
         onChange={setText}

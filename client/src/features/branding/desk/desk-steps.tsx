@@ -1,4 +1,5 @@
 import type { DesignBriefView } from '@qafila/shared/branding/brief-views';
+import { MESSAGE_MAX } from '@qafila/shared/branding/briefs.contract';
 import { askBriefInfo, beginDesign, takeBrief } from '@qafila/shared/branding/design.contract';
 import { Hand, MessageCircleQuestionMark, Palette } from 'lucide-react';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
@@ -11,8 +12,6 @@ import { ErrorLine } from '../../../ui/states';
 import { sayDone } from '../../../ui/toast';
 import { TextArea } from '../briefs/text-area';
 import { useDeskStep } from './use-desk-step';
-
-const LONGEST = 2000;
 
 interface StepsProps {
   readonly brief: DesignBriefView;
@@ -116,7 +115,7 @@ function AskForm({ brief, onClose }: StepsProps & { readonly onClose: () => void
         label={t('ask.question')}
         hint={t('ask.hint')}
         rows={4}
-        maxLength={LONGEST}
+        maxLength={MESSAGE_MAX}
         value={text}
         error={say.field(ask.error, 'text')}
         onChange={setText}

@@ -1,3 +1,4 @@
+import { MESSAGE_MAX } from '@qafila/shared/branding/briefs.contract';
 import { quoteRound } from '@qafila/shared/branding/design.contract';
 import { isCurrency } from '@qafila/shared/kernel/currency';
 import { asciiDigits } from '@qafila/shared/kernel/digits';
@@ -14,7 +15,6 @@ import { sayDone } from '../../../ui/toast';
 import { TextArea } from '../briefs/text-area';
 import { QUOTES_KEY, type QuoteRow } from './api';
 
-const LONGEST = 2000;
 const MOST_DAYS = 60;
 
 /** Whole working days, in any digits; `null` for what is none. */
@@ -95,7 +95,7 @@ export function QuoteForm({ row, onClose }: QuoteFormProps): ReactNode {
         label={t('quotes.text')}
         hint={t('quotes.textHint')}
         rows={4}
-        maxLength={LONGEST}
+        maxLength={MESSAGE_MAX}
         value={given.text}
         error={say.field(offer.error, 'text')}
         onChange={(text) => put({ text })}

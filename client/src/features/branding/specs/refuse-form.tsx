@@ -1,3 +1,4 @@
+import { MESSAGE_MAX } from '@qafila/shared/branding/briefs.contract';
 import type { DesignSpecView } from '@qafila/shared/branding/production-spec-views';
 import { refuseSpec } from '@qafila/shared/branding/production-specs.contract';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
@@ -9,8 +10,6 @@ import { ErrorLine } from '../../../ui/states';
 import { sayDone } from '../../../ui/toast';
 import { TextArea } from '../briefs/text-area';
 import { useCheckStep } from './use-check-step';
-
-const LONGEST = 2000;
 
 interface RefuseProps {
   readonly spec: DesignSpecView;
@@ -50,7 +49,7 @@ export function RefuseForm({ spec, onClose }: RefuseProps): ReactNode {
         label={t('refuse.reason')}
         hint={t('refuse.hint')}
         rows={4}
-        maxLength={LONGEST}
+        maxLength={MESSAGE_MAX}
         value={reason}
         error={say.field(refuse.error, 'reason')}
         onChange={setReason}
