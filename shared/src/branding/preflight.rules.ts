@@ -1,4 +1,5 @@
 import type { AssetFacts, PageFacts } from './asset-facts';
+import type { AssetKind } from './assets.rules';
 import { MEASURES, type Measured } from './preflight-measures';
 import type {
   PreflightCheck,
@@ -8,13 +9,20 @@ import type {
   Verdict,
 } from './preflight-ruleset';
 
+/** What a file is judged as: its kind, and the printed piece where one is known. */
+export interface JudgedAs {
+  readonly kind: AssetKind;
+  readonly print: PrintSize | null;
+}
+
 /** Judges measured facts; the same facts and rules give the same checks, whenever it is run. */
 export function judge(
   facts: AssetFacts,
   ruleset: PreflightRuleset,
-  print: PrintSize | null,
+  { kind, print }: JudgedAs,
 ): PreflightCheck[] {
   return ruleset.rules.flatMap((rule) => {
+    if (rule.of && !rule.of.includes(kind)) return [];
     const measure = MEASURES[rule.id];
     const subjects: (PageFacts | null)[] = measure.of === 'file' ? [null] : [...facts.pages];
     return subjects.flatMap((page) => {

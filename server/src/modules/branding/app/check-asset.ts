@@ -36,7 +36,7 @@ export class CheckAsset {
       const facts = await this.assets.facts(tx, asset);
       if (asset.state === 'ready' && facts !== null) {
         const ruleset = currentRuleset();
-        const checks = judge(facts, ruleset, null);
+        const checks = judge(facts, ruleset, { kind: asset.kind, print: null });
         await this.contents.putChecks(tx, asset, { checks, rulesetVersion: ruleset.version });
         await this.assets.note(tx, asset, { ...NOTHING_NEW, rulesetVersion: ruleset.version });
       } else await this.openAgain(tx, asset);

@@ -68,7 +68,7 @@ export class SettleAsset {
   private async accept(tx: Tx, asset: Asset, by: { opened: Opened; scratch: string }): Promise<void> {
     const { opened } = by;
     const ruleset = currentRuleset();
-    const checks = judge(opened.facts, ruleset, null);
+    const checks = judge(opened.facts, ruleset, { kind: asset.kind, print: null });
     await this.files.removeSealed(tx, asset.companyId, await this.contents.removePictures(tx, asset));
     await this.storePictures(tx, asset, by);
     await this.contents.putPages(tx, asset, opened.pages.map(pageOf));

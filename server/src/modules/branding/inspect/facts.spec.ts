@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import type { AssetKind } from '@qafila/shared/branding/assets.rules';
 import { judge } from '@qafila/shared/branding/preflight.rules';
 import { currentRuleset } from '@qafila/shared/branding/preflight-ruleset';
 import sharp from 'sharp';
@@ -76,7 +77,10 @@ describe('a PDF with known values', () => {
 
   it('is judged against the packaging spec with the measured values', async () => {
     const { facts } = await open('label.pdf', known());
-    const checks = judge(facts, currentRuleset(), { widthMm: 100, heightMm: 57.5, bleedMm: 3, inks: [] });
+    const checks = judge(facts, currentRuleset(), {
+      kind: 'artwork',
+      print: { widthMm: 100, heightMm: 57.5, bleedMm: 3, inks: [] },
+    });
     const verdicts = Object.fromEntries(checks.map((each) => [each.ruleId, [each.verdict, each.measured]]));
     expect(verdicts).toMatchObject({
       size: ['fail', '92.8 × 57.5'],
@@ -91,6 +95,19 @@ describe('a PDF with known values', () => {
       ink: ['pass', 220],
       guide_layers: ['fail', 'Guides'],
     });
+  });
+
+  it('is asked what its kind is printed by: a logo has no bleed, a dieline is guides', async () => {
+    const { facts } = await open('label.pdf', known());
+    const asked = (kind: AssetKind) =>
+      judge(facts, currentRuleset(), { kind, print: null }).map(({ ruleId }) => ruleId);
+    const ofPiece = ['bleed', 'spot_known', 'guide_layers'];
+    const askedOf = (kind: AssetKind) => asked(kind).filter((id) => ofPiece.includes(id));
+    expect(askedOf('artwork')).toEqual(ofPiece);
+    expect(askedOf('proof')).toEqual(ofPiece);
+    expect(askedOf('logo')).toEqual(['spot_known']);
+    expect(askedOf('dieline')).toEqual([]);
+    expect(asked('dieline')).toContain('fonts_embedded');
   });
 
   it('with nothing said and nothing wrong, most rules pass', async () => {
