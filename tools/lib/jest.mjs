@@ -7,6 +7,7 @@ import { runNode } from './run.mjs';
 import { red, say } from './say.mjs';
 
 const reporter = fileURLToPath(new URL('./jest-reporter.mjs', import.meta.url));
+const sequencer = fileURLToPath(new URL('./jest-sequencer.mjs', import.meta.url));
 const SECOND_MS = 1000;
 
 /**
@@ -77,6 +78,7 @@ export async function runJest(projects, { env = {}, seconds = 120 } = {}) {
         '--json',
         `--outputFile=${file}`,
         `--reporters=${reporter}`,
+        `--testSequencer=${sequencer}`,
         `--testTimeout=${seconds * SECOND_MS}`,
       ],
     ],
