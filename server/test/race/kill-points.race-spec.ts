@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Endpoint } from '@qafila/shared/access/endpoint';
 import { createDraft, putLines, reviewOrder, submitOrder } from '@qafila/shared/ordering/ordering.contract';
 import {
   confirmMatches,
@@ -92,6 +93,15 @@ async function settled(call: Promise<{ status: number }>): Promise<number | 'cut
   );
 }
 
+/** What is held at its point; a call that was answered before it got there will never be, and says how it was answered. */
+const heldBefore = (caught: Promise<Held>, call: Promise<TestAnswer<Endpoint>>): Promise<Held> =>
+  Promise.race([
+    caught,
+    call.then(({ status, body }) => {
+      throw new InVain(`the call was answered before its commit: ${status} ${body.code ?? ''}`);
+    }),
+  ]);
+
 /** Every order and booking somebody was told of is there, and nothing is there twice. */
 async function expectWhole(): Promise<void> {
   const lost = await world.app.system((tx) =>
@@ -149,8 +159,9 @@ describe('submit', () => {
     const { orderId, ...submit } = await aSubmit();
     if (isSlow) await world.slowCommits(true);
     const caught = world.wire.hold(ofSubmit);
-    const answer = settled(world.call(submitOrder, submit));
-    await kill(await caught);
+    const call = world.call(submitOrder, submit);
+    const answer = settled(call);
+    await kill(await heldBefore(caught, call));
     const first = await answer;
     if (first === 200) acknowledged.submitted.add(orderId);
     const wasPlaced = (await isPlaced(orderId)) === 1;
@@ -223,8 +234,9 @@ describe('confirm', () => {
     const freshCode = await world.nextCode(world.finance);
     if (isSlow) await world.slowCommits(true);
     const caught = world.wire.hold(ofConfirm);
-    const answer = settled(world.call(confirmMatches, { ...confirm, freshCode }));
-    await kill(await caught);
+    const call = world.call(confirmMatches, { ...confirm, freshCode });
+    const answer = settled(call);
+    await kill(await heldBefore(caught, call));
     const first = await answer;
     if (first === 200) acknowledged.booked.add(orderId);
     const wasBooked = (await bookings(orderId)) === 1;
