@@ -4,7 +4,7 @@ import type { FileRule, TreeRule } from '../rule';
 const HEADINGS = ['Owns', 'Words', 'Lifecycle', 'Door', 'Told to others', 'Decisions'];
 /** Files whose readers (Vite, Playwright, Jest) ask for a default export; stack.ts is the journeys' set-up. */
 const ASKED_FOR =
-  /\.config\.[cm]?[jt]s$|(^|\/)global-(setup|teardown)\.ts$|^e2e\/support\/stack\.ts$|-reporter\.(mjs|ts)$|\.d\.ts$/;
+  /\.config\.[cm]?[jt]s$|(^|\/)global-(setup|teardown)\.ts$|^e2e\/support\/stack\.ts$|-(reporter|sequencer)\.(mjs|ts)$|\.d\.ts$/;
 
 export const noDefaultExport: FileRule = {
   name: 'no-default-export',
