@@ -60,7 +60,7 @@ export class ApproveProof {
         decision: 'approved',
         content: contentOf(sealed),
       });
-      const approvals = await this.decisions.approvals(tx, held.proof);
+      const approvals = await this.decisions.approvals(tx, held.proof, sealed.contentHash);
       const isLast = approvals.length >= sealed.needed;
       const { proof, specId } = isLast ? await this.close(tx, held, sealed) : { ...held, specId: null };
       await this.decision.tell(tx, {

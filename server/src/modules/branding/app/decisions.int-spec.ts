@@ -298,6 +298,22 @@ describe('several approvers', () => {
     expect((await approve(app, own.trader, id)).approvals.given).toHaveLength(2);
   });
 
+  it('approve the same: when the brand was saved in between, who signed before signs again, and the spec can be locked', async () => {
+    const own = await aDesk(app);
+    const second = await app.aTrader({ role: 'brand_manager', company: own.trader });
+    const { proof } = await aShared(2, own);
+    const id = proof?.id ?? '';
+    await approve(app, own.trader, id);
+    await app.system((tx) => changeBrand(tx, own.trader.companyId, { replyEmail: 'new@brand.example' }));
+    expect((await approvalOf(app, second, id)).approvals.given).toEqual([]);
+    expect(await approve(app, second, id)).toMatchObject({ state: 'sent', specId: null });
+    const last = await approve(app, own.trader, id);
+    expect(last.approvals.given).toHaveLength(2);
+    const { approvals } = await specAt(app, own.gatekeeper, last.specId ?? '');
+    expect(approvals).toHaveLength(2);
+    expect((await check(app, own.gatekeeper, last.specId ?? '')).status).toBe(200);
+  });
+
   it(`are at most ${APPROVERS_OF_A_PROOF.name}: ${APPROVERS_OF_A_PROOF.value}`, async () => {
     const { saved } = await aShared(APPROVERS_OF_A_PROOF.value + 1);
     expect(saved.body.code).toBe('FIELDS_INVALID');

@@ -16,8 +16,9 @@ export class DescribeDesignSpec {
   constructor(private readonly decisions: ProofDecisionRepository) {}
 
   async of(tx: Tx, actor: Actor, spec: ProductionSpec): Promise<DesignSpecView> {
-    const { companyId, proofId } = spec;
-    const approvals = proofId === null ? [] : await this.decisions.approvals(tx, { companyId, id: proofId });
+    const { companyId, proofId, contentHash } = spec;
+    const approvals =
+      proofId === null ? [] : await this.decisions.approvals(tx, { companyId, id: proofId }, contentHash);
     return {
       ...designHeadOf(actor, spec),
       ...specBodyOf(spec),

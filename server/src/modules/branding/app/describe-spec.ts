@@ -21,8 +21,9 @@ export class DescribeSpec {
   ) {}
 
   async of(tx: Tx, actor: Actor, spec: ProductionSpec): Promise<SpecView> {
-    const { companyId, proofId } = spec;
-    const approvals = proofId === null ? [] : await this.decisions.approvals(tx, { companyId, id: proofId });
+    const { companyId, proofId, contentHash } = spec;
+    const approvals =
+      proofId === null ? [] : await this.decisions.approvals(tx, { companyId, id: proofId }, contentHash);
     return {
       ...specHeadOf(spec),
       ...specBodyOf(spec),

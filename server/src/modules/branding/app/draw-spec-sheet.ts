@@ -25,11 +25,11 @@ export class DrawSpecSheet {
   ): Promise<{ readonly name: string; readonly bytes: Buffer }> {
     const given = await this.unitOfWork.run(scopeOf(actor), async (tx) => {
       const spec = await this.specs.read(tx, id);
-      const { companyId, proofId } = spec;
+      const { companyId, proofId, contentHash } = spec;
       const subject = { kind: 'production-spec', id };
       await this.audit.look(tx, { event: 'branding.spec_opened', companyId, subject });
       const approvals =
-        proofId === null ? [] : await this.decisions.approvals(tx, { companyId, id: proofId });
+        proofId === null ? [] : await this.decisions.approvals(tx, { companyId, id: proofId }, contentHash);
       return { spec, approvals };
     });
     return { name: `spec-${given.spec.code}.pdf`, bytes: await renderSpecSheet(given, locale) };

@@ -48,7 +48,7 @@ export class RejectProof {
         after: { messageId, hash },
         words: reason,
       });
-      const approvals = await this.decisions.approvals(tx, proof);
+      const approvals = await this.decisions.approvals(tx, proof, null);
       const made = {
         decision: 'rejected',
         hash,

@@ -52,7 +52,7 @@ export class RequireChanges {
         after: { openNotes: open.length, messageId, hash },
         ...(text === null ? {} : { words: text }),
       });
-      const approvals = await this.decisions.approvals(tx, proof);
+      const approvals = await this.decisions.approvals(tx, proof, null);
       const made = {
         decision: 'changes_required',
         hash,

@@ -23,16 +23,14 @@ export class SealApproval {
   async of(tx: Tx, at: { readonly brief: Brief; readonly proof: Proof }): Promise<Sealed> {
     const signed = await this.facts.signed(tx, at);
     const openNotes = openNotesOf(await this.notes.of(tx, at.proof, ['shared']));
-    const approvals = await this.decisions.approvals(tx, at.proof);
+    const approvals = await this.decisions.approvalsOfContent(tx, at.proof, signed);
     const { approvalsNeeded: asked, companyId } = at.brief;
     // One is never too many, whoever may give it.
     const approvers = asked > APPROVALS_AT_LEAST.value ? await this.approvers.of(tx, companyId) : [];
     const needed = neededOf(at.brief, { approvers, given: approvals });
     const statement = APPROVAL_STATEMENT.version;
-    const [contentHash = '', seal = ''] = await this.decisions.hashesOf(tx, [
-      signed,
-      sealedFields(at, { signed, openNotes, statement, needed }),
-    ]);
+    const fields = sealedFields(at, { signed, openNotes, statement, needed });
+    const [contentHash = '', seal = ''] = await this.decisions.hashesOf(tx, [signed, fields]);
     const checklist = checklistOf(at.brief.languages);
     return { signed, openNotes, checklist, approvals, needed, contentHash, seal };
   }

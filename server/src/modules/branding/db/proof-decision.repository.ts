@@ -4,20 +4,33 @@ import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import type { Decision } from '../domain/approval';
 import type { Proof } from '../domain/proof';
 
+type Of = Pick<Proof, 'companyId' | 'id'>;
+
+const approvalsWhere = (
+  same: string,
+) => `select d.decision, d.person_id as "personId", p.name, d.decided_at as at, d.hash
+  from proof_decisions d join people p on p.id = d.person_id
+  where d.company_id = $1 and d.proof_id = $2 and d.decision = 'approved' and (${same}) and not exists (
+    select 1 from proof_decisions l where l.company_id = d.company_id and l.proof_id = d.proof_id
+      and l.person_id = d.person_id and l.decision = 'approved' and l.position > d.position)
+  order by d.position`;
+
 /** Decisions on versions: each record holds the hash of the one before it, and none is ever changed. */
 @Injectable()
 export class ProofDecisionRepository {
-  /** Approvals of one version, in the order they were given; of one person the last. */
-  async approvals(tx: Tx, proof: Pick<Proof, 'companyId' | 'id'>): Promise<Decision[]> {
-    return tx.query<Decision>(
-      `select d.decision, d.person_id as "personId", p.name, d.decided_at as at, d.hash
-       from proof_decisions d join people p on p.id = d.person_id
-       where d.company_id = $1 and d.proof_id = $2 and d.decision = 'approved' and not exists (
-         select 1 from proof_decisions l where l.company_id = d.company_id and l.proof_id = d.proof_id
-           and l.person_id = d.person_id and l.decision = 'approved' and l.position > d.position)
-       order by d.position`,
-      [proof.companyId, proof.id],
-    );
+  /**
+   * Approvals of one version, in the order they were given; of one person the last.
+   * @param contentHash what they signed; `null` for whatever they signed
+   */
+  approvals(tx: Tx, proof: Of, contentHash: string | null): Promise<Decision[]> {
+    const same = "$3::text is null or d.content #>> '{hashes,content}' = $3";
+    return tx.query<Decision>(approvalsWhere(same), [proof.companyId, proof.id, contentHash]);
+  }
+
+  /** The same of those who signed exactly this: an approval of what has changed since does not count. */
+  approvalsOfContent(tx: Tx, proof: Of, signed: object): Promise<Decision[]> {
+    const same = "d.content #>> '{hashes,content}' = content_sha256($3::jsonb)";
+    return tx.query<Decision>(approvalsWhere(same), [proof.companyId, proof.id, JSON.stringify(signed)]);
   }
 
   /** Hashes as the database takes them over its own writing of a content: anybody can compute them again. */
