@@ -6,7 +6,7 @@ import { PAYMENT_STATES } from '../payments/payments.lifecycle';
 import { nationalAddressSchema, saudiMobileSchema } from '../shipping/address.rules';
 import { ACTING_REASONS } from '../traders/acting.rules';
 import { orderLifecycle } from './ordering.lifecycle';
-import { NAME_LENGTH } from './ordering.rules';
+import { MOST_PIECES, NAME_LENGTH } from './ordering.rules';
 
 /** What its trader calls an order. */
 export const orderName = z.string().trim().min(1, 'required').max(NAME_LENGTH, 'too_long');
@@ -89,7 +89,10 @@ export const recipientInput = z.strictObject({
   address: nationalAddressSchema,
   items: z
     .array(
-      z.strictObject({ variantId: z.uuid(), quantity: z.int().min(1, 'too_small').max(99_999, 'too_big') }),
+      z.strictObject({
+        variantId: z.uuid(),
+        quantity: z.int().min(1, 'too_small').max(MOST_PIECES, 'too_big'),
+      }),
     )
     .max(200),
 });

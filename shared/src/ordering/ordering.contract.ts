@@ -16,7 +16,7 @@ import {
   recipientInput,
   recipientView,
 } from './order-views';
-import { MAX_LINES } from './ordering.rules';
+import { MAX_LINES, MOST_PIECES } from './ordering.rules';
 
 const draft = { needs: 'order:draft' } as const;
 
@@ -104,7 +104,7 @@ export const putLines = endpoint({
       .array(
         z.strictObject({
           variantId: z.uuid(),
-          quantity: z.int().min(0, 'too_small').max(99_999, 'too_big'),
+          quantity: z.int().min(0, 'too_small').max(MOST_PIECES, 'too_big'),
           pack: z.enum(PACKS).default('neutral'),
           specId: z.uuid().optional(),
         }),

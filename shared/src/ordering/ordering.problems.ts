@@ -180,12 +180,12 @@ export const orderingProblems = defineProblems({
   REORDER_ROUNDED: {
     status: 409,
     report: false,
-    params: ['before', 'now', 'step'],
+    params: ['before', 'now', 'minimum', 'step'],
     say: {
-      en: '{before} pieces do not fit, sold by {step}: {now} are taken.',
-      ar: 'الكمية {before} لا تناسب، فالبيع بمضاعفات {step}: أُخذت {now}.',
-      no: 'Antallet {before} passer ikke, selges {step} om gangen: {now} er tatt med.',
-      fr: 'La quantité {before} ne convient pas, vente par {step} : {now} sont prises.',
+      en: '{before} pieces cannot be ordered: from {minimum}, in steps of {step}. {now} are taken.',
+      ar: 'لا يمكن طلب الكمية {before}: البيع من {minimum} فأكثر بمضاعفات {step}. الكمية الآن {now}.',
+      no: 'Antallet {before} kan ikke bestilles: fra {minimum}, {step} om gangen. {now} er tatt med.',
+      fr: 'La quantité {before} ne peut être commandée : à partir de {minimum}, par {step}. {now} sont prises.',
     },
   },
   REORDER_ADDRESS_GONE: {

@@ -6,6 +6,7 @@ import {
   fittingQuantity,
   isEmpty,
   LATER_ORDER_MINIMUM,
+  MOST_PIECES,
   minimumFor,
   NAME_LENGTH,
   nameAgain,
@@ -91,8 +92,13 @@ describe('ordered again', () => {
         const fitting = fittingQuantity(given, quantity);
         expect(quantityFault(given, fitting)).toBeUndefined();
         expect(fitting - step < Math.max(quantity, least)).toBe(true);
+        expect(fitting).toBeLessThanOrEqual(MOST_PIECES);
       }),
     );
+  });
+
+  it('a quantity never goes up beyond what a line carries', () => {
+    expect(fittingQuantity({ minimumQuantity: 6, step: 6 }, MOST_PIECES)).toBe(99_996);
   });
 
   it('pieces are told where they are rounded and where stock is short', () => {
@@ -101,7 +107,7 @@ describe('ordered again', () => {
     expect(piecesAgain(offer, 36)).toEqual({
       quantity: 48,
       reasons: [
-        { code: 'REORDER_ROUNDED', params: { before: 36, now: 48, step: 24 } },
+        { code: 'REORDER_ROUNDED', params: { before: 36, now: 48, minimum: 24, step: 24 } },
         { code: 'STOCK_SHORT', params: { sku: 'ARG-030', available: 40 } },
       ],
     });

@@ -102,12 +102,16 @@ export function quantityFault(
   };
 }
 
-/** The quantity, or the next one above it that is right. */
+/** Most pieces one line carries. */
+export const MOST_PIECES = 99_999;
+
+/** The quantity, or the next one above it that is right; the last one where a line carries no more. */
 export function fittingQuantity(
   rules: { readonly minimumQuantity: number; readonly step: number },
   quantity: number,
 ): number {
-  return Math.ceil(Math.max(quantity, rules.minimumQuantity) / rules.step) * rules.step;
+  const most = Math.floor(MOST_PIECES / rules.step) * rules.step;
+  return Math.min(Math.ceil(Math.max(quantity, rules.minimumQuantity) / rules.step) * rules.step, most);
 }
 
 /**
@@ -119,8 +123,8 @@ export function piecesAgain(
   wished: number,
 ) {
   const quantity = fittingQuantity(offer, wished);
-  const { sku, step } = offer;
-  const rounded = { code: 'REORDER_ROUNDED', params: { before: wished, now: quantity, step } };
+  const { sku, step, minimumQuantity: minimum } = offer;
+  const rounded = { code: 'REORDER_ROUNDED', params: { before: wished, now: quantity, minimum, step } };
   const short = { code: 'STOCK_SHORT', params: { sku, available: Math.max(offer.available, 0) } };
   return {
     quantity,

@@ -3,7 +3,7 @@ import { endpoint, idParam } from '../access/endpoint';
 import { wordsSchema } from '../catalogue/catalogue.contract';
 import { unitPriceSchema } from '../kernel/money';
 import { orderName, orderView, PACKS, reasonSchema } from './order-views';
-import { MAX_LINES } from './ordering.rules';
+import { MAX_LINES, MOST_PIECES } from './ordering.rules';
 
 /** A line of an earlier order beside what comes of it into a new draft. Prices are of one piece, before branding. */
 export const reorderLine = z.strictObject({
@@ -78,7 +78,10 @@ export const reorder = endpoint({
     /** The lines that are wanted again and their pieces; without it all of them as they were. */
     lines: z
       .array(
-        z.strictObject({ variantId: z.uuid(), quantity: z.int().min(1, 'too_small').max(99_999, 'too_big') }),
+        z.strictObject({
+          variantId: z.uuid(),
+          quantity: z.int().min(1, 'too_small').max(MOST_PIECES, 'too_big'),
+        }),
       )
       .min(1, 'required')
       .max(MAX_LINES.value, 'too_long')

@@ -1,9 +1,6 @@
 import type { VariantView } from '@qafila/shared/catalogue/catalogue.contract';
 import { parseWholeNumber } from '@qafila/shared/kernel/digits';
-import { quantityFault } from '@qafila/shared/ordering/ordering.rules';
-
-/** Most pieces one line carries. */
-export const MOST_PIECES = 99_999;
+import { MOST_PIECES, quantityFault } from '@qafila/shared/ordering/ordering.rules';
 
 type Rules = Pick<VariantView, 'caseSize' | 'minimumQuantity' | 'step' | 'available'>;
 

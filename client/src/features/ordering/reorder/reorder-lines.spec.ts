@@ -17,7 +17,7 @@ const line = (variantId: string, given: Partial<ReorderLine> = {}): ReorderLine 
       available: 60,
     },
   },
-  reasons: [{ code: 'REORDER_ROUNDED', params: { before: 36, now: 48, step: 24 } }],
+  reasons: [{ code: 'REORDER_ROUNDED', params: { before: 36, now: 48, minimum: 24, step: 24 } }],
   ...given,
 });
 const gone = line('gone', { now: null, reasons: [{ code: 'REORDER_NOT_SOLD', params: {} }] });

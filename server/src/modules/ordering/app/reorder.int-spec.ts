@@ -92,7 +92,7 @@ describe('ordering again', () => {
       ['ARG-500', 12],
     ]);
     expect(plan.lines.flatMap((line) => line.reasons)).toEqual([
-      { code: 'REORDER_ROUNDED', params: { before: 7, now: 12, step: 12 } },
+      { code: 'REORDER_ROUNDED', params: { before: 7, now: 12, minimum: 12, step: 12 } },
     ]);
   });
 
@@ -180,7 +180,7 @@ describe('what changed since', () => {
       terms: { unitPrice: { per10k: 200_000 } },
     });
     expect(now.get('ARG-030')?.reasons).toEqual([
-      { code: 'REORDER_ROUNDED', params: { before: 36, now: 48, step: 24 } },
+      { code: 'REORDER_ROUNDED', params: { before: 36, now: 48, minimum: 24, step: 24 } },
     ]);
     expect(now.get('ARG-100')?.reasons).toEqual([
       { code: 'STOCK_SHORT', params: { sku: 'ARG-100', available: 5 } },
