@@ -13,6 +13,12 @@ import { drawLogo } from './art/draw-logo';
 import { DEMO_COMPANIES, DEMO_SELLER, type DemoCompany, type DemoSpec } from './demo-companies';
 import { loadPackaging } from './load-packaging';
 
+const DAY_MS = 86_400_000;
+/** The spec of a demo brand is older than the first order that is made with it. */
+const SPEC_DAYS = 30;
+const daysAgo = (app: INestApplicationContext, days: number): Date =>
+  new Date(app.get(Clock).now().getTime() - days * DAY_MS);
+
 /** The seller: identity for the deny-lists, the sealed IBAN of the transfers. */
 export async function loadSeller(app: INestApplicationContext, tx: Tx): Promise<void> {
   const iban = composeIBAN({ countryCode: 'SA', bban: DEMO_SELLER.bban });
@@ -83,7 +89,7 @@ async function loadBrand(
   );
   await loadPackaging(tx, { companyId, profileId, brand: brand.nameLatin, at: app.get(Clock).now() });
   for (const spec of brand.specs)
-    await loadSpec(tx, { companyId, profileId, spec, at: app.get(Clock).now() });
+    await loadSpec(tx, { companyId, profileId, spec, at: daysAgo(app, SPEC_DAYS) });
 }
 
 /** The demo brand as its first version says it. */
