@@ -37,7 +37,7 @@ export const briefsProblems = defineProblems({
     ...plain,
     params: ['count'],
     say: {
-      en: 'Not so many people of your company may approve ({count}). Ask for fewer, or let somebody else approve too.',
+      en: 'Only {count} of your company may approve. Ask for fewer approvals, or let somebody else approve too.',
       ar: 'عدد من يحق لهم الاعتماد في شركتك أقل من ذلك ({count}). اطلب عددًا أقل، أو امنح شخصًا آخر حق الاعتماد.',
       no: 'Så mange i bedriften kan ikke godkjenne ({count}). Be om færre, eller la flere få godkjenne.',
       fr: 'Moins de personnes de votre société peuvent approuver ({count}). Demandez-en moins, ou donnez ce droit à quelqu’un d’autre.',
