@@ -117,10 +117,12 @@ export class CrashWorld {
     return this.server.call(endpoint, { ...given, headers: { ...given.headers, ...cookie } });
   }
 
-  /** Moves the clock of the server, and of the test, to the next step, and answers the code shown then. */
+  /** Moves the clock of the server, and of the test, to where the next step begins, and answers the code shown then. */
   async nextCode(person: TestPerson): Promise<string> {
-    await this.call(moveClock, { body: { advanceSeconds: STEP_SECONDS } });
-    this.offsetMs += STEP_SECONDS * 1000;
+    const secondsIn = Math.floor(this.app.clock.now().getTime() / 1000) % STEP_SECONDS;
+    const advanceSeconds = STEP_SECONDS - secondsIn;
+    await this.call(moveClock, { body: { advanceSeconds } });
+    this.offsetMs += advanceSeconds * 1000;
     (this.app.get(Clock) as MovableClock).moveTo(this.offsetMs);
     return person.codeAt(this.app.clock.now());
   }
