@@ -200,7 +200,7 @@ async function uploadLabel(
   const svg = Buffer.from(drawLabel({ logo: demoLogos[logo], ...label }));
   const bytes = await sharp(svg, { density: 150 })
     .resize(2268)
-    .withMetadata({ density: 600 })
+    .withMetadata({ density: 480 })
     .png()
     .toBuffer();
   const file = { name: 'argan-label.png', bytes: bytes.length };
@@ -221,15 +221,21 @@ async function commentFirst({ app, noura, driss, hind }: Stage, id: string): Pro
   const say = (body: string, shape: NoteShape) =>
     app.get(AddNote).run(noura, id, { page: 1, shape, body, visibility: 'shared' });
   await app.get(ViewProof).run(noura, id);
-  const small = await say('The lantern is too small beside the star.', pin(21, 28));
-  const larger = await say('Could it be a third larger?', { shape: 'rectangle', x: 10, y: 14, w: 22, h: 28 });
-  const paper = await say('A warmer paper, please: this one looks grey in our shop.', pin(70, 8));
-  const stars = await say('Fewer stars in the border?', { shape: 'arrow', x: 48, y: 44, toX: 60, toY: 50 });
+  const small = await say('The lantern is too small beside the star.', pin(26, 35));
+  const larger = await say('Could it be a third larger?', {
+    shape: 'rectangle',
+    x: 12.5,
+    y: 17.5,
+    w: 27.5,
+    h: 35,
+  });
+  const paper = await say('A warmer paper, please: this one looks grey in our shop.', pin(87, 10));
+  const stars = await say('Fewer stars in the border?', { shape: 'arrow', x: 60, y: 55, toX: 75, toY: 62 });
   await app.get(ReplyToNote).run(driss, { id, noteId: larger.id }, 'A third fits within the safe area.');
   const hairline = 'The hairline under the stars is 0.2 mm: too thin for flexo.';
   await app
     .get(AddNote)
-    .run(hind, id, { page: 1, shape: pin(48, 9), body: hairline, visibility: 'internal' });
+    .run(hind, id, { page: 1, shape: pin(60, 11), body: hairline, visibility: 'internal' });
   await requireChanges(app, { by: noura, proofId: id, text: null });
   const todo = { noteIds: [small.id, larger.id], text: 'Lantern a third larger, inside the safe area' };
   await app.get(FoldNotes).run(hind, id, todo);
@@ -247,14 +253,14 @@ async function requireChanges(
 }
 
 async function commentSecond({ app, noura, hind }: Stage, id: string): Promise<void> {
-  const shape: NoteShape = { shape: 'rectangle', x: 58, y: 13, w: 30, h: 30 };
+  const shape: NoteShape = { shape: 'rectangle', x: 72.5, y: 16, w: 37.5, h: 37.5 };
   const ours = 'The star now stands exactly in the middle between lantern and edge.';
   const note = await app.get(AddNote).run(hind, id, { page: 1, shape, body: ours, visibility: 'shared' });
   const aside = 'Ask for a wet proof of this paper before we lock it.';
-  await app.get(AddNote).run(hind, id, { page: 1, shape: pin(8, 48), body: aside, visibility: 'internal' });
+  await app.get(AddNote).run(hind, id, { page: 1, shape: pin(10, 60), body: aside, visibility: 'internal' });
   await app.get(ReplyToNote).run(noura, { id, noteId: note.id }, 'Much better. One more thing below.');
   const his = 'Please check the last line of text: it ends earlier than the others.';
-  await app.get(AddNote).run(noura, id, { page: 1, shape: pin(53, 33), body: his, visibility: 'shared' });
+  await app.get(AddNote).run(noura, id, { page: 1, shape: pin(66, 41), body: his, visibility: 'shared' });
 }
 
 async function sendAtlas(app: INestApplicationContext, yusuf: Actor): Promise<void> {

@@ -4,9 +4,10 @@ import { styleOf } from '@qafila/shared/branding/packaging-catalogue';
 import type { Tx } from '../platform/database/unit-of-work';
 import { newId } from '../platform/ids/new-id';
 
-/** The label behind the demo spec: matt with foil, at the price the spec was locked with. */
+/** The label behind the demo spec, 114 × 64 mm: matt with foil, at the price the spec was locked with. */
 const labelOf = (brand: string): PackagingContent => ({
   ...usualContent(styleOf('bottle-label'), `${brand} label`),
+  dims: { diameter: 35, height: 64, overlap: 4 },
   finishes: ['matt', 'foil'],
 });
 

@@ -40,6 +40,24 @@ export const assetCheckView = z
   .meta({ id: 'AssetCheck' });
 export type AssetCheckView = z.output<typeof assetCheckView>;
 
+/** The packaging whose trimmed size, bleed and inks a file was judged by. */
+export const judgedForView = z.strictObject({
+  name: z.string(),
+  /** Version of the packaging spec. */
+  version: z.int().positive(),
+  widthMm: millimetres,
+  heightMm: millimetres,
+  bleedMm: millimetres,
+});
+const judged = {
+  /** `null` where the file belongs to no packaging with a size: it is judged by itself. */
+  judgedFor: judgedForView.nullable(),
+  results: z.array(assetCheckView),
+};
+/** What preflight says of a file as it is printed. */
+export const preflightView = z.strictObject(judged);
+export type PreflightView = z.output<typeof preflightView>;
+
 /** What was found in the file, or that it could not be opened to the end, however often it was tried. */
 export const REJECTION_CODES = [...ASSET_REASONS, 'check_failed'] as const;
 /** Why a file was refused: a code of the closed list, with the values of its sentence. */
@@ -75,7 +93,7 @@ export const assetView = z
   .strictObject({
     asset: assetRow,
     pages: z.array(assetPageView),
-    results: z.array(assetCheckView),
+    ...judged,
     /** Version of the rules that judged it. */
     rulesetVersion: z.int().nullable(),
     /** The rules have a newer version than the one that judged it. */

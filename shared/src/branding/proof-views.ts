@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { preflightView } from './asset-views';
 import { proofLifecycle } from './branding.lifecycle';
 import { TURN_SIDES } from './brief-clock.rules';
 import { actionView, roundsView } from './brief-views';
@@ -98,6 +99,8 @@ const proofBase = {
   revision: z.int().positive(),
   assetId: z.uuid(),
   pages: z.array(proofPageView),
+  /** Of its file, for the packaging it was made for. */
+  preflight: preflightView,
   /** Set until it is approved: what stands across the picture. */
   watermark: z.string().nullable(),
   rounds: roundsView,

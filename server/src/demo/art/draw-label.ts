@@ -2,7 +2,7 @@ import { drawLogo, type LogoSpec } from './draw-logo';
 import { starLine, starRow } from './ornament';
 import { box, stroke } from './svg';
 
-/** A printed label of 96 × 56 mm with 3 mm bleed, as the design team draws it. Numbers are tenths of a millimetre. */
+/** A printed label of 114 × 64 mm with 3 mm bleed, as the design team draws it. Numbers are eighths of a millimetre. */
 export interface LabelSpec {
   readonly logo: LogoSpec;
   /** Ground of the paper. */

@@ -8,6 +8,7 @@ import { DiscardUpload } from './app/discard-upload';
 import { FetchOriginal } from './app/fetch-original';
 import { FinishUpload } from './app/finish-upload';
 import { InspectAssets } from './app/inspect-assets';
+import { JudgePrinted } from './app/judge-printed';
 import { ListAssets } from './app/list-assets';
 import { ListUploads } from './app/list-uploads';
 import { PurgeAssets } from './app/purge-assets';
@@ -21,6 +22,7 @@ import { StartUpload } from './app/start-upload';
 import { Assets } from './assets.api';
 import { AssetRepository } from './db/asset.repository';
 import { AssetContentRepository } from './db/asset-content.repository';
+import { PrintedFileRepository } from './db/printed-file.repository';
 import { UploadRepository } from './db/upload.repository';
 import { AssetsController } from './http/assets.controller';
 import { DesignAssetsController } from './http/design-assets.controller';
@@ -34,9 +36,9 @@ const uploads = [
 ];
 const files = [
   ...[ListAssets, ReadAsset, CheckAsset, ShowAssetPicture, FetchOriginal, DescribeAsset],
-  ...[AssetInspector, InspectAssets, SettleAsset, PurgeAssets],
+  ...[AssetInspector, InspectAssets, SettleAsset, PurgeAssets, JudgePrinted],
 ];
-const repositories = [AssetRepository, AssetContentRepository, UploadRepository];
+const repositories = [AssetRepository, AssetContentRepository, PrintedFileRepository, UploadRepository];
 
 /** Files of brands: how they come in, are opened in quarantine, and are shown. */
 @Module({

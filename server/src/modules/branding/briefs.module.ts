@@ -46,6 +46,7 @@ import { ViewProof } from './app/view-proof';
 import { WatchProofs } from './app/watch-proofs';
 import { WriteBriefMessage } from './app/write-brief-message';
 import { WriteDesignMessage } from './app/write-design-message';
+import { AssetsModule } from './assets.module';
 import { BriefRepository } from './db/brief.repository';
 import { BriefFactsRepository } from './db/brief-facts.repository';
 import { BriefListRepository } from './db/brief-list.repository';
@@ -94,6 +95,7 @@ const proofs = [
 
 /** Briefs, their clock, and the proofs that answer them. */
 @Module({
+  imports: [AssetsModule],
   controllers: [BriefsController, DesignController, ProofsController, DesignProofsController],
   providers: [...repositories, ...briefs, ...desk, ...proofs, DesignDesk, BriefsListener, WatchProofsJob],
   exports: [...repositories, DesignDesk, PassTurn, DescribeProof, DescribeDesignProof, DescribeBrief],

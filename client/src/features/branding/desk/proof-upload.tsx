@@ -108,7 +108,7 @@ function Inspected({ brief, view, upload }: InspectedProps): ReactNode {
       {results.length > 0 && (
         <section className="stack stack-tight" aria-label={t('files:preflight.title')}>
           <h3>{t('files:preflight.title')}</h3>
-          <PreflightTable results={results} hasPages={pages.length > 1} />
+          <PreflightTable preflight={view} hasPages={pages.length > 1} />
         </section>
       )}
       <MakeVersion brief={brief} view={view} upload={upload} />

@@ -78,7 +78,7 @@ function Detail({ view, uploads, onOpen, onClose }: LoadedProps & { readonly vie
       {results.length > 0 && (
         <section className="stack stack-tight" aria-label={t('preflight.title')}>
           <h3>{t('preflight.title')}</h3>
-          <PreflightTable results={results} hasPages={pages.length > 1} />
+          <PreflightTable preflight={view} hasPages={pages.length > 1} />
         </section>
       )}
       <Actions view={view} uploads={uploads} onClose={onClose} />

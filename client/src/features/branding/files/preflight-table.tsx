@@ -1,4 +1,4 @@
-import type { AssetCheckView } from '@qafila/shared/branding/asset-views';
+import type { AssetCheckView, CheckVerdict, PreflightView } from '@qafila/shared/branding/asset-views';
 import { adviceOf, PREFLIGHT_TITLES } from '@qafila/shared/branding/preflight-words';
 import { isolate } from '@qafila/shared/kernel/format';
 import { CircleAlert } from 'lucide-react';
@@ -8,25 +8,27 @@ import { useFormats } from '../../../lib/i18n/format';
 import { useLocale } from '../../../lib/i18n/locale';
 import { Button } from '../../../ui/button';
 import { Chip } from '../../../ui/chip';
+import { millimetresText } from './file-words';
 
 const TONES = { pass: 'ok', warn: 'warn', fail: 'bad' } as const;
 const ORDER = { fail: 0, warn: 1, pass: 2 } as const;
 
 interface PreflightProps {
-  readonly results: readonly AssetCheckView[];
+  readonly preflight: PreflightView;
   /** Where there is one page only, its number says nothing. */
   readonly hasPages: boolean;
 }
 
 /** What was measured against what printing needs: the worst first, and what passed folded away. */
-export function PreflightTable({ results, hasPages }: PreflightProps): ReactNode {
+export function PreflightTable({ preflight, hasPages }: PreflightProps): ReactNode {
   const { t } = useTranslation('files');
   const [isWhole, setWhole] = useState(false);
-  const sorted = [...results].sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict]);
+  const sorted = [...preflight.results].sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict]);
   const passed = sorted.filter(({ verdict }) => verdict === 'pass').length;
   const shown = isWhole ? sorted : sorted.filter(({ verdict }) => verdict !== 'pass');
   return (
     <div className="stack stack-tight">
+      <JudgedFor preflight={preflight} />
       {shown.length === 0 && !isWhole && <p className="good">{t('preflight.allPass', { count: passed })}</p>}
       {shown.length > 0 && (
         <ul className="preflight">
@@ -43,6 +45,37 @@ export function PreflightTable({ results, hasPages }: PreflightProps): ReactNode
         </div>
       )}
     </div>
+  );
+}
+
+/** The packaging whose size, bleed and inks were asked for; nothing where the file was judged by itself. */
+export function JudgedFor({
+  preflight: { judgedFor },
+}: {
+  readonly preflight: Pick<PreflightView, 'judgedFor'>;
+}): ReactNode {
+  const { t } = useTranslation('files');
+  const { locale } = useLocale();
+  const { number } = useFormats();
+  if (judgedFor === null) return null;
+  const { name, version, widthMm, heightMm, bleedMm } = judgedFor;
+  return (
+    <p className="small">
+      {t('preflight.judgedFor', {
+        ...{ packaging: isolate(name), version: number(version) },
+        ...{ size: millimetresText(widthMm, heightMm, locale), bleed: number(bleedMm) },
+      })}
+    </p>
+  );
+}
+
+/** How a check, or the whole of them, ended. */
+export function VerdictChip({ verdict }: { readonly verdict: CheckVerdict }): ReactNode {
+  const { t } = useTranslation('files');
+  return (
+    <Chip tone={TONES[verdict]} {...(verdict === 'warn' ? { icon: CircleAlert } : {})}>
+      {t(`verdict.${verdict}`)}
+    </Chip>
   );
 }
 
@@ -73,9 +106,7 @@ function CheckRow({
     <li className="preflight-row">
       <div className="between">
         <b>{words(PREFLIGHT_TITLES[check.ruleId])}</b>
-        <Chip tone={TONES[check.verdict]} {...(check.verdict === 'warn' ? { icon: CircleAlert } : {})}>
-          {t(`verdict.${check.verdict}`)}
-        </Chip>
+        <VerdictChip verdict={check.verdict} />
       </div>
       {facts.length > 0 && <p className="small muted">{facts.join(' · ')}</p>}
       {advice !== null && <p className="small">{advice}</p>}

@@ -15,6 +15,7 @@ import { BrandNav } from '../brand-nav';
 import { DecisionBar } from './decision/decision-bar';
 import { Marks } from './marks';
 import { NoPages } from './no-pages';
+import { ProofPreflight } from './proof-preflight';
 import { Review } from './review';
 import { ReviewSkeleton } from './review-skeleton';
 import { TRADER_SIDE } from './side';
@@ -91,7 +92,12 @@ function Loaded({ proof }: { readonly proof: ProofView }): ReactNode {
           proof={proof}
           first={first}
           before={<DecisionBar proof={proof} />}
-          after={<Marks marks={proof.marks} />}
+          after={
+            <>
+              <ProofPreflight proof={proof} />
+              <Marks marks={proof.marks} />
+            </>
+          }
         />
       ) : (
         <NoPages />

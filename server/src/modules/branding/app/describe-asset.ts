@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import type { AssetRow, AssetView } from '@qafila/shared/branding/asset-views';
+import type { AssetCheckView, AssetRow, AssetView, CheckVerdict } from '@qafila/shared/branding/asset-views';
 import { tidyFileName } from '@qafila/shared/branding/assets.rules';
 import { currentRuleset } from '@qafila/shared/branding/preflight-ruleset';
 import { type Actor, may } from '../../../platform/access/actor';
 import type { Tx } from '../../../platform/database/unit-of-work';
-import { AssetContentRepository } from '../db/asset-content.repository';
 import { type Asset, neutralName } from '../domain/asset';
+import { JudgePrinted } from './judge-printed';
 
 /** Turns an asset into what a trader or a designer is shown. */
 @Injectable()
 export class DescribeAsset {
-  constructor(private readonly contents: AssetContentRepository) {}
+  constructor(private readonly printed: JudgePrinted) {}
 
   async whole(tx: Tx, asset: Asset, actor: Actor): Promise<AssetView> {
     const isOpened = asset.rulesetVersion !== null;
     const isOutdated = isOpened && asset.rulesetVersion !== currentRuleset().version;
     const mayEdit = may(actor, 'brand:edit');
+    const judged = await this.printed.of(tx, asset);
     return {
-      asset: rowOf(asset, actor),
-      pages: await this.contents.pages(tx, asset),
-      results: await this.contents.checks(tx, asset),
+      asset: { ...rowOf(asset, actor), checks: countsOf(judged.results) },
+      ...judged,
       rulesetVersion: asset.rulesetVersion,
       isOutdated,
       actions: [
@@ -31,6 +31,12 @@ export class DescribeAsset {
       ],
     };
   }
+}
+
+/** How many ended so: of what is shown, where the list counts the file by itself. */
+function countsOf(results: readonly AssetCheckView[]): AssetRow['checks'] {
+  const of = (wanted: CheckVerdict): number => results.filter(({ verdict }) => verdict === wanted).length;
+  return { pass: of('pass'), warn: of('warn'), fail: of('fail') };
 }
 
 /** What can be judged again: a ready file by newer rules, a rejected one by opening it once more. */

@@ -5,8 +5,8 @@ import type { DesignProofView } from '@qafila/shared/branding/proof-views';
 import { decide } from '@qafila/shared/kernel/lifecycle';
 import { type Actor, may } from '../../../platform/access/actor';
 import type { Tx } from '../../../platform/database/unit-of-work';
+import { Assets } from '../assets.api';
 import { BriefFactsRepository, type VersionFacts } from '../db/brief-facts.repository';
-import { ProofRepository } from '../db/proof.repository';
 import { ProofMarkRepository } from '../db/proof-mark.repository';
 import { ProofNoteRepository } from '../db/proof-note.repository';
 import { ProofTodoRepository, type Todo } from '../db/proof-todo.repository';
@@ -20,15 +20,15 @@ import { designThreadsOf, proofHeadOf } from '../domain/proof-reply';
 export class DescribeDesignProof {
   constructor(
     private readonly facts: BriefFactsRepository,
-    private readonly proofs: ProofRepository,
     private readonly notes: ProofNoteRepository,
     private readonly todos: ProofTodoRepository,
     private readonly marks: ProofMarkRepository,
+    private readonly assets: Assets,
   ) {}
 
   async of(tx: Tx, actor: Actor, { brief, proof }: { brief: Brief; proof: Proof }): Promise<DesignProofView> {
     const { brand } = await this.facts.around(tx, brief);
-    const pages = await this.proofs.pagesShown(tx, proof);
+    const { pages, ...preflight } = await this.assets.judgedFor(tx, proof);
     const notes = await this.notes.of(tx, proof, ['shared', 'internal']);
     const todos = await this.todos.of(tx, brief);
     const marks = await this.marks.of(tx, proof);
@@ -36,6 +36,7 @@ export class DescribeDesignProof {
     const own = versions.find((version) => version.id === proof.id);
     return {
       ...proofHeadOf(brief, proof, pages),
+      preflight,
       actions: actionsOf(actor, { brief, proof, todos }),
       brand: { code: brand.code, nameLatin: brand.nameLatin, nameArabic: brand.nameArabic },
       madeBy: own?.madeBy ?? '',

@@ -5,8 +5,8 @@ import type { ProofView } from '@qafila/shared/branding/proof-views';
 import { decide } from '@qafila/shared/kernel/lifecycle';
 import { type Actor, may } from '../../../platform/access/actor';
 import type { Tx } from '../../../platform/database/unit-of-work';
+import { Assets } from '../assets.api';
 import { BriefFactsRepository } from '../db/brief-facts.repository';
-import { ProofRepository } from '../db/proof.repository';
 import { type Mark, ProofMarkRepository } from '../db/proof-mark.repository';
 import { ProofNoteRepository } from '../db/proof-note.repository';
 import { isDecidable } from '../domain/approval';
@@ -20,19 +20,20 @@ import { proofHeadOf, threadsOf } from '../domain/proof-reply';
 export class DescribeProof {
   constructor(
     private readonly facts: BriefFactsRepository,
-    private readonly proofs: ProofRepository,
     private readonly notes: ProofNoteRepository,
     private readonly marks: ProofMarkRepository,
+    private readonly assets: Assets,
   ) {}
 
   async of(tx: Tx, actor: Actor, { brief, proof }: { brief: Brief; proof: Proof }): Promise<ProofView> {
     const { brand } = await this.facts.around(tx, brief);
-    const pages = await this.proofs.pagesShown(tx, proof);
+    const { pages, ...preflight } = await this.assets.judgedFor(tx, proof);
     const notes = await this.notes.of(tx, proof, ['shared']);
     const marks = await this.marks.of(tx, proof);
     const versions = await this.facts.versions(tx, brief, true);
     return {
       ...proofHeadOf(brief, proof, pages),
+      preflight,
       actions: actionsOf(actor, brief, proof),
       brand: { id: brief.brandProfileId, nameLatin: brand.nameLatin, nameArabic: brand.nameArabic },
       notes: threadsOf(notes, { side: 'trader', personId: actor.personId, version: proof.version }),

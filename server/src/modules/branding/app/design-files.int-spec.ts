@@ -11,19 +11,16 @@ import { designBrief } from '@qafila/shared/branding/design.contract';
 import {
   designAssetOriginal,
   designAssetThumb,
-  finishDesignUpload,
-  putDesignChunk,
   readDesignAsset,
   readDesignUpload,
   startDesignUpload,
 } from '@qafila/shared/branding/design-assets.contract';
 import { createProof } from '@qafila/shared/branding/design-proofs.contract';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
-import type { TestPerson } from '../../../../test/support/test-people';
 import { newId } from '../../../platform/ids/new-id';
 import { changeBrand } from '../testing/a-brand';
 import { aBriefInDesign, aDesk, aDraft, type Desk, good, sendOut } from '../testing/a-brief';
-import { aPicture, aReadyFile, openAll, sending } from '../testing/a-file';
+import { aPicture, aProofFile, aReadyFile } from '../testing/a-file';
 import { aPackaging } from '../testing/a-packaging';
 
 let app: TestApp;
@@ -33,17 +30,6 @@ beforeAll(async () => {
   desk = await aDesk(app);
 });
 afterAll(() => app.close());
-
-/** A designer sends a picture for a brief and it is opened; answers the id of the file. */
-async function aProofFile(by: TestPerson, briefId: string): Promise<string> {
-  const bytes = await aPicture({ hue: 77 });
-  const body = { name: 'label v1.png', bytes: bytes.length };
-  const { id } = good(await app.call(startDesignUpload, { as: by, params: { id: briefId }, body }));
-  good(await app.call(putDesignChunk, { as: by, ...sending(id, 0, bytes) }));
-  const asset = good(await app.call(finishDesignUpload, { as: by, params: { id } }));
-  await openAll(app);
-  return asset.id;
-}
 
 describe('a designer', () => {
   it('sees the references of a brief once it was sent, under a neutral name, and nothing before', async () => {
@@ -115,7 +101,7 @@ describe('a designer', () => {
 describe('a proof file', () => {
   it('is nothing to the trader until the gatekeeper sent it, and no original before it is approved', async () => {
     const brief = await aBriefInDesign(app, desk);
-    const file = await aProofFile(desk.maker, brief.id);
+    const file = await aProofFile(app, desk.maker, { briefId: brief.id, bytes: await aPicture({ hue: 77 }) });
     const seen = async (endpoint: typeof readAsset | typeof assetThumb | typeof assetOriginal) =>
       (await app.call(endpoint, { as: desk.trader, params: { id: file } })).status;
     expect([await seen(readAsset), await seen(assetThumb)]).toEqual([404, 404]);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AssetCheckView, AssetPageView } from '@qafila/shared/branding/asset-views';
+import type { AssetPageView } from '@qafila/shared/branding/asset-views';
 import type { PreflightCheck } from '@qafila/shared/branding/preflight-ruleset';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import type { Asset, PicturePlace } from '../domain/asset';
@@ -17,13 +17,6 @@ interface PageRow {
   trim_h_mm: string;
   tile_levels: number;
 }
-interface CheckRow {
-  rule_id: AssetCheckView['ruleId'];
-  page: number;
-  verdict: AssetCheckView['verdict'];
-  measured: Pick<AssetCheckView, 'measured' | 'limit' | 'unit'>;
-}
-
 /** What was found in a file: its pages, our pictures of them, and how each rule judged it. */
 @Injectable()
 export class AssetContentRepository {
@@ -48,20 +41,6 @@ export class AssetContentRepository {
          "tileLevels" int)`,
       [of.companyId, of.id, JSON.stringify(pages)],
     );
-  }
-
-  async checks(tx: Tx, of: Of): Promise<AssetCheckView[]> {
-    const rows = await tx.query<CheckRow>(
-      `select rule_id, page, verdict, measured from asset_checks where company_id = $1 and asset_id = $2
-       order by position`,
-      [of.companyId, of.id],
-    );
-    return rows.map((row) => ({
-      ruleId: row.rule_id,
-      page: row.page,
-      verdict: row.verdict,
-      ...row.measured,
-    }));
   }
 
   /** Puts these in place of whatever an older rule set said. */

@@ -3,6 +3,11 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { finishUpload, putChunk, startUpload } from '@qafila/shared/branding/assets.contract';
 import { CHUNK_BYTES, RIGHTS_VERSION, type TraderAssetKind } from '@qafila/shared/branding/assets.rules';
+import {
+  finishDesignUpload,
+  putDesignChunk,
+  startDesignUpload,
+} from '@qafila/shared/branding/design-assets.contract';
 import sharp from 'sharp';
 import type { TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
@@ -34,18 +39,22 @@ export function noise(length: number, seed = 1): Buffer {
   return bytes;
 }
 
-/** A picture that opens. */
-export const aPicture = (given: { width?: number; height?: number; hue?: number } = {}): Promise<Buffer> =>
-  sharp({
-    create: {
-      width: given.width ?? 600,
-      height: given.height ?? 400,
-      channels: 3,
-      background: { r: given.hue ?? 120, g: 80, b: 40 },
-    },
-  })
-    .png()
-    .toBuffer();
+/** A picture that opens; without `ppi` it names no size on paper. */
+export function aPicture({
+  width = 600,
+  height = 400,
+  hue = 120,
+  ppi,
+}: {
+  width?: number;
+  height?: number;
+  hue?: number;
+  ppi?: number;
+} = {}): Promise<Buffer> {
+  const background = { r: hue, g: 80, b: 40 };
+  const picture = sharp({ create: { width, height, channels: 3, background } }).png();
+  return (ppi === undefined ? picture : picture.withMetadata({ density: ppi })).toBuffer();
+}
 
 /** The call that begins an upload. */
 export const beginning = (file: FileToSend) => ({
@@ -77,6 +86,20 @@ export async function aFile(app: TestApp, as: TestPerson, file: FileToSend): Pro
 
 /** Lets the worker open every file that waits. */
 export const openAll = (app: TestApp): Promise<void> => app.get(InspectAssets).run();
+
+/** A proof file that a designer sends for a brief, opened; answers its id. */
+export async function aProofFile(
+  app: TestApp,
+  by: TestPerson,
+  { briefId, bytes }: { readonly briefId: string; readonly bytes: Buffer },
+): Promise<string> {
+  const body = { name: 'label v1.png', bytes: bytes.length };
+  const { body: upload } = await app.call(startDesignUpload, { as: by, params: { id: briefId }, body });
+  await app.call(putDesignChunk, { as: by, ...sending(upload.id, 0, bytes) });
+  const { body: asset } = await app.call(finishDesignUpload, { as: by, params: { id: upload.id } });
+  await openAll(app);
+  return asset.id;
+}
 
 /** A file that was opened and is ready; answers its id. */
 export async function aReadyFile(

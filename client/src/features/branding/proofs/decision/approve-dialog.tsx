@@ -1,3 +1,4 @@
+import type { PreflightView } from '@qafila/shared/branding/asset-views';
 import type { ApprovalView, DecisionView } from '@qafila/shared/branding/decision-views';
 import { approveProof, readApproval } from '@qafila/shared/branding/decisions.contract';
 import type { ProofView } from '@qafila/shared/branding/proof-views';
@@ -13,6 +14,7 @@ import { Dialog } from '../../../../ui/dialog';
 import { Bone, Loading } from '../../../../ui/skeleton';
 import { ErrorState } from '../../../../ui/states';
 import { sayDone } from '../../../../ui/toast';
+import { Failing } from '../proof-preflight';
 import { Accept, Checklist, Signed, Statement } from './approval-parts';
 import { useAfterDecision } from './use-decide';
 
@@ -32,21 +34,21 @@ export function ApproveDialog({ proof, isOpen, onClose }: ApproveDialogProps): R
       onClose={onClose}
       size="large"
     >
-      <Loaded proofId={proof.id} onClose={onClose} />
+      <Loaded proof={proof} onClose={onClose} />
     </Dialog>
   );
 }
 
 interface LoadedProps {
-  readonly proofId: string;
+  readonly proof: ProofView;
   readonly onClose: () => void;
 }
 
-function Loaded({ proofId, onClose }: LoadedProps): ReactNode {
+function Loaded({ proof, onClose }: LoadedProps): ReactNode {
   const { t } = useTranslation('proofs');
   const approval = useQuery({
-    queryKey: ['brand', 'approval', proofId],
-    queryFn: () => call(readApproval, { params: { id: proofId } }),
+    queryKey: ['brand', 'approval', proof.id],
+    queryFn: () => call(readApproval, { params: { id: proof.id } }),
     // What is signed is what was read when the dialog opened; it does not change under the eyes.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
@@ -64,16 +66,25 @@ function Loaded({ proofId, onClose }: LoadedProps): ReactNode {
         </div>
       </Loading>
     );
-  return <Signing key={approval.data.seal} approval={approval.data} onClose={onClose} onReadAgain={again} />;
+  return (
+    <Signing
+      key={approval.data.seal}
+      approval={approval.data}
+      preflight={proof.preflight}
+      onClose={onClose}
+      onReadAgain={again}
+    />
+  );
 }
 
 interface SigningProps {
   readonly approval: ApprovalView;
+  readonly preflight: PreflightView;
   readonly onClose: () => void;
   readonly onReadAgain: () => void;
 }
 
-function Signing({ approval, onClose, onReadAgain }: SigningProps): ReactNode {
+function Signing({ approval, preflight, onClose, onReadAgain }: SigningProps): ReactNode {
   const { t } = useTranslation(['proofs', 'ui']);
   const say = useSay();
   const after = useAfterDecision();
@@ -109,6 +120,7 @@ function Signing({ approval, onClose, onReadAgain }: SigningProps): ReactNode {
   return (
     <>
       <Signed approval={approval} />
+      <Failing preflight={preflight} />
       <Checklist
         items={approval.checklist}
         ticked={ticked}

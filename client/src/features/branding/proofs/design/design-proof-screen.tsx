@@ -10,6 +10,7 @@ import { Code } from '../../../../ui/money';
 import { Page } from '../../../../ui/page';
 import { ErrorState } from '../../../../ui/states';
 import { NoPages } from '../no-pages';
+import { ProofPreflight } from '../proof-preflight';
 import { Review } from '../review';
 import { ReviewSkeleton } from '../review-skeleton';
 import { STORE_SIDE } from '../side';
@@ -99,6 +100,7 @@ function Loaded({ proof }: { readonly proof: DesignProofView }): ReactNode {
           {...(picking ? { picking } : {})}
           before={
             <>
+              <ProofPreflight proof={proof} />
               <GateSteps proof={proof} />
               {mayReplace && <ReplaceFile proof={proof} />}
               <TodoList proof={proof} />

@@ -55,9 +55,10 @@ interface CheckedProps {
 }
 
 /** What the check says of the new file, and the step that puts it in the place of the old one. */
-function Checked({ proof, view: { asset, pages, results }, upload }: CheckedProps): ReactNode {
+function Checked({ proof, view, upload }: CheckedProps): ReactNode {
   const { t } = useTranslation('gate');
   const { locale } = useLocale();
+  const { asset, pages, results } = view;
   const refresh = useFreshProof(STORE_SIDE, proof.id);
   const replace = useMutation({
     mutationFn: () =>
@@ -79,7 +80,7 @@ function Checked({ proof, view: { asset, pages, results }, upload }: CheckedProp
         <FileState file={asset} />
       </div>
       {asset.rejection && <p className="small">{rejectionText(asset.rejection, locale)}</p>}
-      {results.length > 0 && <PreflightTable results={results} hasPages={pages.length > 1} />}
+      {results.length > 0 && <PreflightTable preflight={view} hasPages={pages.length > 1} />}
       <ErrorLine error={replace.error} />
       <div className="inline">
         {asset.state === 'ready' && (
