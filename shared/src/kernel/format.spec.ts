@@ -7,6 +7,7 @@ import {
   formatMoney,
   formatNumber,
   formatTime,
+  formatUnitMoney,
   formatUnitPrice,
   isolate,
 } from './format';
@@ -55,6 +56,14 @@ describe('an amount', () => {
 });
 
 describe('a unit price', () => {
+  it.each([
+    ['en', 'SAR 1.2345'],
+    ['ar', '1.2345 ر.س'],
+    ['fr', '1,2345 SAR'],
+  ] as const)('stands beside its currency as an amount does, in %s', (locale, text) => {
+    expect(seen(formatUnitMoney({ per10k: 12_345, currency: 'SAR' }, locale))).toBe(text);
+  });
+
   it('has two decimals unless it needs four', () => {
     expect(formatUnitPrice({ per10k: 184_000, currency: 'SAR' }, 'en')).toBe('18.40');
     expect(formatUnitPrice({ per10k: 12_345, currency: 'SAR' }, 'en')).toBe('1.2345');

@@ -1,4 +1,4 @@
-import { CURRENCY_EXPONENT } from './currency';
+import { CURRENCY_EXPONENT, type Currency } from './currency';
 import { INTL_TAG, type Locale } from './locale';
 import type { Money, UnitPrice } from './money';
 
@@ -26,13 +26,20 @@ function decimal(digits: string, decimals: number, locale: Locale): string {
 export const formatAmount = (amount: Money, locale: Locale): string =>
   decimal(String(amount.minor), CURRENCY_EXPONENT[amount.currency], locale);
 
-/** An amount with its currency: `SAR 1,250.50`, `1,250.50 ر.س`. */
-export function formatMoney(amount: Money, locale: Locale): string {
-  const name = amount.currency === 'SAR' ? SAR_NAME[locale] : amount.currency;
-  const digits = formatAmount(amount, locale);
+/** Digits beside the name of their currency, where the language puts it. */
+function withCurrency(digits: string, currency: Currency, locale: Locale): string {
+  const name = currency === 'SAR' ? SAR_NAME[locale] : currency;
   if (locale === 'ar') return `${isolate(digits)}\u00a0${name}`;
   return locale === 'en' ? `${name}\u00a0${digits}` : `${digits}\u00a0${name}`;
 }
+
+/** An amount with its currency: `SAR 1,250.50`, `1,250.50 ر.س`. */
+export const formatMoney = (amount: Money, locale: Locale): string =>
+  withCurrency(formatAmount(amount, locale), amount.currency, locale);
+
+/** A unit price with its currency: `SAR 1.2345`. */
+export const formatUnitMoney = (price: UnitPrice, locale: Locale): string =>
+  withCurrency(formatUnitPrice(price, locale), price.currency, locale);
 
 /** A unit price without its currency; two decimals unless it has more. */
 export function formatUnitPrice(price: UnitPrice, locale: Locale): string {

@@ -5,6 +5,7 @@ import {
   formatMoney,
   formatNumber,
   formatTime,
+  formatUnitMoney,
   formatUnitPrice,
   isolate,
 } from '@qafila/shared/kernel/format';
@@ -38,6 +39,7 @@ export const formatsOf = (locale: Locale) => ({
   money: (amount: Money) => formatMoney(amount, locale),
   amount: (amount: Money) => formatAmount(amount, locale),
   unitPrice: (price: UnitPrice) => formatUnitPrice(price, locale),
+  unitMoney: (price: UnitPrice) => formatUnitMoney(price, locale),
   number: (value: number) => formatNumber(value, locale),
   percent: (value: number) => isolate(`${formatNumber(value, locale)}%`),
   weight: (grams: number) => weight(grams, locale),

@@ -113,7 +113,7 @@ function Tile({ style, currency, busy, onBegin }: TileProps): ReactNode {
       <h3>{name}</h3>
       <p className="small muted">{format.words(style.blurb)}</p>
       <p className="small">
-        {unitPrice ? t('catalogue.price', { price: format.unitPrice(unitPrice) }) : t('terms.onRequest')} ·{' '}
+        {unitPrice ? t('catalogue.price', { price: format.unitMoney(unitPrice) }) : t('terms.onRequest')} ·{' '}
         {t('catalogue.from', { count: style.minimumPieces })} · {t('terms.days', { count: style.leadDays })}
       </p>
       <Button size="small" busy={busy} label={t('catalogue.chooseNamed', { name })} onClick={onBegin}>

@@ -25,15 +25,7 @@ export function Terms(props: { readonly form: PackagingForm; readonly currency: 
     <dl className="packaging-terms" aria-label={t('terms.title')}>
       <div>
         <dt>{t('terms.price')}</dt>
-        <dd>
-          {terms?.unitPrice ? (
-            <>
-              {format.unitPrice(terms.unitPrice)} <Code>{terms.unitPrice.currency}</Code>
-            </>
-          ) : (
-            t('terms.onRequest')
-          )}
-        </dd>
+        <dd>{terms?.unitPrice ? format.unitMoney(terms.unitPrice) : t('terms.onRequest')}</dd>
       </div>
       <div>
         <dt>{t('terms.minimum')}</dt>

@@ -3,19 +3,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/i18n/format';
 import { Card } from '../../../ui/card';
-import { Code } from '../../../ui/money';
 
 /** Price, minimum and lead time as they were signed. */
 export function SpecTerms({ spec }: { readonly spec: SpecView }): ReactNode {
   const { t } = useTranslation('packaging');
   const format = useFormats();
   const facts = [
-    [
-      'price',
-      <>
-        {format.unitPrice(spec.unitPrice)} <Code>{spec.unitPrice.currency}</Code>
-      </>,
-    ],
+    ['price', format.unitMoney(spec.unitPrice)],
     ['minimum', t('terms.pieces', { count: spec.minimumPieces })],
     ['lead', t('terms.days', { count: spec.leadDays })],
   ] as const;

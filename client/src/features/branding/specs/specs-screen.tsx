@@ -81,12 +81,7 @@ function Row({ row }: { readonly row: SpecRow }): ReactNode {
         <When row={row} />
       </div>
       <div className="brief-row-fact">
-        <span>
-          {t('packaging:catalogue.price', { price: format.unitPrice(row.unitPrice) })}{' '}
-          <span className="small muted">
-            <Code>{row.unitPrice.currency}</Code>
-          </span>
-        </span>
+        <span>{t('packaging:catalogue.price', { price: format.unitMoney(row.unitPrice) })}</span>
         <span className="small muted">
           {t('packaging:catalogue.from', { count: row.minimumPieces })} ·{' '}
           {t('packaging:terms.days', { count: row.leadDays })}

@@ -13,7 +13,7 @@ const SHORT = 12;
 export function Signed({ approval }: { readonly approval: ApprovalView }): ReactNode {
   const { t } = useTranslation('proofs');
   const { locale } = useLocale();
-  const { list, number, unitPrice } = useFormats();
+  const { list, number, unitMoney } = useFormats();
   const { brand, packaging, terms, quantity, hashes } = approval;
   const [page] = approval.pages;
   const facts: [string, ReactNode][] = [
@@ -23,7 +23,7 @@ export function Signed({ approval }: { readonly approval: ApprovalView }): React
     ['packaging', packaging && <bdi key="packaging">{packaging.name}</bdi>],
     ['quantity', quantity !== null && number(quantity)],
     ['languages', list(approval.languages.map((language) => languageName(language, locale)))],
-    ['price', terms?.unitPrice && `${unitPrice(terms.unitPrice)} ${terms.unitPrice.currency}`],
+    ['price', terms?.unitPrice && unitMoney(terms.unitPrice)],
     ['minimum', terms && number(terms.minimumPieces)],
     ['lead', terms && t('approve.days', { n: number(terms.leadDays) })],
   ];
