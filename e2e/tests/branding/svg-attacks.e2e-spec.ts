@@ -12,7 +12,8 @@ function watch(page: Page, home: string): { readonly ran: string[]; readonly lef
   const seen = { ran: [] as string[], left: [] as string[] };
   page.on('dialog', (dialog) => {
     seen.ran.push(page.url());
-    void dialog.dismiss();
+    // With the page that has gone its dialog is gone too.
+    dialog.dismiss().catch(() => undefined);
   });
   page.on('request', (asked) => {
     if (!asked.url().startsWith(home)) seen.left.push(asked.url());
