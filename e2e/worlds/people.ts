@@ -19,12 +19,12 @@ export const PEOPLE = {
   khalid: 'khalid@qafila.example',
   farah: 'farah@qafila.example',
   omar: 'omar@qafila.example',
+  /** Designer of the demo brief. */
   driss: 'driss@qafila.example',
   salma: 'salma@qafila.example',
   mehdi: 'mehdi@qafila.example',
   layla: 'layla@qafila.example',
-  /** Designer of the demo brief. */
-  /** Its gatekeeper. */
+  /** Gatekeeper of the demo brief. */
   hind: 'hind@qafila.example',
 } as const;
 

@@ -52,14 +52,19 @@ export const orderHead = z.strictObject({
 });
 export type OrderHead = z.output<typeof orderHead>;
 
-export const lineView = z.strictObject({
-  id: z.uuid(),
+/** How a line names the good it is of. */
+export const goodOfLine = {
   variantId: z.uuid(),
   productId: z.uuid(),
   sku: z.string(),
   name: wordsSchema,
   size: wordsSchema,
   pictureHash: z.string(),
+} as const;
+
+export const lineView = z.strictObject({
+  id: z.uuid(),
+  ...goodOfLine,
   quantity: z.int().positive(),
   pack: z.enum(PACKS),
   specId: z.uuid().nullable(),

@@ -1,18 +1,12 @@
 import { z } from 'zod';
 import { endpoint, idParam } from '../access/endpoint';
-import { wordsSchema } from '../catalogue/catalogue.contract';
 import { unitPriceSchema } from '../kernel/money';
-import { orderName, orderView, PACKS, reasonSchema } from './order-views';
+import { goodOfLine, orderName, orderView, PACKS, reasonSchema } from './order-views';
 import { MAX_LINES, MOST_PIECES } from './ordering.rules';
 
 /** A line of an earlier order beside what comes of it into a new draft. Prices are of one piece, before branding. */
 export const reorderLine = z.strictObject({
-  variantId: z.uuid(),
-  productId: z.uuid(),
-  sku: z.string(),
-  name: wordsSchema,
-  size: wordsSchema,
-  pictureHash: z.string(),
+  ...goodOfLine,
   before: z.strictObject({
     quantity: z.int().positive(),
     unitPrice: unitPriceSchema,

@@ -1,11 +1,10 @@
+import { NAME_LENGTH } from '@qafila/shared/ordering/ordering.rules';
 import { Pencil } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useLocale } from '../../../lib/i18n/locale';
 import { useDraft, useDraftBrand, useDraftParts } from './draft-context';
 import { SaveWord } from './save-word';
-
-const LONGEST_NAME = 60;
 
 /** The line under the title: the draft's name (editable), when it was saved, the brand it ships under. */
 export function DraftByline(): ReactNode {
@@ -64,7 +63,7 @@ function DraftName(): ReactNode {
       ref={(input) => {
         if (input && document.activeElement !== input) input.select();
       }}
-      maxLength={LONGEST_NAME}
+      maxLength={NAME_LENGTH}
       aria-label={t('draft.name')}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}

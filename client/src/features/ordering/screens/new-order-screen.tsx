@@ -1,3 +1,4 @@
+import { NAME_LENGTH } from '@qafila/shared/ordering/ordering.rules';
 import '../styles/order.css';
 import { createDraft, editDraft } from '@qafila/shared/ordering/ordering.contract';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -16,7 +17,6 @@ import { Page } from '../../../ui/page';
 import { ErrorLine } from '../../../ui/states';
 import { brandsQuery, orderQuery, ordersQuery } from '../api';
 
-const LONGEST_NAME = 60;
 const SHOWN_DRAFTS = 6;
 const SHOWN_EARLIER = 4;
 
@@ -59,7 +59,7 @@ export function NewOrderScreen(): ReactNode {
           <TextField
             label={t('draft.name')}
             hint={t('new.hint')}
-            maxLength={LONGEST_NAME}
+            maxLength={NAME_LENGTH}
             required
             value={name}
             error={say.field(begin.error, 'name')}
