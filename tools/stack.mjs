@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * The built product with its demo world on random ports and a throw-away database, for a parent process that
- * speaks over an IPC channel (the browser tests). It ends when the parent ends. Answers { portal, tracking, folder }.
+ * speaks over an IPC channel (the browser tests). It ends when the parent ends. Answers { portal, tracking, folder },
+ * and { twins } when an argument asks for several products that begin alike.
  */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -28,29 +29,41 @@ function ownFolder() {
   const all = inVar('e2e');
   mkdirSync(all, { recursive: true });
   for (const name of readdirSync(all)) {
-    if (!isAlive(Number(name))) rmSync(path.join(all, name), { recursive: true, force: true });
+    if (!isAlive(Number.parseInt(name, 10))) rmSync(path.join(all, name), { recursive: true, force: true });
   }
   return path.join(all, String(process.pid));
 }
 
-async function open() {
+/** @param {import('./lib/stack.mjs').Prepared} prepared */
+const addressesOf = ({ env }) => ({ portal: env.PUBLIC_ORIGIN, tracking: env.TRACKING_ORIGIN });
+
+/** @param {number} count products in all */
+async function open(count) {
   const { buildClient, buildServer } = await import('./lib/build.mjs');
   await buildServer();
   await buildClient();
-  const { demoAccounts, migrate, prepareStack, startServices } = await import('./lib/stack.mjs');
+  const { demoAccounts, migrate, prepareStack, prepareTwin, startServices } = await import('./lib/stack.mjs');
   const folder = ownFolder();
   const ports = { port: await freePort(), trackingPort: await freePort() };
   const prepared = await prepareStack({ folder, closers, volatile: true, ...ports });
   await migrate(prepared);
-  const { death } = await startServices(prepared);
+  const twins = [];
+  for (let n = 1; n < count; n += 1) {
+    const at = { port: await freePort(), trackingPort: await freePort() };
+    twins.push(await prepareTwin(prepared, { folder: `${folder}-${n}`, closers, ...at }));
+  }
+  const running = await Promise.all([prepared, ...twins].map((each) => startServices(each)));
   process.send?.({
-    portal: prepared.env.PUBLIC_ORIGIN,
-    tracking: prepared.env.TRACKING_ORIGIN,
+    ...addressesOf(prepared),
+    twins: twins.map(addressesOf),
     accounts: demoAccounts(prepared),
     databaseUrl: prepared.database.adminUrl,
     folder,
   });
-  const { name, how, words } = await Promise.race([death, prepared.database.death]);
+  const { name, how, words } = await Promise.race([
+    ...running.map(({ death }) => death),
+    prepared.database.death,
+  ]);
   throw new Told(`The ${name} ended during the tests (${how}):\n${words}`);
 }
 
@@ -59,7 +72,7 @@ await command(async () => {
   process.once('disconnect', () => void close(0));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void close(0));
   await ensureInstalled();
-  await open().catch(async (fault) => {
+  await open(Number(process.argv[2] ?? 1)).catch(async (fault) => {
     if (closing) return;
     process.stderr.write(`${wordsOf(fault)}\n`);
     process.send?.({ fault: wordsOf(fault) });

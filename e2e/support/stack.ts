@@ -7,11 +7,13 @@ interface Stack {
   readonly portal: string;
   readonly tracking: string;
 }
+/** The first product, and those that began alike. */
+type Answer = Stack & { readonly twins: readonly Stack[] };
 
-function firstAnswer(child: ChildProcess): Promise<Stack> {
+function firstAnswer(child: ChildProcess): Promise<Answer> {
   return new Promise((resolve, reject) => {
     child.once('exit', () => reject(new Error('the product ended before it was ready')));
-    child.once('message', (message: Stack & { fault?: string }) => {
+    child.once('message', (message: Answer & { fault?: string }) => {
       if (message.fault === undefined) resolve(message);
       else reject(new Error(message.fault));
     });
@@ -26,12 +28,13 @@ async function end(child: ChildProcess): Promise<void> {
   });
 }
 
-async function start(): Promise<{ child: ChildProcess; stack: Stack }> {
-  const child = fork(path.resolve(__dirname, '../../tools/stack.mjs'), [], {
+async function start(count: number): Promise<{ child: ChildProcess; stacks: readonly Stack[] }> {
+  const child = fork(path.resolve(__dirname, '../../tools/stack.mjs'), [String(count)], {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  return { child, stack: await firstAnswer(child) };
+  const { portal, tracking, twins } = await firstAnswer(child);
+  return { child, stacks: [{ portal, tracking }, ...twins] };
 }
 
 /**
@@ -43,10 +46,7 @@ async function start(): Promise<{ child: ChildProcess; stack: Stack }> {
 export default async function setup({ workers }: FullConfig): Promise<() => Promise<void>> {
   process.env.QAFILA_CHROMIUM = await findBrowser();
   if (process.env.QAFILA_PORTAL_URL) return async () => undefined;
-  // Side by side; the build has a lock, so the first one builds for all.
-  const running = await Promise.all(Array.from({ length: workers }, start));
-  process.env.QAFILA_STACKS = JSON.stringify(running.map(({ stack }) => stack));
-  return async () => {
-    await Promise.all(running.map(({ child }) => end(child)));
-  };
+  const { child, stacks } = await start(workers);
+  process.env.QAFILA_STACKS = JSON.stringify(stacks);
+  return () => end(child);
 }

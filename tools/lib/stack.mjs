@@ -1,10 +1,11 @@
 // @ts-check
 /** The whole product on this machine: database, migration, server, worker, recipients' pages. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { startChild } from './child.mjs';
 import { answers, freePortFrom } from './net.mjs';
 import { inRoot } from './paths.mjs';
+import { cloneDatabase, withDatabase } from './postgres/databases.mjs';
 import { startPostgres } from './postgres.mjs';
 import { Told } from './say.mjs';
 import { portalOrigin, secretFiles, trackingOrigin } from './settings.mjs';
@@ -83,6 +84,29 @@ export async function prepareStack(options) {
   const settings = await environment(options, database);
   if (database.fresh) rmSync(settings.env.DEMO_ACCOUNTS_FILE, { force: true });
   return { ...settings, database, folder: options.folder, closers: options.closers };
+}
+
+/**
+ * A second product beside one that is migrated and not started yet, with the same people, goods and files: loading
+ * the demo world again takes as long as many tests. Both live in one cluster.
+ * @param {Prepared} first
+ * @param {StackOptions} options
+ * @returns {Promise<Prepared>}
+ */
+export async function prepareTwin({ database, folder }, options) {
+  const name = `twin_${path.basename(options.folder).replace(/\W/g, '_')}`;
+  await cloneDatabase(database.adminUrl, name);
+  cpSync(folder, options.folder, {
+    recursive: true,
+    filter: (from) => !['postgres', 'log'].includes(path.relative(folder, from)),
+  });
+  const own = {
+    ...database,
+    adminUrl: withDatabase(database.adminUrl, name),
+    appUrl: withDatabase(database.appUrl, name),
+  };
+  const settings = await environment(options, own);
+  return { ...settings, database: own, folder: options.folder, closers: options.closers };
 }
 
 /** @param {Prepared} prepared @param {string} name @param {string} script */

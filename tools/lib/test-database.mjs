@@ -6,20 +6,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { buildServer } from './build.mjs';
 import { inRoot } from './paths.mjs';
+import { execute, withDatabase } from './postgres/databases.mjs';
 import { startPostgres } from './postgres.mjs';
 import { runNode } from './run.mjs';
 import { Told } from './say.mjs';
 import { outsideDatabase } from './stack.mjs';
-
-/**
- * @param {string} url
- * @param {string} database
- */
-export function withDatabase(url, database) {
-  const address = new URL(url);
-  address.pathname = `/${database}`;
-  return address.toString();
-}
 
 /** Secrets of one test run. */
 const secrets = () => {
@@ -48,17 +39,6 @@ export async function migrateForTests({ adminUrl, appUrl }) {
   });
   rmSync(files, { recursive: true, force: true });
   if (code !== 0) throw new Told(`The migration of the test database failed:\n${output.trim()}`);
-}
-
-/**
- * @param {string} url
- * @param {string} statement
- */
-async function execute(url, statement) {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
 }
 
 /** A cluster that vanishes with the run, or the one of DATABASE_URL. */

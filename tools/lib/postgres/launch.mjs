@@ -20,6 +20,7 @@ const throwaway = {
   wal_level: 'minimal',
   max_wal_senders: '0',
   autovacuum: 'off',
+  jit: 'off',
 };
 
 /**
