@@ -18,6 +18,7 @@ export type Access =
 /** Kinds of company-owned things an endpoint's path can name; the matrix tries own and foreign ones. */
 export type OwnedThing =
   | 'order'
+  | 'receipt'
   | 'consignment'
   | 'brand-profile'
   | 'asset'

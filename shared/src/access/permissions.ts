@@ -7,6 +7,7 @@ export const TRADER_PERMISSIONS = [
   'order:place',
   'order:cancel',
   'payment:read',
+  'payment:pay',
   'brand:read',
   'brand:edit',
   'brief:write',

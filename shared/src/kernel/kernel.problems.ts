@@ -200,4 +200,59 @@ export const kernelProblems = defineProblems({
       fr: 'Le service est occupé ou redémarre. Réessayez dans quelques secondes.',
     },
   },
+  DOCUMENT_NOT_READABLE: {
+    status: 422,
+    report: false,
+    params: [],
+    say: {
+      en: 'The file cannot be opened. Save it again as PDF, JPEG or PNG and upload it.',
+      ar: 'تعذّر فتح الملف. احفظه من جديد بصيغة PDF أو JPEG أو PNG ثم ارفعه.',
+      no: 'Filen kan ikke åpnes. Lagre den på nytt som PDF, JPEG eller PNG, og last den opp.',
+      fr: 'Le fichier ne s’ouvre pas. Enregistrez-le de nouveau en PDF, JPEG ou PNG et déposez-le.',
+    },
+  },
+  DOCUMENT_ACTIVE: {
+    status: 422,
+    report: false,
+    params: [],
+    say: {
+      en: 'The PDF holds scripts or other files. Print it to a new PDF and upload that.',
+      ar: 'يحتوي ملف PDF على برامج أو ملفات أخرى. اطبعه إلى ملف PDF جديد وارفعه.',
+      no: 'PDF-en har skript eller andre filer i seg. Skriv den ut til en ny PDF, og last opp den.',
+      fr: 'Le PDF contient des scripts ou d’autres fichiers. Imprimez-le dans un nouveau PDF et déposez-le.',
+    },
+  },
+  DOCUMENT_LOCKED: {
+    status: 422,
+    report: false,
+    params: [],
+    say: {
+      en: 'The PDF is protected by a password. Save it without one and upload it.',
+      ar: 'ملف PDF محمي بكلمة مرور. احفظه بدونها ثم ارفعه.',
+      no: 'PDF-en er beskyttet med passord. Lagre den uten, og last den opp.',
+      fr: 'Le PDF est protégé par un mot de passe. Enregistrez-le sans et déposez-le.',
+    },
+  },
+  DOCUMENT_TOO_LONG: {
+    status: 422,
+    report: false,
+    params: ['pages', 'limit'],
+    say: {
+      en: 'The file has {pages} pages; at most {limit}. Upload the pages that matter.',
+      ar: 'في الملف {pages} صفحة والحد الأقصى {limit}. ارفع الصفحات المهمة فقط.',
+      no: 'Filen har {pages} sider; høyst {limit}. Last opp sidene som betyr noe.',
+      fr: 'Le fichier a {pages} pages ; au plus {limit}. Déposez les pages utiles.',
+    },
+  },
+  DOCUMENT_TOO_SMALL: {
+    status: 422,
+    report: false,
+    params: [],
+    say: {
+      en: 'The picture is too small to read. Take it again from closer, at least 600 pixels wide.',
+      ar: 'الصورة أصغر من أن تُقرأ. صوّرها من مسافة أقرب بعرض 600 بكسل على الأقل.',
+      no: 'Bildet er for lite til å leses. Ta det på nytt nærmere, minst 600 piksler bredt.',
+      fr: 'L’image est trop petite. Reprenez-la de plus près, 600 pixels de large au moins.',
+    },
+  },
 });

@@ -8,6 +8,18 @@ import {
   transferInstructionLifecycle,
 } from './payments.lifecycle';
 
+/** What a trader has shown of a transfer: a bank's receipt. It never pays. */
+export const receiptView = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  pages: z.int(),
+  amount: moneySchema.nullable(),
+  paidOn: z.iso.date().nullable(),
+  uploadedAt: z.iso.datetime(),
+  uploadedBy: z.string(),
+});
+export type ReceiptView = z.output<typeof receiptView>;
+
 export const transferInstructionView = z
   .strictObject({
     orderId: z.uuid(),
@@ -22,6 +34,11 @@ export const transferInstructionView = z
     received: moneySchema,
     due: moneySchema,
     deadline: z.iso.datetime(),
+    /** True when the hold has had its one extension. */
+    isExtended: z.boolean(),
+    receipts: z.array(receiptView),
+    /** Why no receipt can be added by this person now; `null` when it can. */
+    noReceiptFor: z.enum(['not_allowed', 'settled', 'enough']).nullable(),
   })
   .meta({ id: 'TransferInstruction' });
 export type TransferInstructionView = z.output<typeof transferInstructionView>;

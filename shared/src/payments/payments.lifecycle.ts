@@ -6,7 +6,7 @@ export const transferInstructionLifecycle = defineLifecycle()({
   terminal: ['settled'],
   states: ['awaiting', 'receipt_uploaded', 'settled', 'expired'],
   steps: {
-    upload_receipt: { from: ['awaiting'], to: 'receipt_uploaded', needs: 'payment:read' },
+    upload_receipt: { from: ['awaiting'], to: 'receipt_uploaded', needs: 'payment:pay' },
     settle: { from: ['awaiting', 'receipt_uploaded', 'expired'], to: 'settled', needs: 'system' },
     expire: { from: ['awaiting', 'receipt_uploaded'], to: 'expired', needs: 'system' },
   },

@@ -12,6 +12,28 @@ export const paymentsProblems = defineProblems({
       fr: 'Le virement est réservé aux sociétés établies en Arabie saoudite (conditions, clause 8). Le paiement par carte ouvre bientôt ; votre brouillon est conservé.',
     },
   },
+  RECEIPTS_ENOUGH: {
+    status: 409,
+    report: false,
+    params: ['limit'],
+    say: {
+      en: 'This order already has {limit} receipts. Finance looks at them; write to us if one is wrong.',
+      ar: 'لهذا الطلب {limit} إيصالات بالفعل والمالية تراجعها. راسلنا إن كان أحدها خاطئًا.',
+      no: 'Denne ordren har allerede {limit} kvitteringer. Økonomi ser på dem; skriv til oss hvis en er feil.',
+      fr: 'Cette commande a déjà {limit} reçus. La comptabilité les examine ; écrivez-nous si l’un est faux.',
+    },
+  },
+  RECEIPT_DATE: {
+    status: 422,
+    report: false,
+    params: [],
+    say: {
+      en: 'The day of the transfer lies ahead. Give the day on which the bank took it.',
+      ar: 'تاريخ التحويل في المستقبل. أدخل اليوم الذي نفّذه فيه البنك.',
+      no: 'Overføringsdagen er ikke kommet ennå. Oppgi dagen banken utførte den.',
+      fr: 'La date du virement est à venir. Indiquez le jour où la banque l’a exécuté.',
+    },
+  },
   STATEMENT_NOT_READABLE: {
     status: 422,
     report: false,

@@ -15,13 +15,60 @@ export const HOLD_BUSINESS_DAYS = defineRule({
   clause: '8',
   meaning: 'Saudi business days (Sunday to Thursday, holidays out) that stock is held for a transfer',
 });
+export const HOLD_EXTENSION_DAYS = defineRule({
+  name: 'hold-extension-days',
+  value: 2,
+  clause: '8',
+  meaning: 'Saudi business days added once to the hold of an order when its first receipt is uploaded',
+});
+export const RECEIPT_LIMIT_MB = defineRule({
+  name: 'receipt-limit-mb',
+  value: 10,
+  clause: 'portal',
+  meaning: 'Largest receipt of a transfer, in megabytes',
+});
+export const RECEIPT_LIMIT_PAGES = defineRule({
+  name: 'receipt-limit-pages',
+  value: 5,
+  clause: 'portal',
+  meaning: 'Most pages of one receipt',
+});
+export const RECEIPTS_AN_ORDER = defineRule({
+  name: 'receipts-an-order',
+  value: 10,
+  clause: 'portal',
+  meaning: 'Most receipts one order carries',
+});
 export const TWO_PEOPLE_FROM = defineRule({
   name: 'two-people-from',
   value: money(2_000_000, 'SAR'),
   clause: '8',
   meaning: 'From this amount, and for short or manual matches of any amount, two people confirm',
 });
-export const paymentsRules = [TRANSFER_COUNTRY, HOLD_BUSINESS_DAYS, TWO_PEOPLE_FROM];
+export const SARIE_INSTANT_LIMIT = defineRule({
+  name: 'sarie-instant-limit',
+  value: money(2_000_000, 'SAR'),
+  clause: 'SARIE',
+  meaning:
+    'Largest instant transfer to a saved beneficiary; more goes in banking hours (SAMA rulebook 42047169)',
+});
+export const SARIE_QUICK_LIMIT = defineRule({
+  name: 'sarie-quick-limit',
+  value: money(250_000, 'SAR'),
+  clause: 'SARIE',
+  meaning: 'Largest instant transfer without a saved beneficiary (SAMA rulebook 42047169)',
+});
+export const paymentsRules = [
+  TRANSFER_COUNTRY,
+  HOLD_BUSINESS_DAYS,
+  HOLD_EXTENSION_DAYS,
+  RECEIPT_LIMIT_MB,
+  RECEIPT_LIMIT_PAGES,
+  RECEIPTS_AN_ORDER,
+  TWO_PEOPLE_FROM,
+  SARIE_INSTANT_LIMIT,
+  SARIE_QUICK_LIMIT,
+];
 
 /** Why a payment method is offered or not; the code is a problem code. */
 export const transferRefusal = (countryOfEstablishment: string): 'TRANSFER_ONLY_IN_SAUDI_ARABIA' | null =>
@@ -111,11 +158,15 @@ export const SAUDI_HOLIDAYS: ReadonlySet<string> = new Set([
   '2027-09-23',
 ]);
 
+/** The date in Riyadh, as ISO. */
+export const riyadhDate = (at: Date): string =>
+  new Date(at.getTime() + RIYADH_OFFSET_MS).toISOString().slice(0, 10);
+
 /** True when banks work that day in Riyadh: Sunday to Thursday, not a holiday. */
 export function isBusinessDay(at: Date): boolean {
   const local = new Date(at.getTime() + RIYADH_OFFSET_MS);
   const day = local.getUTCDay();
-  return day !== 5 && day !== 6 && !SAUDI_HOLIDAYS.has(local.toISOString().slice(0, 10));
+  return day !== 5 && day !== 6 && !SAUDI_HOLIDAYS.has(riyadhDate(at));
 }
 
 /** The end of the n-th business day after `at`: 23:59:59 in Riyadh. */

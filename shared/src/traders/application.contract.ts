@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bytes, endpoint, idParam } from '../access/endpoint';
 import { PRICE_LISTS } from '../catalogue/catalogue.rules';
+import { DOCUMENT_ERRORS, DOCUMENT_TYPES } from '../kernel/document';
 import { pageOf, pageQuery } from '../kernel/page';
 import { DOCUMENT_LIMIT_MB, DOCUMENT_LIMIT_PAGES } from './application.rules';
 import { CHANGE_REASONS, REJECT_REASONS } from './application-reasons';
@@ -21,17 +22,6 @@ const itemParam = z.strictObject({ kind: itemKindSchema });
 const itemOfParam = z.strictObject({ id: z.uuid(), kind: itemKindSchema });
 const pageNumber = z.coerce.number().int().min(1).max(DOCUMENT_LIMIT_PAGES.value);
 const writtenText = z.string().trim().min(1, 'required').max(1000, 'too_long');
-const DOCUMENT_TYPES = ['application/pdf', 'image/jpeg', 'image/png'];
-const DOCUMENT_ERRORS = [
-  'TOO_LARGE',
-  'WRONG_FILE_TYPE',
-  'DOCUMENT_NOT_READABLE',
-  'DOCUMENT_ACTIVE',
-  'DOCUMENT_LOCKED',
-  'DOCUMENT_TOO_LONG',
-  'DOCUMENT_TOO_SMALL',
-  'TOO_MANY_TRIES',
-];
 
 export const readApplication = endpoint({
   id: 'traders.application',

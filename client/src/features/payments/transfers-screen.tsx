@@ -16,6 +16,7 @@ import { ImportActions } from './import-actions';
 import { ImportPanel } from './import-panel';
 import { LineList } from './line-list';
 import { canConfirm, type Line } from './match-facts';
+import { ReceiptsCard } from './receipts-card';
 import { ReviewDialog } from './review-dialog';
 import { SelectionBar } from './selection-bar';
 import { useDesk, VIEWS } from './use-desk';
@@ -77,6 +78,7 @@ export function TransfersScreen(): ReactNode {
     >
       <DropZone onFile={(file) => mayImport && importing.mutate(file)}>
         <ImportPanel importing={importing} />
+        <ReceiptsCard />
         <div className="between desk-tools">
           <Segments label={t('view')} options={options} value={view} onChange={setView} />
           <span className="small muted desk-hint">{t('hint')}</span>

@@ -158,6 +158,19 @@ export class Orders {
     return this.orders.factsOf(tx, orderIds);
   }
 
+  /** Holds an order still until the transaction ends. Throws `NOT_FOUND`. */
+  lock(tx: Tx, key: { readonly companyId: string; readonly id: string }): Promise<void> {
+    return this.orders.lock(tx, key);
+  }
+
+  /** Lengthens the hold of an order that waits for money; another one keeps what it has. */
+  extendHold(
+    tx: Tx,
+    given: { readonly companyId: string; readonly id: string; readonly until: Date },
+  ): Promise<void> {
+    return this.orders.extendHold(tx, given);
+  }
+
   /** Orders that wait for money, the oldest first, at most `limit`. */
   openOrders(tx: Tx, limit: number): Promise<OrderFacts[]> {
     return this.orders.openOrders(tx, limit);

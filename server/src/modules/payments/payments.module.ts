@@ -1,28 +1,35 @@
 import { Global, Module } from '@nestjs/common';
 import { PaymentOpening } from '../ordering/ordering.api';
 import { ConfirmMatches } from './app/confirm-matches';
+import { DescribeTransfer } from './app/describe-transfer';
 import { IgnoreLine } from './app/ignore-line';
 import { ImportStatement } from './app/import-statement';
 import { Ledger } from './app/ledger';
+import { ListReceipts } from './app/list-receipts';
 import { ReadDesk } from './app/read-desk';
 import { ReadTransfer } from './app/read-transfer';
 import { ReviewMatches } from './app/review-matches';
+import { ShowOwnReceipt } from './app/show-own-receipt';
+import { ShowReceipt } from './app/show-receipt';
 import { TransferOpening } from './app/transfer-opening';
+import { UploadReceipt } from './app/upload-receipt';
 import { WithdrawMatch } from './app/withdraw-match';
 import { WriteDemoStatement } from './app/write-demo-statement';
 import { DeskRepository } from './db/desk.repository';
 import { InstructionRepository } from './db/instruction.repository';
 import { LedgerRepository } from './db/ledger.repository';
 import { MatchRepository } from './db/match.repository';
+import { ReceiptRepository } from './db/receipt.repository';
 import { SellerRepository } from './db/seller.repository';
 import { StatementRepository } from './db/statement.repository';
 import { PaymentsController } from './http/payments.controller';
+import { ReceiptsController } from './http/receipts.controller';
 import { SellerAccount, Transfers } from './payments.api';
 
 /** Bank transfers, statements, matches and the ledger. Global: ordering asks for `PaymentOpening` without knowing us. */
 @Global()
 @Module({
-  controllers: [PaymentsController],
+  controllers: [PaymentsController, ReceiptsController],
   providers: [
     SellerRepository,
     InstructionRepository,
@@ -30,8 +37,14 @@ import { SellerAccount, Transfers } from './payments.api';
     MatchRepository,
     DeskRepository,
     LedgerRepository,
+    ReceiptRepository,
     Ledger,
+    DescribeTransfer,
     ReadTransfer,
+    UploadReceipt,
+    ShowOwnReceipt,
+    ShowReceipt,
+    ListReceipts,
     ImportStatement,
     ReadDesk,
     ReviewMatches,

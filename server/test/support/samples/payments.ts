@@ -1,4 +1,6 @@
 import { demoStatement, reviewMatches } from '@qafila/shared/payments/payments.contract';
+import { uploadReceipt } from '@qafila/shared/payments/receipts.contract';
+import { aPicture } from '../../../src/modules/branding/testing/a-file';
 import { newId } from '../../../src/platform/ids/new-id';
 import { good } from '../world-orders';
 import { firstOf, onOrder, type Sample, type SampleAt, type Samples } from './sample';
@@ -46,8 +48,33 @@ const aLine: Sample = async (at) => {
   return { params: { id }, body: { reason: 'Not for an order of ours' } };
 };
 
+const receiptOf = async ({ company }: SampleAt) => ({
+  params: { id: company.orders.submitted },
+  query: { name: company.hand.latin('receipt.png') },
+  file: { bytes: await aPicture({ width: 700 }), type: 'image/png' },
+});
+/** A page of the company's receipt; the first sample that asks uploads it. */
+const aReceiptPage: Sample = async (at) => {
+  const { app } = at.world;
+  const find = () =>
+    app.system((tx) =>
+      tx.query<{ id: string }>('select id from transfer_receipts where company_id = $1 order by id limit 1', [
+        at.company.companyId,
+      ]),
+    );
+  if ((await find()).length === 0)
+    good(
+      uploadReceipt,
+      await app.call(uploadReceipt, { as: at.company.people.owner, ...(await receiptOf(at)) }),
+    );
+  return { params: { id: (await find())[0]?.id ?? '', page: 1 } };
+};
+
 export const paymentsSamples: Samples = {
   'payments.transfer_instruction': onOrder('submitted'),
+  'payments.upload_receipt': receiptOf,
+  'payments.own_receipt_page': aReceiptPage,
+  'payments.receipt_page': aReceiptPage,
   'payments.import_statement': aStatement,
   'payments.review': async (at) => ({ body: { matches: await matchesOf(at) } }),
   'payments.confirm': confirmation,

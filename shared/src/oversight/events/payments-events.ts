@@ -8,6 +8,27 @@ export const paymentsEvents = {
     no: 'Kontoutskrift lest inn',
     fr: 'Relevé importé',
   },
+  'payments.receipt_uploaded': {
+    trader: true,
+    en: 'Receipt of a transfer uploaded',
+    ar: 'رفع إيصال حوالة',
+    no: 'Kvittering for overføring lastet opp',
+    fr: 'Reçu de virement déposé',
+  },
+  'payments.receipt_read': {
+    trader: true,
+    en: 'Receipt of a transfer looked at',
+    ar: 'الاطلاع على إيصال حوالة',
+    no: 'Kvittering for overføring sett på',
+    fr: 'Reçu de virement consulté',
+  },
+  'payments.hold_extended': {
+    trader: true,
+    en: 'Hold of the order extended',
+    ar: 'تمديد حجز الطلب',
+    no: 'Reservasjonen av ordren forlenget',
+    fr: 'Réservation de la commande prolongée',
+  },
   'payments.match_first_confirmed': {
     trader: false,
     en: 'Match confirmed by the first person',

@@ -1,6 +1,10 @@
 import { isZero } from '@qafila/shared/kernel/money';
 import type { TransferInstructionView } from '@qafila/shared/payments/payments.contract';
-import { shownReference } from '@qafila/shared/payments/payments.rules';
+import {
+  SARIE_INSTANT_LIMIT,
+  SARIE_QUICK_LIMIT,
+  shownReference,
+} from '@qafila/shared/payments/payments.rules';
 import { useQuery } from '@tanstack/react-query';
 import { CalendarClock, Info, Landmark } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -14,6 +18,7 @@ import { Code, Money } from '../../../ui/money';
 import { CardsSkeleton } from '../../../ui/skeleton';
 import { ErrorState } from '../../../ui/states';
 import { transferQuery } from '../api';
+import { Receipts } from './receipts';
 
 const IBAN_GROUP = /(.{4})(?=.)/g;
 
@@ -64,14 +69,24 @@ function Instruction({ view }: { readonly view: TransferInstructionView }): Reac
         <>
           <p className="inline-tight warn">
             <CalendarClock size={15} aria-hidden />
-            <b>{t('transfer.until', { when: format.dateTime(view.deadline) })}</b>
+            <b>
+              {t(view.isExtended ? 'transfer.longer' : 'transfer.until', {
+                when: format.dateTime(view.deadline),
+              })}
+            </b>
           </p>
           <p className="small muted inline-note">
             <Info size={14} aria-hidden />
-            <span>{t('transfer.sarie')}</span>
+            <span>
+              {t('transfer.sarie', {
+                instant: format.money(SARIE_INSTANT_LIMIT.value),
+                quick: format.money(SARIE_QUICK_LIMIT.value),
+              })}
+            </span>
           </p>
         </>
       )}
+      <Receipts view={view} />
     </Card>
   );
 }

@@ -7,24 +7,12 @@ import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, rawUrl } from '../../../lib/call';
 import { useSay } from '../../../lib/i18n/say';
+import { typedFile } from '../../../lib/typed-file';
 import { Button } from '../../../ui/button';
 import { ErrorLine } from '../../../ui/states';
 import { useKeepReply } from './api';
 
 const MB = 1024 * 1024;
-const BY_ENDING: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-};
-
-/** Some systems name no type: then the ending does, and the server looks at the content. */
-function typed(file: File): Blob {
-  const ending = file.name.split('.').at(-1)?.toLowerCase() ?? '';
-  return file.type === '' ? new Blob([file], { type: BY_ENDING[ending] ?? 'application/pdf' }) : file;
-}
-
 function useUpload(item: ItemView, before: () => Promise<void>) {
   const keep = useKeepReply();
   return useMutation({
@@ -33,7 +21,7 @@ function useUpload(item: ItemView, before: () => Promise<void>) {
       return call(uploadDocument, {
         params: { kind: item.kind },
         query: { name: file.name.slice(-200) },
-        file: typed(file),
+        file: typedFile(file),
       });
     },
     onSuccess: keep,

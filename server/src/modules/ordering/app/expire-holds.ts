@@ -38,13 +38,16 @@ export class ExpireHolds {
   private async expire(tx: Tx, key: OrderKey): Promise<void> {
     const { order } = await this.orders.lock(tx, key);
     const { companyId, id } = order;
+    const at = this.clock.now();
+    // A receipt came since the list was read.
+    if (order.holdUntil !== null && order.holdUntil >= at) return;
     const verdict = decide(orderLifecycle, { state: order.state, step: 'expire' }, factsOf(order));
     // Paid, cancelled or expired by another worker since the list was read.
     if (!verdict.ok) return;
     await this.orders.advance(tx, order, {
       step: 'expire',
       to: verdict.to,
-      at: this.clock.now(),
+      at,
       personId: null,
     });
     await this.catalogue.release(tx, { companyId, orderId: id });

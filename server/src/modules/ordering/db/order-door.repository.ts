@@ -53,6 +53,26 @@ const FACTS = `select o.company_id, o.id, o.code, o.name, c.name_latin as compan
 /** What other modules read of orders. */
 @Injectable()
 export class OrderDoorRepository {
+  async lock(tx: Tx, key: { readonly companyId: string; readonly id: string }): Promise<void> {
+    oneRow(
+      await tx.query('select id from orders where company_id = $1 and id = $2 for no key update', [
+        key.companyId,
+        key.id,
+      ]),
+    );
+  }
+
+  async extendHold(
+    tx: Tx,
+    given: { readonly companyId: string; readonly id: string; readonly until: Date },
+  ): Promise<void> {
+    await tx.query(
+      `update orders set hold_until = $3
+       where company_id = $1 and id = $2 and state = 'submitted' and hold_until < $3`,
+      [given.companyId, given.id, given.until],
+    );
+  }
+
   /** Drafts change hands; placed orders keep the name of who began them. */
   async handOverDrafts(
     tx: Tx,

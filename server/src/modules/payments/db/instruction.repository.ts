@@ -11,6 +11,8 @@ export interface Instruction extends PayableOrder {
   readonly state: (typeof transferInstructionLifecycle.states)[number];
   readonly refunded: Money;
   readonly deadline: Date;
+  /** True when the hold has had its one extension. */
+  readonly isExtended: boolean;
 }
 interface Row {
   company_id: string;
@@ -23,11 +25,13 @@ interface Row {
   received_minor: string;
   refunded_minor: string;
   is_closed: boolean;
+  is_extended: boolean;
 }
 
 const FIELDS = `t.company_id, t.order_id, t.reference, t.amount_minor, t.currency, t.deadline, t.state,
-  b.received_minor, b.refunded_minor, ${IS_CLOSED} as is_closed`;
-const { settle, expire } = transferInstructionLifecycle.steps;
+  b.received_minor, b.refunded_minor, ${IS_CLOSED} as is_closed,
+  t.extended_at is not null as is_extended`;
+const { upload_receipt, settle, expire } = transferInstructionLifecycle.steps;
 
 const instructionOf = (row: Row): Instruction => ({
   companyId: row.company_id,
@@ -39,6 +43,7 @@ const instructionOf = (row: Row): Instruction => ({
   isClosed: row.is_closed,
   state: row.state,
   deadline: row.deadline,
+  isExtended: row.is_extended,
 });
 
 export interface NewInstruction {
@@ -106,6 +111,25 @@ export class InstructionRepository {
       'select order_id from transfer_instructions where company_id = $1 and order_id = $2 for no key update',
       [companyId, orderId],
     );
+  }
+
+  /** Moves what awaits its transfer to its new deadline, once; returns whether it stood there. */
+  async extend(
+    tx: Tx,
+    given: {
+      readonly companyId: string;
+      readonly orderId: string;
+      readonly until: Date;
+      readonly to: Instruction['state'];
+      readonly at: Date;
+    },
+  ): Promise<boolean> {
+    const rows = await tx.query(
+      `update transfer_instructions set state = $3, deadline = $4, extended_at = $5
+       where company_id = $1 and order_id = $2 and state = any($6) and extended_at is null returning order_id`,
+      [given.companyId, given.orderId, given.to, given.until, given.at, upload_receipt.from],
+    );
+    return rows.length > 0;
   }
 
   /** Ends what still waits for money; a settled instruction stays as it is. */

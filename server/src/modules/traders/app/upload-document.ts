@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DOCUMENTS_A_DAY } from '@qafila/shared/traders/application.rules';
+import {
+  DOCUMENT_LIMIT_MB,
+  DOCUMENT_LIMIT_PAGES,
+  DOCUMENTS_A_DAY,
+} from '@qafila/shared/traders/application.rules';
 import type { ApplicationReply } from '@qafila/shared/traders/application-views';
 import { type ItemKind, itemSpecOf } from '@qafila/shared/traders/checklist';
 import type { Actor } from '../../../platform/access/actor';
@@ -8,15 +12,16 @@ import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Files } from '../../../platform/files/files';
+import { judgeDocument } from '../../../platform/files/judge-document';
+import { tidyName } from '../../../platform/files/tidy-name';
 import { Problem } from '../../../platform/problems/problem';
 import { ApplicationRepository } from '../db/application.repository';
 import { ApplicationItemRepository } from '../db/application-item.repository';
 import { keepsLast } from '../domain/application';
 import { DescribeApplication } from './describe-application';
 import { editableItem } from './editing';
-import { judgeDocument } from './judge-document';
 
-const NAME_LENGTH = 80;
+const LIMITS = { limitMb: DOCUMENT_LIMIT_MB.value, limitPages: DOCUMENT_LIMIT_PAGES.value };
 const DAY_MS = 86_400_000;
 
 /** Takes the document of an item after opening it whole; what cannot be opened is not kept. */
@@ -39,7 +44,7 @@ export class UploadDocument {
   ): Promise<ApplicationReply> {
     const scope = traderScope(actor);
     await this.unitOfWork.run(scope, (tx) => this.refuseTooMany(tx, scope.companyId));
-    const document = await judgeDocument(bytes);
+    const document = await judgeDocument(bytes, LIMITS);
     return this.unitOfWork.run(scope, async (tx) => {
       const application = await this.applications.lockLatest(tx, scope.companyId);
       const item = editableItem(application, await this.items.of(tx, application), at.kind);
@@ -84,11 +89,4 @@ export class UploadDocument {
     const seconds = Math.ceil((found.oldest.getTime() + DAY_MS - now) / 1000);
     throw new Problem('TOO_MANY_TRIES', { seconds });
   }
-}
-
-/** The last part of a file's name as it is shown: no path, nothing invisible. */
-function tidyName(name: string): string {
-  const last = name.split(/[\\/]/).at(-1) ?? '';
-  const shown = last.replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
-  return (shown === '' ? 'document' : shown).slice(-NAME_LENGTH);
 }
