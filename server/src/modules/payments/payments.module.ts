@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { PaymentOpening } from '../ordering/ordering.api';
+import { OrderingModule } from '../ordering/ordering.module';
 import { ConfirmMatches } from './app/confirm-matches';
 import { DescribeTransfer } from './app/describe-transfer';
 import { IgnoreLine } from './app/ignore-line';
@@ -29,6 +30,7 @@ import { SellerAccount, Transfers } from './payments.api';
 /** Bank transfers, statements, matches and the ledger. Global: ordering asks for `PaymentOpening` without knowing us. */
 @Global()
 @Module({
+  imports: [OrderingModule],
   controllers: [PaymentsController, ReceiptsController],
   providers: [
     SellerRepository,
