@@ -4,6 +4,7 @@ import { ConfirmMatches } from './app/confirm-matches';
 import { IgnoreLine } from './app/ignore-line';
 import { ImportStatement } from './app/import-statement';
 import { Ledger } from './app/ledger';
+import { ProposeMatches } from './app/propose-matches';
 import { ReadDesk } from './app/read-desk';
 import { ReadTransfer } from './app/read-transfer';
 import { ReviewMatches } from './app/review-matches';
@@ -33,6 +34,7 @@ import { SellerAccount, Transfers } from './payments.api';
     Ledger,
     ReadTransfer,
     ImportStatement,
+    ProposeMatches,
     ReadDesk,
     ReviewMatches,
     ConfirmMatches,

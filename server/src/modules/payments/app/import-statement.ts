@@ -1,22 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { ReplyOf } from '@qafila/shared/access/endpoint';
-import { isNegative, zero } from '@qafila/shared/kernel/money';
+import { isNegative } from '@qafila/shared/kernel/money';
 import { ibanTail, maskedIban } from '@qafila/shared/payments/iban';
 import type { importStatement } from '@qafila/shared/payments/payments.contract';
-import { statementLineLifecycle } from '@qafila/shared/payments/payments.lifecycle';
-import { findReferences } from '@qafila/shared/payments/payments.rules';
 import type { Actor } from '../../../platform/access/actor';
 import { staffScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
 import { BlindIndex } from '../../../platform/crypto/blind-index';
 import { FieldCipher, type Sealer } from '../../../platform/crypto/field-cipher';
-import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { newId } from '../../../platform/ids/new-id';
 import { Problem } from '../../../platform/problems/problem';
-import { InstructionRepository } from '../db/instruction.repository';
 import { linePlace } from '../db/line.mapper';
-import { MatchRepository } from '../db/match.repository';
 import { SellerRepository } from '../db/seller.repository';
 import {
   type NewLine,
@@ -24,11 +20,11 @@ import {
   StatementRepository,
   statementViewOf,
 } from '../db/statement.repository';
-import type { ParsedLine } from '../domain/camt-entry';
-import { type ParsedStatement, parseCamt053 } from '../domain/camt053';
-import { proposalFor } from '../domain/matching';
-import { NotReadable } from '../domain/xml-node';
+import type { ParsedLine } from '../domain/statements/camt-entry';
+import { type ParsedStatement, parseCamt053 } from '../domain/statements/camt053';
+import { NotReadable } from '../domain/statements/xml-node';
 import { fileHashOf, lineKeys } from './line-keys';
+import { ProposeMatches } from './propose-matches';
 import { readXml } from './xml-tree';
 
 /** The seller's account is kept in this currency. */
@@ -50,8 +46,7 @@ export class ImportStatement {
     private readonly unitOfWork: UnitOfWork,
     private readonly seller: SellerRepository,
     private readonly statements: StatementRepository,
-    private readonly instructions: InstructionRepository,
-    private readonly matches: MatchRepository,
+    private readonly proposals: ProposeMatches,
     private readonly cipher: FieldCipher,
     private readonly index: BlindIndex,
     private readonly audit: Audit,
@@ -77,7 +72,15 @@ export class ImportStatement {
         prepared.lines.map((line) => line.stored),
       );
       const fresh = prepared.lines.filter(({ stored: { key } }) => added.has(key));
-      const proposed = await this.propose(tx, fresh);
+      const proposed = await this.proposals.run(
+        tx,
+        fresh.map(({ parsed, stored: { id, payerIbanHash } }) => ({
+          id,
+          parsed,
+          payerIbanHash,
+          isProven: true,
+        })),
+      );
       const counts = { newLines: fresh.length, knownLines: prepared.lines.length - fresh.length, proposed };
       await this.audit.recordAll(
         tx,
@@ -133,36 +136,6 @@ export class ImportStatement {
       payerIbanTail: payerIban && ibanTail(payerIban),
       textSealed: by.sealer.seal(linePlace('text_enc', id), line.text),
     };
-  }
-
-  /** Proposes an order for each new line that names exactly one. Returns how many. */
-  private async propose(tx: Tx, lines: readonly PreparedLine[]): Promise<number> {
-    const references = lines.flatMap(({ parsed }) => findReferences(parsed.text));
-    if (references.length === 0) return 0;
-    const payable = await this.instructions.byReferences(tx, references);
-    const orders = new Map(payable.map((order) => [order.reference, order]));
-    const payers = await this.matches.payers(
-      tx,
-      lines.flatMap(({ stored }) => stored.payerIbanHash ?? []),
-    );
-    const proposals = lines.flatMap(({ parsed, stored }) => {
-      const knownPayers = payers.get(stored.payerIbanHash ?? '') ?? new Set<string>();
-      return (
-        proposalFor({ id: stored.id, amount: parsed.amount, text: parsed.text, knownPayers }, orders) ?? []
-      );
-    });
-    await this.matches.propose(tx, proposals);
-    await this.statements.advance(
-      tx,
-      proposals.map(({ lineId, amount }) => ({
-        lineId,
-        version: 1,
-        from: statementLineLifecycle.initial,
-        to: statementLineLifecycle.steps.propose.to,
-        matched: zero(amount.currency),
-      })),
-    );
-    return proposals.length;
   }
 }
 

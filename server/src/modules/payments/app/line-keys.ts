@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ParsedLine } from '../domain/camt-entry';
+import type { ParsedLine } from '../domain/statements/camt-entry';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

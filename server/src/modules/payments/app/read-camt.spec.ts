@@ -4,8 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 import { money } from '@qafila/shared/kernel/money';
 import fc from 'fast-check';
 import { testData } from '../../../../test/support/test-data';
-import { type ParsedStatement, parseCamt053 } from '../domain/camt053';
-import { NotReadable } from '../domain/xml-node';
+import { type ParsedStatement, parseCamt053 } from '../domain/statements/camt053';
+import { NotReadable } from '../domain/statements/xml-node';
 import { camtFile, type MadeEntry, type MadeStatement, OUR_IBAN, PAYER_IBAN } from '../testing/camt-file';
 import { readXml } from './xml-tree';
 

@@ -5,7 +5,7 @@ import { deadlineAfter, HOLD_BUSINESS_DAYS, isReference } from '@qafila/shared/p
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { MONEY_BOOKED, PaymentOpening } from '../../ordering/ordering.api';
-import { parseCamt053 } from '../domain/camt053';
+import { parseCamt053 } from '../domain/statements/camt053';
 import { Ledger, SellerAccount, Transfers } from '../payments.api';
 import { OUR_IBAN } from '../testing/camt-file';
 import {

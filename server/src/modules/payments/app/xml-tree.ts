@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { NotReadable, type XmlNode } from '../domain/xml-node';
+import { NotReadable, type XmlNode } from '../domain/statements/xml-node';
 
 /** Deeper than any bank's file; a file that nests further wants to break its reader. */
 const MAX_DEPTH = 40;
