@@ -16,6 +16,7 @@ import { orderingEndpoints } from '../ordering/ordering.contract';
 import { reorderEndpoints } from '../ordering/reorder.contract';
 import { oversightEndpoints } from '../oversight/oversight.contract';
 import { paymentsEndpoints } from '../payments/payments.contract';
+import { statementEndpoints } from '../payments/statements.contract';
 import { privacyEndpoints } from '../privacy/privacy.contract';
 import { shippingEndpoints } from '../shipping/shipping.contract';
 import { trackingEndpoints } from '../shipping/tracking.contract';
@@ -43,6 +44,7 @@ export const portalEndpoints = [
   ...orderingEndpoints,
   ...reorderEndpoints,
   ...paymentsEndpoints,
+  ...statementEndpoints,
   ...shippingEndpoints,
   ...oversightEndpoints,
   ...notificationsEndpoints,

@@ -8,6 +8,7 @@ import { ProposeMatches } from './app/propose-matches';
 import { ReadDesk } from './app/read-desk';
 import { ReadTransfer } from './app/read-transfer';
 import { ReviewMatches } from './app/review-matches';
+import { StoreStatements } from './app/store-statements';
 import { TransferOpening } from './app/transfer-opening';
 import { WithdrawMatch } from './app/withdraw-match';
 import { WriteDemoStatement } from './app/write-demo-statement';
@@ -34,6 +35,7 @@ import { SellerAccount, Transfers } from './payments.api';
     Ledger,
     ReadTransfer,
     ImportStatement,
+    StoreStatements,
     ProposeMatches,
     ReadDesk,
     ReviewMatches,

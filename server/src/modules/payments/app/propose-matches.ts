@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { zero } from '@qafila/shared/kernel/money';
+import { type Money, zero } from '@qafila/shared/kernel/money';
 import { statementLineLifecycle } from '@qafila/shared/payments/payments.lifecycle';
 import { findReferences } from '@qafila/shared/payments/payments.rules';
 import type { Tx } from '../../../platform/database/unit-of-work';
@@ -7,13 +7,24 @@ import { InstructionRepository } from '../db/instruction.repository';
 import { MatchRepository } from '../db/match.repository';
 import { StatementRepository } from '../db/statement.repository';
 import { proposalFor } from '../domain/matching';
-import type { ParsedLine } from '../domain/statements/camt-entry';
 
-/** A line as the import has just stored it, what it says still open. */
+/** A line as the import has just stored it, its sealed parts still open. */
 export interface ImportedLine {
   readonly id: string;
-  readonly parsed: ParsedLine;
+  /** ISO dates of booking and of value. */
+  readonly bookedOn: string;
+  readonly valueOn: string;
+  /** Positive: money that came in. */
+  readonly amount: Money;
+  readonly payerName: string;
+  readonly payerIban: string | null;
   readonly payerIbanHash: string | null;
+  /** Everything the payer wrote, wrapped lines joined. */
+  readonly text: string;
+  readonly bankReference: string | null;
+  readonly endToEnd: string | null;
+  /** The bank took back an earlier movement. */
+  readonly isReversal: boolean;
   /** The statement proved its balance; a match of any other line needs a second person. */
   readonly isProven: boolean;
 }
@@ -28,7 +39,7 @@ export class ProposeMatches {
   ) {}
 
   async run(tx: Tx, lines: readonly ImportedLine[]): Promise<number> {
-    const references = lines.flatMap(({ parsed }) => findReferences(parsed.text));
+    const references = lines.flatMap(({ text }) => findReferences(text));
     if (references.length === 0) return 0;
     const payable = await this.instructions.byReferences(tx, references);
     const orders = new Map(payable.map((order) => [order.reference, order]));
@@ -36,7 +47,7 @@ export class ProposeMatches {
       tx,
       lines.flatMap(({ payerIbanHash }) => payerIbanHash ?? []),
     );
-    const proposals = lines.flatMap(({ id, parsed: { amount, text }, payerIbanHash }) => {
+    const proposals = lines.flatMap(({ id, amount, text, payerIbanHash }) => {
       const knownPayers = payers.get(payerIbanHash ?? '') ?? new Set<string>();
       return proposalFor({ id, amount, text, knownPayers }, orders) ?? [];
     });

@@ -1,144 +1,107 @@
-import { type Currency, isCurrency } from '@qafila/shared/kernel/currency';
-import { add, compare, isNegative, type Money, sum } from '@qafila/shared/kernel/money';
-import { amountOf, negated, parseAmount, signed } from './amounts';
-import { entryOf, isDate, type ParsedEntry, type ParsedLine, withBalances } from './camt-entry';
-import { all, find, NotReadable, textAt, type XmlNode } from './xml-node';
+import { isCurrencyCode } from './amounts';
+import { entryOf, type ParsedEntry } from './camt-entry';
+import { balancesOf, summaryFault } from './camt-figures';
+import { NotReadable } from './not-readable';
+import { type JoinedPages, joinedPages, type Page } from './pages';
+import { type ParsedStatement, statementOf } from './parsed';
+import { all, find, textAt, type XmlNode } from './xml-node';
 
-/** Whether the file's own figures agree: opening + movements = closing, and what its summary announces. */
-export type Proof =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly broken: 'balance' }
-  | { readonly ok: false; readonly broken: 'summary'; readonly place: string };
+const NAMESPACE = /:camt\.05([34])\.001\.(0[2-9]|10)$/;
+/** A statement has balances and proves itself; a notification tells movements only. */
+const KINDS = {
+  3: { format: 'camt.053', message: 'BkToCstmrStmt', name: 'Stmt' },
+  4: { format: 'camt.054', message: 'BkToCstmrDbtCdtNtfctn', name: 'Ntfctn' },
+} as const;
+type Kind = (typeof KINDS)[keyof typeof KINDS];
 
-export interface ParsedStatement {
-  readonly number: string;
-  readonly iban: string;
-  readonly currency: Currency;
-  /** ISO dates, both included. */
-  readonly from: string;
-  readonly to: string;
-  readonly opening: Money;
-  readonly movements: Money;
-  readonly closing: Money;
-  readonly lines: readonly ParsedLine[];
-  readonly proof: Proof;
-}
-
-const NAMESPACE = /:camt\.053\.001\.(0[2-9]|10)$/;
-
-/** Reads every statement of a camt.053 message, versions 02 to 10. Throws `NotReadable` with the place. */
-export function parseCamt053(root: XmlNode): ParsedStatement[] {
-  const names = Object.entries(root.attributes).filter(([name]) => /^xmlns(:|$)/.test(name));
-  const isOurs = names.some(([, value]) => NAMESPACE.test(value));
-  if (root.name !== 'Document' || !isOurs) throw new NotReadable('Document: camt.053.001.02–10');
-  const statements = all(find(root, 'BkToCstmrStmt'), 'Stmt');
-  if (statements.length === 0) throw new NotReadable('BkToCstmrStmt/Stmt');
-  const parsed = statements.map((node, i) => statementOf(node, `Stmt ${i + 1}`));
-  const keys = parsed.map(({ iban, number }) => `${iban} ${number}`);
+/** Reads every statement of a camt.053 or camt.054 message, versions 02 to 10. Throws `NotReadable` with the place. */
+export function parseCamt(root: XmlNode): ParsedStatement[] {
+  const kind = kindOf(root);
+  const nodes = all(find(root, kind.message), kind.name);
+  if (nodes.length === 0) throw new NotReadable(`${kind.message}/${kind.name}`);
+  const pages = nodes.map((node, i) => pageOf(node, kind, `${kind.name} ${i + 1}`));
+  const statements = joinedPages(pages).map(provenPages);
+  const keys = statements.map(({ account, number }) => `${account} ${number}`);
   const twice = keys.findIndex((key, i) => keys.indexOf(key) !== i);
-  if (twice >= 0) throw new NotReadable(`Stmt ${twice + 1}/Id`);
-  return parsed;
+  if (twice >= 0) throw new NotReadable(`${kind.name} ${twice + 1}/Id`);
+  return statements;
 }
 
-function statementOf(node: XmlNode, place: string): ParsedStatement {
+function kindOf(root: XmlNode): Kind {
+  const names = Object.entries(root.attributes).filter(([name]) => /^xmlns(:|$)/.test(name));
+  const version = names.flatMap(([, value]) => NAMESPACE.exec(value) ?? [])[1];
+  if (root.name === 'Document' && version === '3') return KINDS[3];
+  if (root.name === 'Document' && version === '4') return KINDS[4];
+  throw new NotReadable('Document: camt.053 | camt.054, 001.02–10');
+}
+
+interface CamtPage extends Page {
+  readonly entries: readonly ParsedEntry[];
+  readonly summary: XmlNode | undefined;
+}
+
+function pageOf(node: XmlNode, kind: Kind, place: string): CamtPage {
   const number = textAt(node, 'Id');
-  if (number === '' || number.length > 100) throw new NotReadable(`${place}/Id`);
-  const iban = textAt(node, 'Acct/Id/IBAN').replace(/\s/g, '').toUpperCase();
-  if (iban === '') throw new NotReadable(`${place}/Acct/Id/IBAN`);
-  const opening = balanceOf(node, ['OPBD', 'PRCD'], place);
-  const closing = balanceOf(node, ['CLBD', 'CLAV'], place);
-  const { currency } = opening.amount;
-  const told = textAt(node, 'Acct/Ccy') || currency;
-  if (!isCurrency(told) || told !== currency || closing.amount.currency !== currency) {
+  if (number === '') throw new NotReadable(`${place}/Id`);
+  const account = textAt(node, 'Acct/Id/IBAN', 'Acct/Id/Othr/Id').replace(/\s/g, '').toUpperCase();
+  if (account === '') throw new NotReadable(`${place}/Acct/Id/IBAN`);
+  const page = Number(textAt(node, 'StmtPgntn/PgNb', 'NtfctnPgntn/PgNb') || '1');
+  const isLast = textAt(node, 'StmtPgntn/LastPgInd', 'NtfctnPgntn/LastPgInd') !== 'false';
+  const balances =
+    kind.format === 'camt.053' ? balancesOf(node, { place, isFirst: page === 1, isLast }) : null;
+  const currency = currencyOf(node, balances?.currency, place);
+  const entries = all(node, 'Ntry').map((each, i) => entryOf(each, currency, `${place}/Ntry ${i + 1}`));
+  return {
+    format: kind.format,
+    number,
+    account,
+    currency,
+    page,
+    isLast,
+    opening: balances?.opening ?? null,
+    closing: balances?.closing ?? null,
+    told: [
+      textAt(node, 'FrToDt/FrDtTm', 'FrToDt/FrDt').slice(0, 10),
+      textAt(node, 'FrToDt/ToDtTm', 'FrToDt/ToDt').slice(0, 10),
+    ].filter((text) => text !== ''),
+    balanceDates: balances?.dates ?? [],
+    lines: entries.flatMap((entry) => entry.lines),
+    pending: entries.filter((entry) => !entry.isBooked).length,
+    isCopy: ['DUPL', 'CODU'].includes(textAt(node, 'CpyDplctInd')),
+    place,
+    entries,
+    summary: find(node, 'TxsSummry'),
+  };
+}
+
+/** Of the balances, of the account, or of the first entry, which agree. */
+function currencyOf(node: XmlNode, ofBalances: string | undefined, place: string): string {
+  const ofAccount = textAt(node, 'Acct/Ccy');
+  const told = ofBalances ?? (ofAccount || find(node, 'Ntry/Amt')?.attributes.Ccy) ?? '';
+  if (!isCurrencyCode(told) || (ofAccount !== '' && ofAccount !== told)) {
     throw new NotReadable(`${place}/Acct/Ccy`);
   }
-  const entries = all(node, 'Ntry').map((each, i) => entryOf(each, currency, `${place}/Ntry ${i + 1}`));
-  const lines = withBalances(
-    entries.flatMap((entry) => entry.lines),
-    opening.amount,
-  );
-  const movements = sum(
-    lines.map((line) => line.amount),
-    currency,
-  );
-  const proves = compare(add(opening.amount, movements), closing.amount) === 0;
-  return {
-    number,
-    iban,
-    currency,
-    ...periodOf(node, [opening.date, closing.date, ...lines.map((line) => line.bookedOn)], place),
-    opening: opening.amount,
-    movements,
-    closing: closing.amount,
-    lines,
-    proof: proves ? summaryProof(find(node, 'TxsSummry'), entries, place) : { ok: false, broken: 'balance' },
-  };
+  return told;
 }
 
-/** The first balance of the wanted kinds, in their order; `CLAV` serves only where there is no `CLBD`. */
-function balanceOf(
-  node: XmlNode,
-  kinds: readonly string[],
-  place: string,
-): { readonly amount: Money; readonly date: string } {
-  const at = `${place}/Bal ${kinds.join('|')}`;
-  const balances = all(node, 'Bal');
-  const found = kinds
-    .map((kind) => balances.find((each) => textAt(each, 'Tp/CdOrPrtry/Cd') === kind))
-    .find((each) => each !== undefined);
-  if (!found) throw new NotReadable(at);
-  return {
-    amount: signed(amountOf(find(found, 'Amt'), at), textAt(found, 'CdtDbtInd'), at),
-    date: textAt(found, 'Dt/Dt', 'Dt/DtTm').slice(0, 10),
-  };
+/** Pages that follow each other, each with what its own summary announces. */
+function provenPages({ found, pages, broken }: JoinedPages<CamtPage>): ParsedStatement {
+  const statement = statementOf(found);
+  const { opening, closing, place } = found;
+  if (found.format === 'camt.053' && (opening === null || closing === null))
+    throw new NotReadable(`${place}/Bal`);
+  if (broken)
+    return { ...statement, proof: { state: 'broken', fault: 'other', place: `${broken.place}/Bal ITBD` } };
+  if (statement.proof.state === 'broken') return statement;
+  const fault = pages.flatMap((page) => faultOf(page, pages) ?? [])[0];
+  return fault ? { ...statement, proof: { state: 'broken', fault: 'other', place: fault } } : statement;
 }
 
-function periodOf(
-  node: XmlNode,
-  others: readonly string[],
-  place: string,
-): { readonly from: string; readonly to: string } {
-  const told = [
-    textAt(node, 'FrToDt/FrDtTm', 'FrToDt/FrDt').slice(0, 10),
-    textAt(node, 'FrToDt/ToDtTm', 'FrToDt/ToDt').slice(0, 10),
-  ].filter(isDate);
-  const dates = (told.length === 2 ? told : others.filter(isDate)).toSorted();
-  const [from, to] = [dates[0], dates.at(-1)];
-  if (from === undefined || to === undefined) throw new NotReadable(`${place}/FrToDt`);
-  return { from, to };
-}
-
-/** What a summary announces must be what the statement holds, pending entries counted or not. */
-function summaryProof(node: XmlNode | undefined, entries: readonly ParsedEntry[], place: string): Proof {
-  if (!node) return { ok: true };
-  const booked = entries.filter((entry) => entry.isBooked);
-  const faults = [booked, entries].map((counted) => summaryFault(node, counted));
-  const fault = faults.includes(null) ? null : faults[0];
-  return fault ? { ok: false, broken: 'summary', place: `${place}/TxsSummry/${fault}` } : { ok: true };
-}
-
-function summaryFault(node: XmlNode, entries: readonly ParsedEntry[]): string | null {
-  const credits = entries.filter((entry) => !isNegative(entry.amount));
-  const debits = entries.filter((entry) => isNegative(entry.amount));
-  const kinds: [string, readonly ParsedEntry[]][] = [
-    ['TtlNtries', entries],
-    ['TtlCdtNtries', credits],
-    ['TtlDbtNtries', debits],
-  ];
-  for (const [name, counted] of kinds) {
-    const announced = find(node, name);
-    const count = textAt(announced, 'NbOfNtries');
-    if (count !== '' && Number(count) !== counted.length) return `${name}/NbOfNtries`;
-    const total = textAt(announced, 'Sum');
-    if (total !== '' && !isSum(total, counted)) return `${name}/Sum`;
-  }
-  return null;
-}
-
-function isSum(text: string, entries: readonly ParsedEntry[]): boolean {
-  const currency = entries[0]?.amount.currency;
-  if (currency === undefined) return /^0+(\.0*)?$/.test(text);
-  const sizes = entries.map(({ amount }) => (isNegative(amount) ? negated(amount) : amount));
-  const announced = parseAmount(text, currency);
-  return announced !== undefined && compare(announced, sum(sizes, currency)) === 0;
+/** What a summary announces must be on its page, or on all pages together; pending entries counted or not. */
+function faultOf({ summary, currency, place, entries }: CamtPage, pages: readonly CamtPage[]): string | null {
+  if (!summary) return null;
+  const whole = pages.flatMap((page) => page.entries);
+  const counted = [entries, whole].flatMap((each) => [each.filter((entry) => entry.isBooked), each]);
+  const faults = counted.map((each) => summaryFault(summary, each, currency));
+  return faults.includes(null) ? null : `${place}/TxsSummry/${faults[0]}`;
 }
