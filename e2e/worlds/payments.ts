@@ -5,10 +5,10 @@ import { getOrder } from '@qafila/shared/ordering/ordering.contract';
 import {
   confirmMatches,
   demoStatement,
-  importStatement,
   reviewMatches,
   transferDesk,
 } from '@qafila/shared/payments/payments.contract';
+import { importStatement } from '@qafila/shared/payments/statements.contract';
 import { freshCode, PEOPLE } from './people';
 import { call } from './portal-call';
 

@@ -7,6 +7,7 @@ import {
   statementLineLifecycle,
   transferInstructionLifecycle,
 } from './payments.lifecycle';
+import { statementView } from './statements.contract';
 
 /** What a trader has shown of a transfer: a bank's receipt. It never pays. */
 export const receiptView = z.strictObject({
@@ -94,45 +95,7 @@ export const statementLineView = z.strictObject({
   match: matchView.nullable(),
 });
 export type StatementLineView = z.output<typeof statementLineView>;
-export const statementView = z.strictObject({
-  id: z.uuid(),
-  number: z.string(),
-  accountTail: z.string(),
-  from: z.iso.date(),
-  to: z.iso.date(),
-  opening: moneySchema,
-  closing: moneySchema,
-  movements: moneySchema,
-  isProven: z.boolean(),
-  lines: z.int(),
-  credits: z.int(),
-  importedAt: z.iso.datetime(),
-  importedBy: z.string(),
-});
 
-export const importStatement = endpoint({
-  id: 'payments.import_statement',
-  method: 'POST',
-  path: '/transfers/statements',
-  access: { needs: 'transfer:import' },
-  idempotent: true,
-  summary: 'Imports a camt.053 file: balance proven, lines kept once, matches proposed',
-  upload: { types: ['application/xml', 'text/xml'], maxBytes: 20 * 1024 * 1024 },
-  reply: z.strictObject({
-    statements: z.array(statementView),
-    newLines: z.int(),
-    knownLines: z.int(),
-    proposed: z.int(),
-  }),
-  errors: [
-    'STATEMENT_NOT_READABLE',
-    'STATEMENT_NOT_PROVEN',
-    'STATEMENT_OTHER_ACCOUNT',
-    'STATEMENT_KNOWN',
-    'TOO_LARGE',
-    'WRONG_FILE_TYPE',
-  ],
-});
 export const transferDesk = endpoint({
   id: 'payments.desk',
   method: 'GET',
@@ -218,7 +181,6 @@ export const demoStatement = endpoint({
 
 export const paymentsEndpoints = [
   getTransferInstruction,
-  importStatement,
   transferDesk,
   reviewMatches,
   confirmMatches,

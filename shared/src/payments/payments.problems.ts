@@ -39,10 +39,21 @@ export const paymentsProblems = defineProblems({
     report: false,
     params: ['place'],
     say: {
-      en: 'This is not a camt.053 statement we can read: {place}. Export it again from the bank.',
-      ar: 'هذا ليس كشف camt.053 يمكن قراءته: {place}. صدّره من البنك مرة أخرى.',
-      no: 'Dette er ikke et camt.053-utskrift vi kan lese: {place}. Eksporter den på nytt fra banken.',
-      fr: 'Ce n’est pas un relevé camt.053 lisible : {place}. Exportez-le à nouveau depuis la banque.',
+      en: 'This is not a statement we can read: {place}. Export it again from the bank, as camt.053, MT940 or CSV.',
+      ar: 'هذا ليس كشفًا يمكن قراءته: {place}. صدّره من البنك مرة أخرى بصيغة camt.053 أو MT940 أو CSV.',
+      no: 'Dette er ikke en kontoutskrift vi kan lese: {place}. Eksporter den på nytt fra banken, som camt.053, MT940 eller CSV.',
+      fr: 'Ce n’est pas un relevé lisible : {place}. Exportez-le à nouveau depuis la banque, en camt.053, MT940 ou CSV.',
+    },
+  },
+  STATEMENT_HIJRI_DATE: {
+    status: 422,
+    report: false,
+    params: ['place'],
+    say: {
+      en: 'The dates are of the Hijri calendar: {place}. Export the statement with Gregorian dates.',
+      ar: 'التواريخ هجرية: {place}. صدّر الكشف بالتواريخ الميلادية.',
+      no: 'Datoene følger hijri-kalenderen: {place}. Eksporter utskriften med gregorianske datoer.',
+      fr: 'Les dates suivent le calendrier hégirien : {place}. Exportez le relevé avec des dates grégoriennes.',
     },
   },
   STATEMENT_NOT_PROVEN: {

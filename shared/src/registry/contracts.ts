@@ -17,6 +17,7 @@ import { reorderEndpoints } from '../ordering/reorder.contract';
 import { oversightEndpoints } from '../oversight/oversight.contract';
 import { paymentsEndpoints } from '../payments/payments.contract';
 import { receiptsEndpoints } from '../payments/receipts.contract';
+import { statementEndpoints } from '../payments/statements.contract';
 import { privacyEndpoints } from '../privacy/privacy.contract';
 import { shippingEndpoints } from '../shipping/shipping.contract';
 import { trackingEndpoints } from '../shipping/tracking.contract';
@@ -45,6 +46,7 @@ export const portalEndpoints = [
   ...reorderEndpoints,
   ...paymentsEndpoints,
   ...receiptsEndpoints,
+  ...statementEndpoints,
   ...shippingEndpoints,
   ...oversightEndpoints,
   ...notificationsEndpoints,

@@ -4,6 +4,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/i18n/format';
 
+/** Names of formats are the same in every language. */
+const FORMAT = { 'camt.053': 'camt.053', 'camt.054': 'camt.054', mt940: 'MT940', csv: 'CSV' };
+
 type Desk = AnswerOf<typeof transferDesk>;
 
 /** The latest statement in one line: its number, days, credits and proof, and what waits. */
@@ -17,13 +20,20 @@ export function DeskHeading({ desk }: { readonly desk: Desk | undefined }): Reac
     number: `\u2066${latest.number}\u2069`,
     from: format.date(latest.from),
     to: format.date(latest.to),
+    format: FORMAT[latest.format],
     credits: format.number(latest.credits),
   });
   return (
     <>
       <div>
         {said} ·{' '}
-        <b className={latest.isProven ? 'good' : 'bad'}>{t(latest.isProven ? 'proven' : 'notProven')}</b>
+        <b className={latest.isProven ? 'good' : 'warn'}>{t(latest.isProven ? 'proven' : 'notProven')}</b>
+        {latest.gap && (
+          <>
+            {' '}
+            · <b className="warn">{t('import.gap', { amount: format.money(latest.gap) })}</b>
+          </>
+        )}
       </div>
       {t('counts', {
         exact: format.number(counts.exact),

@@ -9,6 +9,7 @@ const ARABIC = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const STAFF_WORDS = [
   'oversight',
   'payments',
+  'receipts',
   'review',
   'shipping',
   'store',

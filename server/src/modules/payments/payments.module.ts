@@ -7,11 +7,13 @@ import { IgnoreLine } from './app/ignore-line';
 import { ImportStatement } from './app/import-statement';
 import { Ledger } from './app/ledger';
 import { ListReceipts } from './app/list-receipts';
+import { ProposeMatches } from './app/propose-matches';
 import { ReadDesk } from './app/read-desk';
 import { ReadTransfer } from './app/read-transfer';
 import { ReviewMatches } from './app/review-matches';
 import { ShowOwnReceipt } from './app/show-own-receipt';
 import { ShowReceipt } from './app/show-receipt';
+import { StoreStatements } from './app/store-statements';
 import { TransferOpening } from './app/transfer-opening';
 import { UploadReceipt } from './app/upload-receipt';
 import { WithdrawMatch } from './app/withdraw-match';
@@ -48,6 +50,8 @@ import { SellerAccount, Transfers } from './payments.api';
     ShowReceipt,
     ListReceipts,
     ImportStatement,
+    StoreStatements,
+    ProposeMatches,
     ReadDesk,
     ReviewMatches,
     ConfirmMatches,

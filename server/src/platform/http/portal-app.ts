@@ -46,7 +46,14 @@ export async function createHttpApp(
   return app;
 }
 
-const FILE_TYPES = ['application/xml', 'text/xml', 'application/pdf', 'image/jpeg', 'image/png'];
+const FILE_TYPES = [
+  'application/xml',
+  'text/xml',
+  'application/x-bank-statement',
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+];
 
 /** Bodies that are files, or parts of one, are taken as they are. */
 function readFiles(app: NestFastifyApplication): void {

@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { importStatement } from '@qafila/shared/payments/payments.contract';
+import { transferDesk } from '@qafila/shared/payments/payments.contract';
 import { shownReference } from '@qafila/shared/payments/payments.rules';
+import { importStatement } from '@qafila/shared/payments/statements.contract';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
-import { camtFile, PAYER_IBAN } from '../testing/camt-file';
+import { INVENTED_DIALECTS } from '../domain/statements/csv-dialects';
+import { camtFile, OUR_IBAN, PAYER_IBAN } from '../testing/camt-file';
+import { camtOf } from '../testing/made-camt';
+import { csvOf } from '../testing/made-csv';
+import { mt940Of } from '../testing/made-mt940';
+import { truthOf } from '../testing/made-truth';
 import {
   deskLines,
   importEntries,
@@ -165,6 +171,110 @@ describe('a line', () => {
   });
 });
 
+describe('a file of another format', () => {
+  const dialect = INVENTED_DIALECTS[0];
+  if (!dialect) throw new Error('a dialect is known');
+  const imported = async (file: string) => {
+    const answer = await importFile(app, finance, file);
+    expect([answer.status, answer.body.code]).toEqual([200, undefined]);
+    return answer.body;
+  };
+  const provenLines = (reference: string) =>
+    app.system((tx) =>
+      tx.query<{ is_proven: boolean; is_reversal: boolean; value_on: string }>(
+        'select is_proven, is_reversal, value_on::text from statement_lines where bank_reference like $1 order by id',
+        [`${reference}%`],
+      ),
+    );
+
+  it('MT940 is proven, keeps days, reversals and references, and proposes as camt does', async () => {
+    const order = await anOrder();
+    const truth = truthOf(501, 4);
+    const [first, ...others] = truth.lines;
+    if (!first) throw new Error('a line was made');
+    const paying = { ...first, units: 575_000n, isReversal: false, text: `pay ${order.reference}` };
+    const file = mt940Of({ ...truth, lines: [paying, ...others] }, { style: 'numbered', envelope: 'swift' });
+    const body = await imported(file);
+    expect(body).toMatchObject({ newLines: 4, knownLines: 0, proposed: 1 });
+    expect(body.statements[0]).toMatchObject({ format: 'mt940', isProven: true, number: '601 2027-01-02' });
+    const rows = await provenLines('B501X');
+    expect(rows.every(({ is_proven }) => is_proven)).toBe(true);
+    expect(rows.filter(({ is_reversal }) => is_reversal).length).toBe(
+      others.filter(({ isReversal }) => isReversal).length,
+    );
+    expect(rows.map(({ value_on }) => value_on)).toContain('2026-12-31');
+    expect((await importFile(app, finance, file)).body.code).toBe('STATEMENT_KNOWN');
+  });
+
+  it('CSV with balances is proven, and names our account by its heading', async () => {
+    const writing = {
+      dialect,
+      delimiter: ';',
+      newestFirst: true,
+      arabicDigits: false,
+      dateSign: '/',
+    } as const;
+    const body = await imported(csvOf(truthOf(502, 3), writing));
+    expect(body.statements[0]).toMatchObject({
+      format: 'csv',
+      isProven: true,
+      lines: 3,
+      accountTail: OUR_IBAN.slice(-4),
+    });
+    const other = csvOf({ ...truthOf(503, 3), account: PAYER_IBAN }, writing);
+    expect((await importFile(app, finance, other)).body.code).toBe('STATEMENT_OTHER_ACCOUNT');
+  });
+
+  it('camt.054 is kept unproven, and the statement that has the same movements proves them', async () => {
+    const truth = truthOf(504, 3);
+    const told = await imported(camtOf(truth, { message: '054', version: '08' }));
+    expect(told.statements[0]).toMatchObject({ isProven: false, opening: null, closing: null });
+    expect((await provenLines('B504X')).map(({ is_proven }) => is_proven)).toEqual([false, false, false]);
+    const proven = await imported(
+      camtOf({ ...truth, number: '504 whole' }, { message: '053', version: '02' }),
+    );
+    expect(proven).toMatchObject({ newLines: 0, knownLines: 3 });
+    expect((await provenLines('B504X')).map(({ is_proven }) => is_proven)).toEqual([true, true, true]);
+  });
+
+  it('names our account by its local number, and no other by a part of it', async () => {
+    const local = OUR_IBAN.slice(-12);
+    const file = mt940Of(
+      { ...truthOf(505, 2), account: `NJDB/000${local}` },
+      { style: 'free', envelope: 'none' },
+    );
+    expect((await imported(file)).newLines).toBe(2);
+    const short = mt940Of(
+      { ...truthOf(506, 2), account: local.slice(-6) },
+      { style: 'free', envelope: 'none' },
+    );
+    expect((await importFile(app, finance, short)).body.code).toBe('STATEMENT_OTHER_ACCOUNT');
+  });
+
+  it('with Hijri dates is refused by name', async () => {
+    const file = `${dialect.header.join(',')}\n12/06/1448,text,R1,,10.00,110.00\n`;
+    const { body } = await importFile(app, finance, file);
+    expect([body.code, body.params.place]).toEqual(['STATEMENT_HIJRI_DATE', 'row 2, Date']);
+  });
+});
+
+describe('the statement before', () => {
+  it('is followed, or leaves a gap that is said and refuses nothing', async () => {
+    const day = (date: string, opening: string) =>
+      importEntries(app, {
+        as: finance,
+        entries: [{ amount: '10.00', text: `of ${date}`, date }],
+        statement: { opening, date },
+      });
+    const gapOf = async (date: string, opening: string) => (await day(date, opening)).body.statements[0]?.gap;
+    await day('2030-01-01', '100.00');
+    expect(await gapOf('2030-01-02', '110.00')).toBeNull();
+    expect(await gapOf('2030-01-04', '125.00')).toEqual(sar(500));
+    const { body } = await app.call(transferDesk, { as: finance, query: { view: 'open' } });
+    expect(body.latest?.gap).toEqual(sar(500));
+  });
+});
+
 describe('a file that is refused leaves nothing', () => {
   const refused = async (file: string) => {
     const before = await stored();
@@ -202,9 +312,7 @@ describe('a file that is refused leaves nothing', () => {
       'STATEMENT_OTHER_ACCOUNT',
       `${PAYER_IBAN.slice(0, 4)} … ${PAYER_IBAN.slice(-4)}`,
     ]);
-    expect((await refused(camtFile([{ number: 'X6', currency: 'USD' }]))).body.params.place).toBe(
-      'Stmt 1/Acct/Ccy',
-    );
+    expect((await refused(camtFile([{ number: 'X6', currency: 'USD' }]))).body.params.place).toBe('X6: USD');
   });
 
   it('when it is no statement at all', async () => {

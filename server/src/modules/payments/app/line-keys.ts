@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { ParsedLine } from '../domain/camt-entry';
+import type { ParsedLine } from '../domain/statements/parsed';
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
 
 /**
  * What tells one movement of an account from every other: the bank's reference, and where it gives none, text and
@@ -10,11 +10,11 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 export function lineKeys(accountHash: string, lines: readonly ParsedLine[]): string[] {
   const seen = new Map<string, number>();
   return lines.map((line) => {
-    const { bookedOn, amount, bankReference } = line;
+    const { valueOn, units, bankReference } = line;
     const own = bankReference
       ? ['reference', bankReference]
-      : ['text', line.payerIban ?? '', line.payerName, line.text, line.balanceAfter.minor];
-    const alike = JSON.stringify([accountHash, bookedOn, amount.minor, amount.currency, ...own]);
+      : ['text', line.payerIban ?? '', line.payerName, line.text, String(line.balanceAfter ?? '')];
+    const alike = sha256(JSON.stringify([accountHash, valueOn, String(units), ...own]));
     const ordinal = (seen.get(alike) ?? 0) + 1;
     seen.set(alike, ordinal);
     return sha256(`${alike}#${ordinal}`);
@@ -22,4 +22,4 @@ export function lineKeys(accountHash: string, lines: readonly ParsedLine[]): str
 }
 
 /** SHA-256 of a file, in hexadecimal. */
-export const fileHashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+export const fileHashOf = (bytes: Buffer): string => sha256(bytes);

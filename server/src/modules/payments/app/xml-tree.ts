@@ -1,17 +1,9 @@
 import { XMLParser } from 'fast-xml-parser';
-import { NotReadable, type XmlNode } from '../domain/xml-node';
+import { NotReadable } from '../domain/statements/not-readable';
+import type { XmlNode } from '../domain/statements/xml-node';
 
 /** Deeper than any bank's file; a file that nests further wants to break its reader. */
 const MAX_DEPTH = 40;
-const ENCODINGS = new Set([
-  'utf-8',
-  'utf-16',
-  'utf-16le',
-  'utf-16be',
-  'iso-8859-1',
-  'windows-1252',
-  'windows-1256',
-]);
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** What the parser yields with `preserveOrder`: one key for the element, `:@` for its attributes. */
@@ -31,9 +23,8 @@ const parser = new XMLParser({
   ignoreDeclaration: true,
 });
 
-/** Reads a file into a tree. Refuses document types and entities (XXE), and throws `NotReadable`. */
-export function readXml(bytes: Buffer): XmlNode {
-  const text = decoded(bytes);
+/** Reads a text into a tree. Refuses document types and entities (XXE), and throws `NotReadable`. */
+export function readXml(text: string): XmlNode {
   if (/<!(doctype|entity)/i.test(text)) throw new NotReadable('DOCTYPE');
   let raw: readonly Raw[];
   try {
@@ -45,20 +36,6 @@ export function readXml(bytes: Buffer): XmlNode {
   const root = roots[0];
   if (!root || roots.length > 1) throw new NotReadable('XML');
   return nodeOf(root, 1);
-}
-
-function decoded(bytes: Buffer): string {
-  const head = bytes.subarray(0, 200).toString('latin1').replaceAll('\u0000', '');
-  const declared = /encoding\s*=\s*["']([\w-]+)["']/i.exec(head)?.[1]?.toLowerCase();
-  const mark = bytes.subarray(0, 2).toString('hex');
-  const marked = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : undefined;
-  const encoding = marked ?? declared ?? 'utf-8';
-  if (!ENCODINGS.has(encoding)) throw new NotReadable(`encoding ${encoding}`);
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw new NotReadable(`encoding ${encoding}`);
-  }
 }
 
 /** The parser's own words carry line and column; anything else says only that it is no XML. */

@@ -140,8 +140,9 @@ export class DeskRepository {
        from (${WAITING}) waiting
        cross join (select count(*) as done from statement_lines
          where state in ('allocated', 'ignored', 'reversed') and amount_minor > 0) finished
-       left join (select ${STATEMENT_FIELDS} from statements s join people i on i.id = s.imported_by
-         order by s.imported_at desc, s.id desc limit 1) latest on true`,
+       left join (select ${STATEMENT_FIELDS}
+         from (select * from statements order by imported_at desc, id desc limit 1) s
+         join people i on i.id = s.imported_by) latest on true`,
     );
     return {
       counts: {

@@ -7,7 +7,7 @@ import type { StoredMatch } from './match.repository';
 
 /** Where the sealed parts of a line stand. */
 export const linePlace = (
-  column: 'payer_name_enc' | 'payer_iban_enc' | 'text_enc',
+  column: 'payer_name_enc' | 'payer_iban_enc' | 'text_enc' | 'end_to_end_enc',
   lineId: string,
 ): Place => ({
   table: 'statement_lines',

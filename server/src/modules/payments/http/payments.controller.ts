@@ -4,11 +4,11 @@ import {
   demoStatement,
   getTransferInstruction,
   ignoreLine,
-  importStatement,
   reviewMatches,
   transferDesk,
   withdrawMatch,
 } from '@qafila/shared/payments/payments.contract';
+import { importStatement } from '@qafila/shared/payments/statements.contract';
 import { sendBytes } from '../../../platform/http/bytes';
 import { type Call, Handles, type SignedInCall, TheCall } from '../../../platform/http/handles';
 import { ConfirmMatches } from '../app/confirm-matches';

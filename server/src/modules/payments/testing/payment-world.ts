@@ -2,12 +2,12 @@ import type { AnswerOf } from '@qafila/shared/access/endpoint';
 import { type Money, money } from '@qafila/shared/kernel/money';
 import {
   confirmMatches,
-  importStatement,
   reviewMatches,
   type StatementLineView,
   transferDesk,
 } from '@qafila/shared/payments/payments.contract';
 import { deadlineAfter, HOLD_BUSINESS_DAYS } from '@qafila/shared/payments/payments.rules';
+import { importStatement } from '@qafila/shared/payments/statements.contract';
 import type { TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { BlindIndex } from '../../../platform/crypto/blind-index';

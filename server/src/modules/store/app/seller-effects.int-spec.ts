@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { saudiIban } from '@qafila/shared/payments/iban';
-import {
-  demoStatement,
-  getTransferInstruction,
-  importStatement,
-} from '@qafila/shared/payments/payments.contract';
+import { demoStatement, getTransferInstruction } from '@qafila/shared/payments/payments.contract';
+import { importStatement } from '@qafila/shared/payments/statements.contract';
 import { labelParcel } from '@qafila/shared/shipping/shipping.contract';
 import { approveAccount, editSeller, proposeAccount, readSeller } from '@qafila/shared/store/seller.contract';
 import type { TestPerson } from '../../../../test/support/test-people';

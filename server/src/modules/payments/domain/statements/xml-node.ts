@@ -6,13 +6,6 @@ export interface XmlNode {
   readonly text: string;
 }
 
-/** A file that is not a statement we can read; `place` says where, in the file's own element names. */
-export class NotReadable extends Error {
-  constructor(readonly place: string) {
-    super(place);
-  }
-}
-
 /** The children with this name. */
 export const all = (node: XmlNode | undefined, name: string): readonly XmlNode[] =>
   node?.children.filter((child) => child.name === name) ?? [];

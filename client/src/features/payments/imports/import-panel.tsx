@@ -1,11 +1,10 @@
 import { FileCheck, LoaderCircle, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../lib/i18n/format';
-import { IconButton } from '../../ui/button';
-import { Chip } from '../../ui/chip';
-import { Code } from '../../ui/money';
-import { ErrorState } from '../../ui/states';
+import { useFormats } from '../../../lib/i18n/format';
+import { IconButton } from '../../../ui/button';
+import { ErrorState } from '../../../ui/states';
+import { StatementProof } from './statement-proof';
 import type { Imported, useImport } from './use-import';
 
 /** What became of the last import: under way, refused with the reason, or proven. */
@@ -43,20 +42,10 @@ function Proof({
         {statements.map((statement) => (
           <div key={statement.id} className="inline">
             <b>{t(title, { number: `\u2066${statement.number}\u2069` })}</b>
-            <Chip tone={statement.isProven ? 'ok' : 'bad'}>
-              {t(statement.isProven ? 'proven' : 'notProven')}
-            </Chip>
-            <span className="small muted" title={t('import.proofLabel')}>
-              <Code>
-                {t('import.proof', {
-                  opening: format.amount(statement.opening),
-                  movements: format.amount(statement.movements),
-                  closing: format.amount(statement.closing),
-                })}
-              </Code>
-            </span>
+            <StatementProof statement={statement} />
           </div>
         ))}
+        {statements.some(({ isProven }) => !isProven) && <p className="small">{t('import.unproven')}</p>}
         <p className="small">
           {t('import.lines', {
             new: format.number(newLines),

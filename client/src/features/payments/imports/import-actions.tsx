@@ -1,8 +1,8 @@
 import { FileUp, Landmark } from 'lucide-react';
 import { type ChangeEvent, type ReactNode, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePermission, useSession } from '../../lib/session';
-import { Button } from '../../ui/button';
+import { usePermission, useSession } from '../../../lib/session';
+import { Button } from '../../../ui/button';
 import type { useImport } from './use-import';
 
 interface ImportActionsProps {
@@ -47,7 +47,7 @@ export function ImportActions({ importing, picker }: ImportActionsProps): ReactN
         ref={picker}
         type="file"
         hidden
-        accept=".xml,application/xml,text/xml"
+        accept=".xml,.sta,.mt940,.940,.txt,.csv,.tsv,application/xml,text/xml,text/csv"
         aria-label={t('import.pick')}
         onChange={take}
       />

@@ -1,0 +1,193 @@
+import { Injectable } from '@nestjs/common';
+import type { ReplyOf } from '@qafila/shared/access/endpoint';
+import { money } from '@qafila/shared/kernel/money';
+import { ibanTail, maskedIban } from '@qafila/shared/payments/iban';
+import type { importStatement } from '@qafila/shared/payments/statements.contract';
+import { Audit } from '../../../platform/audit/audit';
+import { Clock } from '../../../platform/clock/clock';
+import { BlindIndex } from '../../../platform/crypto/blind-index';
+import { FieldCipher, type Sealer } from '../../../platform/crypto/field-cipher';
+import type { Tx } from '../../../platform/database/unit-of-work';
+import { newId } from '../../../platform/ids/new-id';
+import { Problem } from '../../../platform/problems/problem';
+import { linePlace } from '../db/line.mapper';
+import { SellerRepository } from '../db/seller.repository';
+import {
+  type NewLine,
+  type NewStatement,
+  StatementRepository,
+  statementViewOf,
+} from '../db/statement.repository';
+import { isLocalNumber } from '../domain/statements/our-account';
+import type { ParsedLine, ParsedStatement } from '../domain/statements/parsed';
+import { lineKeys } from './line-keys';
+import { type ImportedLine, ProposeMatches } from './propose-matches';
+import { ACCOUNT_CURRENCY } from './read-statement-file';
+
+/** One file as it was read, and who brought it. */
+export interface StatementFile {
+  readonly statements: readonly ParsedStatement[];
+  readonly fileHash: string;
+  readonly personId: string | null;
+  /** Told after each portion with the lines that were gone through so far. */
+  readonly onProgress?: (lines: number) => Promise<void>;
+}
+
+/** Lines that go into one statement of the database. */
+const PORTION = 1000;
+
+interface Account {
+  readonly hash: string;
+  readonly tail: string;
+}
+interface KeyedLine {
+  readonly key: string;
+  readonly statementId: string;
+  readonly isProven: boolean;
+  readonly parsed: ParsedLine;
+}
+
+/** Stores the statements of a file, its lines that nobody imported before, and proposes matches for those. */
+@Injectable()
+export class StoreStatements {
+  constructor(
+    private readonly seller: SellerRepository,
+    private readonly statements: StatementRepository,
+    private readonly proposals: ProposeMatches,
+    private readonly cipher: FieldCipher,
+    private readonly index: BlindIndex,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(tx: Tx, file: StatementFile): Promise<ReplyOf<typeof importStatement>> {
+    const accounts = await this.accountsOf(tx, file.statements);
+    const prepared = file.statements.map((statement, i) => {
+      const account = accounts[i] ?? { hash: '', tail: '' };
+      return { statement, account, row: newStatement(statement, account, file.fileHash) };
+    });
+    const added = await this.statements.add(
+      tx,
+      prepared.map(({ row }) => row),
+      { personId: file.personId, at: this.clock.now() },
+    );
+    const known = prepared.find(({ row }) => !added.has(row.id));
+    if (known) throw new Problem('STATEMENT_KNOWN', { number: known.row.number });
+    const lines = prepared.flatMap(({ statement, account, row }) => keyed(statement, account.hash, row.id));
+    const counts = await this.storeLines(tx, lines, file.onProgress);
+    await this.audit.recordAll(
+      tx,
+      prepared.map(({ row: { id, number } }) => ({
+        event: 'payments.statement_imported',
+        companyId: null,
+        subject: { kind: 'statement', id },
+        after: { number, ...counts },
+      })),
+    );
+    const stored = await this.statements.byIds(tx, [...added]);
+    return { statements: stored.map(statementViewOf), ...counts };
+  }
+
+  /** Our account as each statement names it. Refuses the file when one of them is for another. */
+  private async accountsOf(tx: Tx, statements: readonly ParsedStatement[]): Promise<Account[]> {
+    const hashes = await this.seller.accountHashes(tx);
+    const { iban, ibanHash } = await this.seller.read(tx);
+    return statements.map(({ account }) => {
+      if (account === null || isLocalNumber(account, iban)) return { hash: ibanHash, tail: ibanTail(iban) };
+      const hash = this.index.ofIban(account);
+      if (!hashes.has(hash)) throw new Problem('STATEMENT_OTHER_ACCOUNT', { iban: maskedIban(account) });
+      return { hash, tail: ibanTail(account) };
+    });
+  }
+
+  /** In the order of the keys: two imports of the same days wait for each other and never deadlock. */
+  private async storeLines(tx: Tx, lines: readonly KeyedLine[], onProgress: StatementFile['onProgress']) {
+    const sealer = await this.cipher.sealerFor(null);
+    const unique = new Map(lines.toReversed().map((line) => [line.key, line]));
+    const sorted = [...unique.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    let newLines = 0;
+    let proposed = 0;
+    for (let at = 0; at < sorted.length; at += PORTION) {
+      const portion = sorted
+        .slice(at, at + PORTION)
+        .map((line) => ({ line, row: this.sealed(line, sealer) }));
+      const fresh = await this.statements.addLines(
+        tx,
+        portion.map(({ row }) => row),
+      );
+      const imported = portion
+        .filter(({ line }) => fresh.has(line.key))
+        .map(({ line, row }) => importedLine(line, row));
+      newLines += imported.length;
+      proposed += await this.proposals.run(tx, imported);
+      await onProgress?.(at + portion.length);
+    }
+    return { newLines, knownLines: lines.length - newLines, proposed };
+  }
+
+  private sealed({ key, statementId, isProven, parsed }: KeyedLine, sealer: Sealer): NewLine {
+    const id = newId();
+    const { payerIban, endToEnd } = parsed;
+    return {
+      id,
+      statementId,
+      key,
+      isProven,
+      bookedOn: parsed.bookedOn,
+      valueOn: parsed.valueOn,
+      amount: money(Number(parsed.units), ACCOUNT_CURRENCY),
+      isReversal: parsed.isReversal,
+      bankReference: parsed.bankReference,
+      payerNameSealed: sealer.seal(linePlace('payer_name_enc', id), parsed.payerName),
+      payerIbanSealed: payerIban && sealer.seal(linePlace('payer_iban_enc', id), payerIban),
+      payerIbanHash: payerIban && this.index.ofIban(payerIban),
+      payerIbanTail: payerIban && ibanTail(payerIban),
+      textSealed: sealer.seal(linePlace('text_enc', id), parsed.text),
+      endToEndSealed: endToEnd && sealer.seal(linePlace('end_to_end_enc', id), endToEnd),
+    };
+  }
+}
+
+const keyed = (statement: ParsedStatement, accountHash: string, statementId: string): KeyedLine[] => {
+  const keys = lineKeys(accountHash, statement.lines);
+  const isProven = statement.proof.state === 'proven';
+  return statement.lines.map((parsed, i) => ({ key: keys[i] ?? '', statementId, isProven, parsed }));
+};
+
+const importedLine = ({ parsed }: KeyedLine, row: NewLine): ImportedLine => ({
+  id: row.id,
+  bookedOn: row.bookedOn,
+  valueOn: row.valueOn,
+  amount: row.amount,
+  payerName: parsed.payerName,
+  payerIban: parsed.payerIban,
+  payerIbanHash: row.payerIbanHash,
+  text: parsed.text,
+  bankReference: parsed.bankReference,
+  endToEnd: parsed.endToEnd,
+  isReversal: parsed.isReversal,
+  isProven: row.isProven,
+});
+
+function newStatement(statement: ParsedStatement, account: Account, fileHash: string): NewStatement {
+  const { opening, closing, movements, lines } = statement;
+  const sar = (units: bigint) => money(Number(units), ACCOUNT_CURRENCY);
+  return {
+    id: newId(),
+    format: statement.format,
+    number: statement.number,
+    accountHash: account.hash,
+    accountTail: account.tail,
+    from: statement.from,
+    to: statement.to,
+    opening: opening === null ? null : sar(opening),
+    closing: closing === null ? null : sar(closing),
+    movements: sar(movements),
+    isProven: statement.proof.state === 'proven',
+    isCopy: statement.isCopy,
+    pending: statement.pending,
+    lines: lines.length,
+    credits: lines.filter((line) => line.units >= 0n).length,
+    fileHash,
+  };
+}
