@@ -122,6 +122,35 @@ export function equivalent<C extends Currency>(sar: Money<'SAR'>, currency: C, r
   return money(Number((numerator + rate - 1n) / rate), currency);
 }
 
+/** a/b rounded to the nearest, ties to the even neighbour, in exact integers; neither may be negative. */
+function divideHalfEven(a: bigint, b: bigint): bigint {
+  const whole = a / b;
+  const twice = (a % b) * 2n;
+  const isUp = twice > b || (twice === b && whole % 2n === 1n);
+  return isUp ? whole + 1n : whole;
+}
+
+/** Units of `quote` for one unit of `base`: `num` × 10^−`scale`, with a surcharge in basis points on top. */
+export interface Rate {
+  readonly base: Currency;
+  readonly quote: Currency;
+  readonly num: number;
+  readonly scale: number;
+  readonly markupBps: number;
+}
+
+/** An amount of `rate.base` in `rate.quote`, rounded once, half to even. */
+export function convert(amount: Money, rate: Rate): Money {
+  if (amount.currency !== rate.base) throw new TypeError(`Not an amount in ${rate.base}: ${amount.currency}`);
+  const exponents = CURRENCY_EXPONENT[rate.quote] - CURRENCY_EXPONENT[rate.base] - rate.scale - 4;
+  const product = BigInt(amount.minor) * BigInt(rate.num) * BigInt(10_000 + rate.markupBps);
+  const size = product < 0n ? -product : product;
+  const up = 10n ** BigInt(Math.max(0, exponents));
+  const down = 10n ** BigInt(Math.max(0, -exponents));
+  const rounded = Number(divideHalfEven(size * up, down));
+  return money(product < 0n ? -rounded : rounded, rate.quote);
+}
+
 const minorSchema = z.int().gt(-MONEY_BOUND).lt(MONEY_BOUND);
 /** Wire form of an amount: `{ "minor": 500000, "currency": "SAR" }`. */
 export const moneySchema = z

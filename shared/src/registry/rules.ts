@@ -7,6 +7,7 @@ import { proofNoteRules } from '../branding/proof-notes.rules';
 import { identityRules } from '../identity/identity.rules';
 import { orderingRules } from '../ordering/ordering.rules';
 import { paymentsRules } from '../payments/payments.rules';
+import { quotesRules } from '../payments/quotes.rules';
 import { shippingRules } from '../shipping/shipping.rules';
 import { storeRules } from '../store/store.rules';
 import { actingRules } from '../traders/acting.rules';
@@ -23,6 +24,7 @@ export const RULES = [
   ...profilesRules,
   ...orderingRules,
   ...paymentsRules,
+  ...quotesRules,
   ...shippingRules,
   ...tradersRules,
   ...actingRules,
