@@ -121,6 +121,18 @@ const server = [
     from: { path: '^server/src/(modules|platform|migrations)/', pathNot: TEST_PLACE },
     to: { path: '^server/src/demo/' },
   }),
+  forbid('simulators-stand-apart', 'No part of the product knows a simulator; tests and builders may.', {
+    from: { path: '^server/src/', pathNot: ['^server/src/simulators(/|\\.ts$)', TEST_PLACE] },
+    to: { path: '^server/src/simulators/' },
+  }),
+  forbid(
+    'simulators-know-no-adapter',
+    'A simulator imports no module: a double made by its user agrees with it.',
+    {
+      from: { path: '^server/src/simulators', pathNot: TEST },
+      to: { path: '^server/src/modules/' },
+    },
+  ),
   forbid('server-never-client', 'The server imports no client and no journey.', {
     from: { path: '^server/' },
     to: { path: '^(client|e2e)/' },

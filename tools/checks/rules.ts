@@ -1,5 +1,6 @@
 import type { Rule } from './rule';
 import { ambientChance, ambientTime, floatText, noConsole, processEnv, sqlTime } from './rules/ambient';
+import { noCards } from './rules/cards';
 import { logicalCss, noRawHtml, textThroughT } from './rules/client';
 import { noMachineNames, noSuppressions } from './rules/comments';
 import {
@@ -56,6 +57,7 @@ export const RULES: readonly Rule[] = [
   arabicPlurals,
   noSuppressions,
   noMachineNames,
+  noCards,
   noNarrowedTests,
   noClockWaits,
   noMocks,

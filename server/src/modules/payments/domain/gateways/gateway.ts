@@ -1,12 +1,9 @@
 import type { Locale } from '@qafila/shared/kernel/locale';
 import type { Money } from '@qafila/shared/kernel/money';
 import type { GatewayId, MethodId } from '@qafila/shared/payments/methods';
+import type { GatewayRef } from './gateway-ref';
 import type { IdempotencyKey } from './idempotency-key';
 import type { RefundSnapshot, Snapshot } from './snapshot';
-
-/** The gateway's own id of a payment; opaque to us, and longer than a number may be. */
-export type GatewayRef = string & { readonly gatewayRef: true };
-export const gatewayRef = (text: string): GatewayRef => text as GatewayRef;
 
 /** What a gateway can do. Whatever it cannot is refused by its adapter with `NotSupported`. */
 export interface Capabilities {
@@ -14,8 +11,12 @@ export interface Capabilities {
   /** Money may be held first and taken later. */
   readonly authorise: boolean;
   readonly partialCapture: boolean;
-  /** What is held, or not paid yet, may be let go. */
-  readonly cancel: boolean;
+  /** A payment nobody made yet may be ended. */
+  readonly cancelOpen: boolean;
+  /** Held money may be let go. */
+  readonly void: boolean;
+  /** A second `start` with a key answers with the first; otherwise only the page of the last one is known to anybody. */
+  readonly repeatableStart: boolean;
   readonly refund: boolean;
   readonly partialRefund: boolean;
   /** A refund may fail after it was accepted. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { money } from '@qafila/shared/kernel/money';
-import { gatewayRef } from './gateway';
+import { gatewayRef } from './gateway-ref';
 import { idempotencyKey } from './idempotency-key';
 import { disagreement, isRefundable, refundable, type Snapshot, stateOfCaptured } from './snapshot';
 

@@ -1,6 +1,6 @@
 import { add, compare, isZero, type Money, subtract } from '@qafila/shared/kernel/money';
 import type { MethodId } from '@qafila/shared/payments/methods';
-import type { GatewayRef } from './gateway';
+import type { GatewayRef } from './gateway-ref';
 
 /** How a payment stands at its gateway, in our words. `unknown`: a word we do not know; keep the state, call somebody. */
 export const SNAPSHOT_STATES = [

@@ -1,0 +1,97 @@
+import type { WordsFor } from '@qafila/shared/kernel/rule';
+
+/** What the simulators' pages say. */
+export const PAGE_WORDS: WordsFor<
+  | 'banner'
+  | 'pay'
+  | 'order'
+  | 'amount'
+  | 'choose'
+  | 'approve'
+  | 'decline'
+  | 'cancel'
+  | 'noFunds'
+  | 'secure'
+  | 'secureTitle'
+  | 'secureText'
+  | 'otherTitle'
+  | 'otherText'
+  | 'failed'
+  | 'over'
+  | 'language'
+  | 'later'
+> = {
+  banner: {
+    en: 'Simulator, no real money',
+    ar: 'محاكٍ، لا أموال حقيقية',
+    no: 'Simulator, ingen ekte penger',
+    fr: 'Simulateur, aucun argent réel',
+  },
+  pay: { en: 'Pay', ar: 'الدفع', no: 'Betal', fr: 'Payer' },
+  order: { en: 'Order', ar: 'الطلب', no: 'Ordre', fr: 'Commande' },
+  amount: { en: 'Amount', ar: 'المبلغ', no: 'Beløp', fr: 'Montant' },
+  choose: {
+    en: 'Choose how this payment ends',
+    ar: 'اختر كيف تنتهي هذه الدفعة',
+    no: 'Velg hvordan betalingen ender',
+    fr: 'Choisissez l’issue du paiement',
+  },
+  approve: { en: 'Approve', ar: 'موافقة', no: 'Godkjenn', fr: 'Accepter' },
+  decline: { en: 'Decline', ar: 'رفض', no: 'Avslå', fr: 'Refuser' },
+  cancel: {
+    en: 'Cancel and go back',
+    ar: 'إلغاء والعودة',
+    no: 'Avbryt og gå tilbake',
+    fr: 'Annuler et revenir',
+  },
+  noFunds: { en: 'Not enough funds', ar: 'رصيد غير كافٍ', no: 'Ikke dekning', fr: 'Fonds insuffisants' },
+  secure: {
+    en: 'Asks for 3-D Secure',
+    ar: 'تطلب 3-D Secure',
+    no: 'Ber om 3-D Secure',
+    fr: 'Demande 3-D Secure',
+  },
+  secureTitle: {
+    en: 'Your bank asks you to confirm',
+    ar: 'يطلب مصرفك التأكيد',
+    no: 'Banken ber deg bekrefte',
+    fr: 'Votre banque demande confirmation',
+  },
+  secureText: {
+    en: 'With a real card your bank would ask for a code here.',
+    ar: 'مع بطاقة حقيقية كان مصرفك سيطلب رمزًا هنا.',
+    no: 'Med et ekte kort ville banken bedt om en kode her.',
+    fr: 'Avec une vraie carte, votre banque demanderait ici un code.',
+  },
+  otherTitle: {
+    en: 'You are at {method}',
+    ar: 'أنت لدى {method}',
+    no: 'Du er hos {method}',
+    fr: 'Vous êtes chez {method}',
+  },
+  otherText: {
+    en: 'Here {method} would ask you to sign in.',
+    ar: 'هنا كان {method} سيطلب منك تسجيل الدخول.',
+    no: 'Her ville {method} bedt deg logge inn.',
+    fr: 'Ici, {method} vous demanderait de vous connecter.',
+  },
+  failed: {
+    en: 'The payment was declined. Choose another way or go back.',
+    ar: 'رُفضت الدفعة. اختر طريقة أخرى أو عُد.',
+    no: 'Betalingen ble avslått. Velg en annen måte, eller gå tilbake.',
+    fr: 'Le paiement a été refusé. Choisissez un autre moyen ou revenez.',
+  },
+  over: {
+    en: 'This page has ended. Go back to the portal and start again.',
+    ar: 'انتهت هذه الصفحة. عُد إلى البوابة وابدأ من جديد.',
+    no: 'Denne siden er avsluttet. Gå tilbake til portalen og start på nytt.',
+    fr: 'Cette page est terminée. Revenez au portail et recommencez.',
+  },
+  language: { en: 'Language', ar: 'اللغة', no: 'Språk', fr: 'Langue' },
+  later: {
+    en: 'Approve, answer later',
+    ar: 'موافقة والرد لاحقًا',
+    no: 'Godkjenn, svar senere',
+    fr: 'Accepter, réponse plus tard',
+  },
+};

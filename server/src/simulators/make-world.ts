@@ -1,0 +1,46 @@
+import { HookLine, type WireHook } from './kernel/hook-line';
+import type { SimClock } from './kernel/sim-clock';
+import { SimIds } from './kernel/sim-ids';
+import { SimServer } from './kernel/sim-server';
+import { SimWorld } from './kernel/sim-world';
+import { type StripeAccount, StripeSimulator } from './stripe/stripe-simulator';
+
+/** What the portal and its simulators agree on: keys, secrets, and where hooks go. */
+export interface SimAccounts {
+  readonly stripe: StripeAccount;
+}
+
+const MINUTE_MS = 60_000;
+/** Three tries within some hours, as in a sandbox. */
+const STRIPE_RETRIES_MS = [10 * MINUTE_MS, 60 * MINUTE_MS, 180 * MINUTE_MS];
+const PAGES = ['/stripe/'];
+const HOOK_TIMEOUT_MS = 10_000;
+
+/** Every simulator on one clock and one listener. The same seed makes the same ids. */
+export function makeWorld(
+  accounts: SimAccounts,
+  clock: SimClock,
+  seed: string,
+): { readonly world: SimWorld; readonly server: SimServer } {
+  const origin = (): string => server.origin;
+  const parts = (name: string, retries: readonly number[]) => ({
+    clock,
+    ids: new SimIds(`${seed}:${name}`),
+    hooks: new HookLine(clock, retries, sendHook),
+    origin,
+  });
+  const simulators = [new StripeSimulator(accounts.stripe, parts('stripe', STRIPE_RETRIES_MS))];
+  const world = new SimWorld(clock, simulators, PAGES);
+  const server = new SimServer(world);
+  return { world, server };
+}
+
+/** Posts a hook; false when it was not taken. */
+async function sendHook({ url, headers, body }: WireHook): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(HOOK_TIMEOUT_MS);
+    return (await fetch(url, { method: 'POST', headers, body, redirect: 'error', signal })).ok;
+  } catch {
+    return false;
+  }
+}
