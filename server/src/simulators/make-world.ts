@@ -1,19 +1,23 @@
 import { HookLine, type WireHook } from './kernel/hook-line';
 import type { SimClock } from './kernel/sim-clock';
 import { SimIds } from './kernel/sim-ids';
+import type { SimParts } from './kernel/sim-parts';
 import { SimServer } from './kernel/sim-server';
 import { SimWorld } from './kernel/sim-world';
+import { type NoonAccount, NoonSimulator } from './noon/noon-simulator';
 import { type StripeAccount, StripeSimulator } from './stripe/stripe-simulator';
 
 /** What the portal and its simulators agree on: keys, secrets, and where hooks go. */
 export interface SimAccounts {
   readonly stripe: StripeAccount;
+  readonly noon: NoonAccount;
 }
 
 const MINUTE_MS = 60_000;
 /** Three tries within some hours, as in a sandbox. */
 const STRIPE_RETRIES_MS = [10 * MINUTE_MS, 60 * MINUTE_MS, 180 * MINUTE_MS];
-const PAGES = ['/stripe/'];
+const NOON_RETRIES_MS = [5 * MINUTE_MS, 30 * MINUTE_MS, 60 * MINUTE_MS];
+const PAGES = ['/stripe/', '/noon/'];
 const HOOK_TIMEOUT_MS = 10_000;
 
 /** Every simulator on one clock and one listener. The same seed makes the same ids. */
@@ -23,13 +27,16 @@ export function makeWorld(
   seed: string,
 ): { readonly world: SimWorld; readonly server: SimServer } {
   const origin = (): string => server.origin;
-  const parts = (name: string, retries: readonly number[]) => ({
+  const parts = (name: string, retries: readonly number[]): SimParts => ({
     clock,
     ids: new SimIds(`${seed}:${name}`),
     hooks: new HookLine(clock, retries, sendHook),
     origin,
   });
-  const simulators = [new StripeSimulator(accounts.stripe, parts('stripe', STRIPE_RETRIES_MS))];
+  const simulators = [
+    new StripeSimulator(accounts.stripe, parts('stripe', STRIPE_RETRIES_MS)),
+    new NoonSimulator(accounts.noon, parts('noon', NOON_RETRIES_MS)),
+  ];
   const world = new SimWorld(clock, simulators, PAGES);
   const server = new SimServer(world);
   return { world, server };

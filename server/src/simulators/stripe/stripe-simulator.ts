@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { json, route, type SimAnswer, type SimRequest } from '../kernel/exchange';
 import type { HookLine, WireHook } from '../kernel/hook-line';
-import type { SimClock } from '../kernel/sim-clock';
-import type { SimIds } from '../kernel/sim-ids';
+import type { SimParts } from '../kernel/sim-parts';
 import { type Simulator, UnknownWord } from '../kernel/simulator';
 import { StripeApi } from './api';
 import { IdempotencyStore } from './idempotency';
@@ -17,14 +16,6 @@ export interface StripeAccount {
   readonly hookSecret: string;
   readonly hookUrl: string;
 }
-export interface SimParts {
-  readonly clock: SimClock;
-  readonly ids: SimIds;
-  readonly hooks: HookLine;
-  /** Where this process is reached, for addresses of pages. */
-  readonly origin: () => string;
-}
-
 /** Stripe, as far as Checkout Sessions on the hosted page go. */
 export class StripeSimulator implements Simulator {
   readonly name = 'stripe';

@@ -30,6 +30,14 @@ function tamperedProofs(hook: Hook): Hook[] {
   return [...changedHeaders, ...changedQuery];
 }
 
+/** The body without a signature, for gateways that put it there. */
+const unsigned = (hook: Hook | undefined): Buffer =>
+  Buffer.from(
+    Buffer.from(hook?.raw ?? [])
+      .toString('utf8')
+      .replace(/"signature":"[^"]*"/, '"signature":""'),
+  );
+
 const believed = (bench: Bench, hook: Hook): boolean => {
   try {
     bench.gateway.verifyHook(hook, bench.now());
@@ -109,7 +117,7 @@ export const HOOK_CASES: readonly ContractCase[] = [
     run: async (bench) => {
       const [hook] = await hooksOfPayment(bench);
       const forged: Hook[] = [
-        { raw: hook?.raw ?? Buffer.alloc(0), headers: {}, query: {} },
+        { raw: unsigned(hook), headers: {}, query: {} },
         { raw: Buffer.alloc(0), headers: hook?.headers ?? {}, query: hook?.query ?? {} },
         { raw: Buffer.from([0xff, 0xfe, 0x00]), headers: hook?.headers ?? {}, query: hook?.query ?? {} },
         { raw: Buffer.from('[]'), headers: hook?.headers ?? {}, query: hook?.query ?? {} },

@@ -10,6 +10,13 @@ export const NOW = new Date('2026-11-29T09:00:00Z');
 const HOOKS = 'https://portal.example/api/hooks';
 export const ACCOUNTS: SimAccounts = {
   stripe: { key: 'sk_test_bench', hookSecret: 'whsec_bench', hookUrl: `${HOOKS}/stripe` },
+  noon: {
+    business: 'qafila',
+    application: 'portal',
+    key: 'bench',
+    hookSecret: 'noon_bench',
+    hookUrl: `${HOOKS}/noon`,
+  },
 };
 
 /** What an adapter is made of, apart from its account. */
