@@ -10,6 +10,7 @@ export const PAGE_WORDS: WordsFor<
   | 'approve'
   | 'decline'
   | 'cancel'
+  | 'expire'
   | 'noFunds'
   | 'secure'
   | 'secureTitle'
@@ -44,6 +45,7 @@ export const PAGE_WORDS: WordsFor<
     no: 'Avbryt og gå tilbake',
     fr: 'Annuler et revenir',
   },
+  expire: { en: 'Let it expire', ar: 'دعها تنتهي', no: 'La den utløpe', fr: 'Laisser expirer' },
   noFunds: { en: 'Not enough funds', ar: 'رصيد غير كافٍ', no: 'Ikke dekning', fr: 'Fonds insuffisants' },
   secure: {
     en: 'Asks for 3-D Secure',

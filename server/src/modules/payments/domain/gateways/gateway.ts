@@ -53,7 +53,7 @@ export interface StartInput {
   readonly orderCode: string;
   readonly amount: Money;
   readonly method: MethodId;
-  /** Take the money at once, or hold it until `capture`. */
+  /** Take the money at once where the gateway does that, or hold it until `capture`. Credit is always held first. */
   readonly take: 'now' | 'later';
   readonly locale: Locale;
   /** Where the browser comes back to. It says nothing of the payment: only `fetch` does. */

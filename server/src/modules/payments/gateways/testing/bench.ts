@@ -15,6 +15,8 @@ import type { SimControl } from './sim-control';
 export interface Profile {
   readonly id: GatewayId;
   readonly method: MethodId;
+  /** How the payer pays where there is no page. */
+  readonly pay?: (started: Started) => void;
   /** Buttons from the first page on. */
   readonly approve: readonly string[];
   readonly decline: readonly string[];
@@ -30,6 +32,11 @@ export interface Opened {
   readonly stranger: Gateway;
   readonly rotated: Gateway;
   readonly clock: Clock;
+  /** Nothing for a gateway that is not reached over a line. */
+  readonly remote: Remote | null;
+}
+/** The simulator's side. */
+export interface Remote {
   readonly control: SimControl;
   readonly server: SimServer;
   readonly line: OutsideLine;
@@ -60,7 +67,13 @@ export class Bench {
   }
 
   get control(): SimControl {
-    return this.opened.control;
+    return this.remote.control;
+  }
+
+  /** Throws where nothing is reached over a line. */
+  get remote(): Remote {
+    if (!this.opened.remote) throw new Error(`${this.profile.id} has no simulator`);
+    return this.opened.remote;
   }
 
   now(): Date {
@@ -69,7 +82,7 @@ export class Bench {
 
   /** Opens the listener again after it was killed. */
   revive(): Promise<void> {
-    return this.opened.server.listen();
+    return this.remote.server.listen();
   }
 
   /** What our side asks for. Every call is another attempt. */
@@ -102,13 +115,14 @@ export class Bench {
   async start(given: Partial<StartInput> = {}): Promise<Started> {
     const asked = this.asked(given);
     const key = idempotencyKey(asked.ourRef, 'start', 1);
-    return { given: asked, key, ...redirect(await this.gateway.start(asked, key)) };
+    return { given: asked, key, ...placeOf(await this.gateway.start(asked, key)) };
   }
 
   /** Somebody opens the page and approves. */
-  async approve({ ref, url }: Started): Promise<Snapshot> {
-    await this.person.press(url, ...this.profile.approve);
-    return this.gateway.fetch(ref);
+  async approve(started: Started): Promise<Snapshot> {
+    if (this.profile.pay) this.profile.pay(started);
+    else await this.person.press(started.url, ...this.profile.approve);
+    return this.gateway.fetch(started.ref);
   }
 
   /** A payment whose money was taken, in the steps this gateway needs. */
@@ -140,8 +154,8 @@ export class Bench {
   }
 }
 
-/** The page a person is sent to. */
-export function redirect(result: StartResult): { readonly ref: GatewayRef; readonly url: string } {
-  if (result.kind !== 'redirect') throw new Error(`not sent to a page: ${result.kind}`);
-  return result;
+/** The payment that was started, and its page; none where the payer is told what to do. */
+export function placeOf(result: StartResult): { readonly ref: GatewayRef; readonly url: string } {
+  if (result.kind === 'rejected') throw new Error(`rejected: ${result.code}`);
+  return { ref: result.ref, url: result.kind === 'redirect' ? result.url : '' };
 }

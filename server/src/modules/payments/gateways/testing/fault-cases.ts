@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { money } from '@qafila/shared/kernel/money';
 import { OutcomeUnknown } from '../../domain/gateways/gateway-failure';
 import { idempotencyKey } from '../../domain/gateways/idempotency-key';
-import { AMOUNT, type Bench, redirect } from './bench';
+import { AMOUNT, type Bench, placeOf } from './bench';
 import type { ContractCase } from './contract-case';
 
 const PART = money(200_001, 'SAR');
@@ -21,7 +21,7 @@ async function untilKnown<T>(call: () => Promise<T>): Promise<T> {
 async function payThrough(bench: Bench): Promise<void> {
   const given = bench.asked();
   const key = idempotencyKey(given.ourRef, 'start', 1);
-  const { ref, url } = redirect(await untilKnown(() => bench.gateway.start(given, key)));
+  const { ref, url } = placeOf(await untilKnown(() => bench.gateway.start(given, key)));
   const told = await bench.approve({ given, key, ref, url });
   if (told.state === 'authorised') await bench.take({ given, key, ref, url }, AMOUNT, 1);
   expect(await bench.gateway.findByReference(given.ourRef)).toMatchObject({ ref, captured: AMOUNT });
@@ -61,7 +61,7 @@ export const FAULT_CASES: readonly ContractCase[] = [
       const given = bench.asked();
       const key = idempotencyKey(given.ourRef, 'start', 1);
       await expect(bench.gateway.start(given, key)).rejects.toThrow(OutcomeUnknown);
-      const { ref, url } = redirect(await bench.gateway.start(given, key));
+      const { ref, url } = placeOf(await bench.gateway.start(given, key));
       await bench.approve({ given, key, ref, url });
       expect((await bench.gateway.findByReference(given.ourRef))?.ref).toBe(ref);
     },
@@ -75,7 +75,7 @@ export const FAULT_CASES: readonly ContractCase[] = [
       const key = idempotencyKey(given.ourRef, 'start', 1);
       await expect(bench.gateway.start(given, key)).rejects.toThrow(OutcomeUnknown);
       await bench.revive();
-      const { ref, url } = redirect(await bench.gateway.start(given, key));
+      const { ref, url } = placeOf(await bench.gateway.start(given, key));
       const told = await bench.approve({ given, key, ref, url });
       if (told.state === 'authorised') await bench.take({ given, key, ref, url }, AMOUNT, 1);
       expect(await bench.gateway.findByReference(given.ourRef)).toMatchObject({ ref, captured: AMOUNT });
@@ -138,7 +138,7 @@ export const FAULT_CASES: readonly ContractCase[] = [
       await bench.control.fault('status_500', { on: 'reads', times: 5 });
       await expect(bench.gateway.fetch(ref)).rejects.toThrow(OutcomeUnknown);
       await expect(bench.gateway.fetch(ref)).rejects.toThrow(OutcomeUnknown);
-      expect(bench.opened.line.isReady).toBe(false);
+      expect(bench.remote.line.isReady).toBe(false);
       await expect(bench.gateway.fetch(ref)).rejects.toThrow('paused');
       await bench.control.advance(30_000);
       expect(await bench.gateway.fetch(ref)).toMatchObject({ state: 'open' });

@@ -123,6 +123,7 @@ export const MONEY_CASES: readonly ContractCase[] = [
   },
   {
     name: 'one halala less than we asked for is told as it is',
+    needs: ['hostedPage'],
     run: async (bench) => {
       const { given, ref } = await bench.paid();
       await bench.control.twist(ref, 'less');
@@ -131,6 +132,7 @@ export const MONEY_CASES: readonly ContractCase[] = [
   },
   {
     name: 'another currency than we asked for is told as it is',
+    needs: ['hostedPage'],
     run: async (bench) => {
       const { given, ref } = await bench.paid();
       await bench.control.twist(ref, 'currency');
@@ -139,6 +141,7 @@ export const MONEY_CASES: readonly ContractCase[] = [
   },
   {
     name: 'a word nobody knows is unknown, and said',
+    needs: ['hostedPage'],
     run: async (bench) => {
       const { ref } = await bench.paid();
       await bench.control.twist(ref, 'unknown');

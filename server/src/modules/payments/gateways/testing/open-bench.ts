@@ -17,6 +17,13 @@ export const ACCOUNTS: SimAccounts = {
     hookSecret: 'noon_bench',
     hookUrl: `${HOOKS}/noon`,
   },
+  tabby: {
+    key: 'sk_test_tabby',
+    hookHeader: 'x-hook-token',
+    hookSecret: 'tabby_bench',
+    hookUrl: `${HOOKS}/tabby`,
+  },
+  tamara: { key: 'tamara_api', hookSecret: 'tamara_bench', hookUrl: `${HOOKS}/tamara` },
 };
 
 /** What an adapter is made of, apart from its account. */
@@ -45,8 +52,6 @@ export async function openBench(
     stranger: make({ origin, line, clock, secrets: ['the secret of somebody else'] }),
     rotated: make({ origin, line, clock, secrets: ['the next secret', secret] }),
     clock,
-    control,
-    server,
-    line,
+    remote: { control, server, line },
   };
 }

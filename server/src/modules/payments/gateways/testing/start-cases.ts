@@ -3,13 +3,14 @@ import { GatewayRefused, NotSupported, PaymentNotFound } from '../../domain/gate
 import { gatewayRef } from '../../domain/gateways/gateway-ref';
 import { idempotencyKey } from '../../domain/gateways/idempotency-key';
 import { disagreement } from '../../domain/gateways/snapshot';
-import { AMOUNT, redirect } from './bench';
+import { AMOUNT, placeOf } from './bench';
 import type { ContractCase } from './contract-case';
 
 /** From the first call to the payer's decision. */
 export const START_CASES: readonly ContractCase[] = [
   {
-    name: 'a start leads to a page, and nothing is paid yet',
+    name: 'a start leads to a page, or tells what to do, and nothing is paid yet',
+    needs: ['hostedPage'],
     run: async (bench) => {
       const { given, ref, url } = await bench.start();
       expect(await bench.person.open(url)).toContain('Simulator, no real money');
@@ -17,9 +18,16 @@ export const START_CASES: readonly ContractCase[] = [
       expect(told).toMatchObject({ state: 'open', amount: AMOUNT, captured: { minor: 0 } });
       expect(disagreement(given, told)).toBeNull();
     },
+    without: async (bench) => {
+      const given = bench.asked();
+      const told = await bench.gateway.start(given, idempotencyKey(given.ourRef, 'start', 1));
+      expect(told).toMatchObject({ kind: 'instructions', reference: expect.any(String) });
+      expect(await bench.gateway.fetch(placeOf(told).ref)).toMatchObject({ state: 'open', amount: AMOUNT });
+    },
   },
   {
     name: 'the page speaks four languages, Arabic from the right',
+    needs: ['hostedPage'],
     run: async (bench) => {
       const { url } = await bench.start();
       const pages = ['ar', 'no', 'fr'].map((lang) => bench.person.open(`${url}?lang=${lang}`));
@@ -33,11 +41,11 @@ export const START_CASES: readonly ContractCase[] = [
     needs: ['repeatableStart'],
     run: async (bench) => {
       const { given, key, ref, url } = await bench.start();
-      expect(redirect(await bench.gateway.start(given, key))).toMatchObject({ ref, url });
+      expect(placeOf(await bench.gateway.start(given, key))).toMatchObject({ ref, url });
     },
     without: async (bench) => {
       const first = await bench.start();
-      const again = redirect(await bench.gateway.start(first.given, first.key));
+      const again = placeOf(await bench.gateway.start(first.given, first.key));
       await bench.person.press(again.url, ...bench.profile.approve);
       expect((await bench.gateway.findByReference(first.given.ourRef))?.ref).toBe(again.ref);
     },
@@ -49,7 +57,7 @@ export const START_CASES: readonly ContractCase[] = [
       const given = bench.asked();
       const key = idempotencyKey(given.ourRef, 'start', 1);
       const all = await Promise.all(Array.from({ length: 10 }, () => bench.gateway.start(given, key)));
-      expect(new Set(all.map((each) => redirect(each).ref)).size).toBe(1);
+      expect(new Set(all.map((each) => placeOf(each).ref)).size).toBe(1);
     },
   },
   {
@@ -78,6 +86,7 @@ export const START_CASES: readonly ContractCase[] = [
   },
   {
     name: 'a declined payment takes nothing',
+    needs: ['hostedPage'],
     run: async (bench) => {
       const { ref, url } = await bench.start();
       await bench.person.press(url, ...bench.profile.decline);
@@ -88,6 +97,7 @@ export const START_CASES: readonly ContractCase[] = [
   },
   {
     name: 'after a decline the next attempt pays, and only that one',
+    needs: ['hostedPage'],
     run: async (bench) => {
       const first = await bench.start();
       await bench.person.press(first.url, ...bench.profile.decline);
@@ -98,6 +108,7 @@ export const START_CASES: readonly ContractCase[] = [
   },
   {
     name: 'somebody who goes back has paid nothing',
+    needs: ['hostedPage'],
     run: async (bench) => {
       const { ref, url } = await bench.start();
       expect(await bench.person.press(url, ...bench.profile.abandon)).toMatch(/^https:\/\/portal\.example\//);
@@ -108,6 +119,7 @@ export const START_CASES: readonly ContractCase[] = [
   },
   {
     name: 'a page nobody uses expires, and cannot be paid then',
+    needs: ['hostedPage'],
     run: async (bench) => {
       const { ref, url } = await bench.start();
       await bench.control.advance(bench.profile.lifeMs);
@@ -129,6 +141,7 @@ export const START_CASES: readonly ContractCase[] = [
   },
   {
     name: 'ending what was paid a moment ago loses nothing',
+    needs: ['hostedPage'],
     run: async (bench) => {
       const started = await bench.paid();
       const told = await bench.end(started).catch((error: unknown) => {
@@ -140,6 +153,7 @@ export const START_CASES: readonly ContractCase[] = [
   },
   {
     name: 'the page of a paid payment has no button left',
+    needs: ['hostedPage'],
     run: async (bench) => {
       const { url } = await bench.paid();
       expect(await bench.person.open(url)).not.toContain('<button');
