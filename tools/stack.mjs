@@ -35,7 +35,11 @@ function ownFolder() {
 }
 
 /** @param {import('./lib/stack.mjs').Prepared} prepared */
-const addressesOf = ({ env }) => ({ portal: env.PUBLIC_ORIGIN, tracking: env.TRACKING_ORIGIN });
+const addressesOf = ({ env, simulators }) => ({
+  portal: env.PUBLIC_ORIGIN,
+  tracking: env.TRACKING_ORIGIN,
+  simulators,
+});
 
 /** @param {number} count products in all */
 async function open(count) {

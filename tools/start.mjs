@@ -49,10 +49,11 @@ function accountTable(accounts) {
  * @param {import('./lib/stack.mjs').Prepared} prepared
  * @param {import('./lib/stack.mjs').Account[]} accounts
  */
-function welcome({ env, database }, accounts) {
+function welcome({ env, database, simulators }, accounts) {
   say(`\n${bold('Qafila is ready.')}\n`);
   say(`  Portal            ${bold(env.PUBLIC_ORIGIN)}`);
   say(`  Recipients' pages ${env.TRACKING_ORIGIN}`);
+  if (simulators) say(`  Gateways          simulated, ${simulators}/__sim`);
   say(`  Database          ${database.where}`);
   say(`  Logs              ${inVar('log')}\n`);
   if (accounts.length > 0) {

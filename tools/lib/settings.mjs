@@ -32,3 +32,24 @@ export function secretFiles(folder) {
 export const portalOrigin = (port) => `http://localhost:${port}`;
 /** @param {number} port */
 export const trackingOrigin = (port) => `http://127.0.0.1:${port}`;
+
+/**
+ * What portal and simulators agree on for this start: addresses, and keys that open nothing else.
+ * @param {number} port
+ * @returns {Record<string, string>}
+ */
+export function simulatorSettings(port) {
+  const made = () => randomBytes(18).toString('hex');
+  const origins = ['STRIPE', 'NOON', 'TABBY', 'TAMARA'].flatMap((name) => [
+    [`GATEWAY_${name}_ORIGIN`, `http://127.0.0.1:${port}`],
+    [`GATEWAY_${name}_KEY`, `sk_test_${made()}`],
+    [`GATEWAY_${name}_HOOK_SECRETS`, made()],
+  ]);
+  return {
+    ...Object.fromEntries(origins),
+    GATEWAY_SIMULATORS_PORT: String(port),
+    GATEWAY_NOON_BUSINESS: 'qafila',
+    GATEWAY_NOON_APPLICATION: 'portal',
+    GATEWAY_TABBY_CODE: 'qafila',
+  };
+}

@@ -8,7 +8,7 @@ import { inRoot } from './paths.mjs';
 import { cloneDatabase, withDatabase } from './postgres/databases.mjs';
 import { startPostgres } from './postgres.mjs';
 import { Told } from './say.mjs';
-import { portalOrigin, secretFiles, trackingOrigin } from './settings.mjs';
+import { portalOrigin, secretFiles, simulatorSettings, trackingOrigin } from './settings.mjs';
 
 /**
  * @typedef {object} StackOptions
@@ -54,12 +54,16 @@ async function openDatabase({ folder, closers, volatile = false }) {
 async function environment({ folder, port = 3000, trackingPort, publicPort }, database) {
   const at = await freePortFrom(port);
   const trackingAt = await freePortFrom(trackingPort ?? at + 1, [at, publicPort ?? at]);
+  const simulatorsAt = await freePortFrom(trackingAt + 1, [at, publicPort ?? at]);
+  const mode = process.env.QAFILA_MODE ?? 'demo';
+  const hasSimulators = mode !== 'production';
   mkdirSync(path.join(folder, 'files'), { recursive: true });
   return {
     env: {
+      ...(hasSimulators && simulatorSettings(simulatorsAt)),
       ...process.env,
       ...secretFiles(path.join(folder, 'secrets')),
-      QAFILA_MODE: process.env.QAFILA_MODE ?? 'demo',
+      QAFILA_MODE: mode,
       HOST: process.env.HOST ?? '127.0.0.1',
       PORT: String(at),
       TRACKING_PORT: String(trackingAt),
@@ -72,6 +76,7 @@ async function environment({ folder, port = 3000, trackingPort, publicPort }, da
     },
     server: `http://127.0.0.1:${at}`,
     tracking: `http://127.0.0.1:${trackingAt}`,
+    simulators: hasSimulators ? `http://127.0.0.1:${simulatorsAt}` : undefined,
   };
 }
 
@@ -127,12 +132,13 @@ export async function migrate(prepared) {
 }
 
 /**
- * Starts server, worker and recipients' pages and waits until they answer.
+ * Starts server, worker, recipients' pages and the gateways' simulators, and waits until they answer.
  * @param {Prepared} prepared
  * @returns {Promise<{ death: Promise<Death>, stop: () => Promise<void> }>}
  */
 export async function startServices(prepared) {
-  const children = ['main', 'worker', 'tracking'].map((script) =>
+  const simulators = prepared.simulators === undefined ? [] : ['simulators'];
+  const children = [...simulators, 'main', 'worker', 'tracking'].map((script) =>
     startOne(prepared, script === 'main' ? 'server' : script, `${script}.js`),
   );
   const stop = async () => {
@@ -140,9 +146,12 @@ export async function startServices(prepared) {
   };
   prepared.closers.push(stop);
   const isOver = () => children.some((child) => child.isOver());
-  const ready = await Promise.all(
-    [prepared.server, prepared.tracking].map((at) => answers(`${at}/readyz`, { until: isOver, seconds: 60 })),
-  );
+  const places = [
+    `${prepared.server}/readyz`,
+    `${prepared.tracking}/readyz`,
+    ...simulators.map(() => `${prepared.simulators}/__sim`),
+  ];
+  const ready = await Promise.all(places.map((at) => answers(at, { until: isOver, seconds: 60 })));
   if (!ready.every(Boolean)) throw new Told(whyNotReady(children));
   const deaths = children.map((child) =>
     child.exited.then((how) => ({ name: child.name, how, words: child.lastWords() })),

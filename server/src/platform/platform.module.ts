@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Audit } from './audit/audit';
 import { Clock, MovableClock } from './clock/clock';
 import { DemoClock } from './clock/demo-clock';
+import { SimulatorsClock } from './clock/simulators-clock';
 import { Config, readConfig } from './config/config';
 import { BlindIndex } from './crypto/blind-index';
 import { FieldCipher } from './crypto/field-cipher';
@@ -37,6 +38,7 @@ const services = [
   Quarantine,
   Mailer,
   DemoClock,
+  SimulatorsClock,
   RouteCheck,
   StoredReplies,
 ];

@@ -25,6 +25,7 @@ import { MatchRepository } from './db/match.repository';
 import { ReceiptRepository } from './db/receipt.repository';
 import { SellerRepository } from './db/seller.repository';
 import { StatementRepository } from './db/statement.repository';
+import { OpenGateways } from './gateways/open-gateways';
 import { PaymentsController } from './http/payments.controller';
 import { ReceiptsController } from './http/receipts.controller';
 import { SellerAccount, Transfers } from './payments.api';
@@ -58,6 +59,7 @@ import { SellerAccount, Transfers } from './payments.api';
     WithdrawMatch,
     IgnoreLine,
     WriteDemoStatement,
+    OpenGateways,
     SellerAccount,
     Transfers,
     TransferOpening,

@@ -5,6 +5,7 @@ import { Config } from '../config/config';
 import { UnitOfWork } from '../database/unit-of-work';
 import { Log } from '../log/log';
 import { Clock, MovableClock } from './clock';
+import { SimulatorsClock } from './simulators-clock';
 
 const CHANNEL = 'demo_clock';
 
@@ -18,6 +19,7 @@ export class DemoClock implements OnModuleDestroy {
     private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly log: Log,
+    private readonly simulators: SimulatorsClock,
   ) {}
 
   /**
@@ -38,6 +40,7 @@ export class DemoClock implements OnModuleDestroy {
     const { rows } = await client.query<{ offset_ms: string }>('select offset_ms from demo_clock');
     this.apply(Number(rows[0]?.offset_ms ?? 0));
     this.client = client;
+    await this.simulators.follow();
   }
 
   /** Moves every process forward. Returns the new time here. */
@@ -53,6 +56,7 @@ export class DemoClock implements OnModuleDestroy {
       ),
     );
     this.apply(Number(row?.offset_ms ?? 0));
+    await this.simulators.follow();
     return this.clock.now();
   }
 

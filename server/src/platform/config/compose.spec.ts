@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { configSchema, readConfig, SECRET_NAMES } from './config';
+import { GATEWAY_SECRET_NAMES } from './gateway-config';
 
 const ROOT = resolve(__dirname, '../../../..');
 const OURS = ['migrate', 'server', 'worker', 'tracking'];
@@ -39,7 +40,9 @@ function secretFile(name: string): string {
     smtp_url: 'smtp://mail:1025',
   };
   const file = join(folder, name);
-  writeFileSync(file, text[name] ?? randomBytes(32).toString('base64'));
+  // A gateway that is not used has an empty file.
+  const standard = name.startsWith('gateway_') ? '' : randomBytes(32).toString('base64');
+  writeFileSync(file, text[name] ?? standard);
   return file;
 }
 
@@ -69,8 +72,29 @@ describe('docker-compose.yml', () => {
     const files = Object.entries(environment).filter(([key]) => key.endsWith('_FILE'));
     const mounted = secrets.map((secret) => `/run/secrets/${secret}`);
     expect(files.map(([, file]) => file).filter((file) => !mounted.includes(file))).toEqual([]);
-    expect(SECRET_NAMES.filter((secret) => environment[secret] !== undefined)).toEqual([]);
+    const plain = [...SECRET_NAMES, ...GATEWAY_SECRET_NAMES].filter(
+      (secret) => environment[secret] !== undefined,
+    );
+    expect(plain).toEqual([]);
     expect(secrets.filter((secret) => !(secret in compose.secrets))).toEqual([]);
+  });
+
+  it.each(['server', 'worker'])('gives %s what every gateway needs', (name) => {
+    const { environment } = serviceOf(name);
+    const files = GATEWAY_SECRET_NAMES.map((secret) => `${secret}_FILE`);
+    const needed = [...files, 'GATEWAY_STRIPE_COUNTRY', 'GATEWAY_NOON_BUSINESS', 'GATEWAY_TABBY_CODE'];
+    expect(needed.filter((each) => environment[each] === undefined)).toEqual([]);
+  });
+
+  it.each(['migrate', 'tracking'])('gives %s nothing of a gateway', (name) => {
+    const { environment, secrets } = serviceOf(name);
+    const told = [...Object.keys(environment), ...secrets].filter((each) => /^gateway_/i.test(each));
+    expect(told).toEqual([]);
+  });
+
+  it('starts no simulator', () => {
+    const commands = Object.values(compose.services).flatMap(({ command = [] }) => command);
+    expect(commands.filter((word) => word.includes('simulators'))).toEqual([]);
   });
 
   it("gives only the migration the owner's login", () => {

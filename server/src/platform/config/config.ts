@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { gatewayShape, unsafeGateways } from './gateway-config';
 import { Secret } from './secret';
 
 const MODES = ['demo', 'test', 'production'] as const;
@@ -41,13 +42,14 @@ export const configSchema = z.object({
   MAIL_FROM: z.email().default('portal@qafila.example'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   DEMO_ACCOUNTS_FILE: z.string().optional(),
+  ...gatewayShape,
 });
-type Values = z.output<typeof configSchema>;
+export type ConfigValues = z.output<typeof configSchema>;
 
 const isLoopback = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].includes(host);
 
 /** What is unsafe about otherwise readable values; every fault is named at once. */
-export function unsafeConfiguration(values: Values): string[] {
+export function unsafeConfiguration(values: ConfigValues): string[] {
   const production = values.QAFILA_MODE === 'production';
   const keys = SECRET_NAMES.map((name) => values[name].reveal().toString('hex'));
   return [
@@ -66,14 +68,15 @@ export function unsafeConfiguration(values: Values): string[] {
     ...(production && !values.SMTP_URL ? ['SMTP_URL: production needs a mail server'] : []),
     ...(new Set(keys).size < keys.length ? ['secrets: each must be a different key'] : []),
     ...(keys.some((key) => /^(..)\1+$/.test(key)) ? ['secrets: one of them is a repeated byte'] : []),
+    ...unsafeGateways(values, production),
   ];
 }
 
 /** The configuration of a process, read once. */
 export class Config {
-  constructor(readonly values: Values) {}
+  constructor(readonly values: ConfigValues) {}
 
-  get mode(): Values['QAFILA_MODE'] {
+  get mode(): ConfigValues['QAFILA_MODE'] {
     return this.values.QAFILA_MODE;
   }
 
@@ -97,12 +100,16 @@ export class UnsafeConfiguration extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-function withSecretFiles(environment: Environment): { given: Record<string, string>; faults: string[] } {
-  const given = Object.fromEntries(
+/** What is given and not empty. */
+export const filled = (environment: Environment): Record<string, string> =>
+  Object.fromEntries(
     Object.entries(environment).filter(
       (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
     ),
   );
+
+function withSecretFiles(environment: Environment): { given: Record<string, string>; faults: string[] } {
+  const given = filled(environment);
   const faults: string[] = [];
   for (const [name, file] of Object.entries(given)) {
     if (!name.endsWith('_FILE') || !(name.slice(0, -5) in configSchema.shape)) continue;
@@ -110,7 +117,7 @@ function withSecretFiles(environment: Environment): { given: Record<string, stri
     else if (!existsSync(file)) faults.push(`${name}: no such file`);
     else given[name.slice(0, -5)] = readFileSync(file, 'utf8').trim();
   }
-  return { given, faults };
+  return { given: filled(given), faults };
 }
 
 /** Reads and judges an environment. Throws `UnsafeConfiguration` with every fault at once. */

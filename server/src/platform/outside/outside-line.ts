@@ -97,13 +97,14 @@ export class OutsideLine {
 
   private async tryOnce(call: OutsideCall): Promise<TryEnd> {
     if (this.breaker.isOpen) return { isAnswer: false, fault: 'paused' };
+    const signal = AbortSignal.timeout(this.party.timeoutMs);
     try {
       const response = await fetch(`${this.party.origin}${call.path}`, {
         method: call.method,
         headers: call.headers,
         ...(call.body !== undefined && { body: call.body }),
         redirect: 'error',
-        signal: AbortSignal.timeout(this.party.timeoutMs),
+        signal,
       });
       const { status, headers } = response;
       const body = await response.text();
@@ -113,10 +114,9 @@ export class OutsideLine {
       return fault === null
         ? { isAnswer: true, status, headers, body }
         : { isAnswer: false, fault, waitMs: askedWait(headers) };
-    } catch (error) {
+    } catch {
       this.breaker.failed();
-      const isLate = error instanceof Error && error.name === 'TimeoutError';
-      return { isAnswer: false, fault: isLate ? 'timeout' : 'unreachable' };
+      return { isAnswer: false, fault: signal.aborted ? 'timeout' : 'unreachable' };
     }
   }
 }

@@ -6,7 +6,10 @@ import type { SimWorld } from './sim-world';
 import { type Simulator, UnknownWord } from './simulator';
 
 const BASE = '/__sim';
-const clockSchema = z.strictObject({ advanceMs: z.int().nonnegative() });
+const clockSchema = z.union([
+  z.strictObject({ advanceMs: z.int().nonnegative() }),
+  z.strictObject({ now: z.iso.datetime() }),
+]);
 const outcomeSchema = z.strictObject({ outcome: z.string() });
 const twistSchema = z.strictObject({ ref: z.string(), twist: z.string() });
 const faultSchema = z.strictObject({
@@ -43,7 +46,9 @@ function stateOf(world: SimWorld): unknown {
 async function act(world: SimWorld, request: SimRequest): Promise<unknown> {
   const body = jsonBody(request);
   if (request.path === `${BASE}/clock`) {
-    world.clock.advance(clockSchema.parse(body).advanceMs);
+    const asked = clockSchema.parse(body);
+    if ('now' in asked) world.clock.moveTo(new Date(asked.now));
+    else world.clock.advance(asked.advanceMs);
     await world.tick();
     return { now: world.clock.now().toISOString() };
   }

@@ -6,7 +6,7 @@ body{margin:0;min-height:100vh;background:#faf6ef;color:#1d1a16;font:16px/1.5 "I
 main{max-width:520px;margin:32px auto;padding:24px;background:#fff;border:1px solid #e4dccf;border-radius:10px}
 header{display:flex;flex-wrap:wrap;gap:8px 16px;justify-content:space-between;align-items:center}
 .gateway{font-weight:650;font-size:18px}
-nav{display:flex;flex-wrap:wrap;gap:4px}
+nav{display:flex;flex-wrap:wrap;gap:4px;margin-inline:-6px}
 nav a,nav b{padding:4px 6px;font-size:14px;min-height:28px}
 nav a{color:#4a3fd0;text-underline-offset:2px}
 h1{font-size:21px;line-height:1.35;margin:20px 0 12px}
@@ -17,7 +17,8 @@ dd{margin:0;font-variant-numeric:tabular-nums}
 .amount{font-weight:650}
 .lead{margin:0 0 8px;color:#5c554b}
 .fault{margin:0 0 16px;padding:10px 12px;border-radius:7px;background:#fde9e7;color:#8f1f18}
-ul{list-style:none;margin:0;padding:0;display:grid;gap:8px}
+form{display:grid;gap:8px}
+h2{font-size:14px;font-weight:600;color:#5c554b;margin:10px 0 0}
 button{display:flex;gap:10px;justify-content:space-between;align-items:center;width:100%;min-height:46px;padding:10px 14px;font:inherit;text-align:start;color:inherit;background:#fff;border:1px solid #8f8678;border-radius:7px;cursor:pointer}
 button:hover{background:#ecebfb;border-color:#4a3fd0}
 button.main{background:#4a3fd0;border-color:#4a3fd0;color:#fff;font-weight:600;justify-content:center}

@@ -8,6 +8,12 @@ export const PAGE_WORDS: WordsFor<
   | 'amount'
   | 'choose'
   | 'approve'
+  | 'accepted'
+  | 'declined'
+  | 'continues'
+  | 'cards'
+  | 'wallets'
+  | 'others'
   | 'decline'
   | 'cancel'
   | 'expire'
@@ -29,7 +35,7 @@ export const PAGE_WORDS: WordsFor<
     fr: 'Simulateur, aucun argent réel',
   },
   pay: { en: 'Pay', ar: 'الدفع', no: 'Betal', fr: 'Payer' },
-  order: { en: 'Order', ar: 'الطلب', no: 'Ordre', fr: 'Commande' },
+  order: { en: 'For', ar: 'مقابل', no: 'For', fr: 'Pour' },
   amount: { en: 'Amount', ar: 'المبلغ', no: 'Beløp', fr: 'Montant' },
   choose: {
     en: 'Choose how this payment ends',
@@ -37,6 +43,17 @@ export const PAGE_WORDS: WordsFor<
     no: 'Velg hvordan betalingen ender',
     fr: 'Choisissez l’issue du paiement',
   },
+  accepted: { en: 'Accepted', ar: 'مقبولة', no: 'Godtas', fr: 'Acceptée' },
+  declined: { en: 'Declined', ar: 'مرفوضة', no: 'Avslås', fr: 'Refusée' },
+  continues: {
+    en: 'Goes on at its own page',
+    ar: 'تتابع في صفحتها',
+    no: 'Fortsetter på egen side',
+    fr: 'Se poursuit sur sa page',
+  },
+  cards: { en: 'Cards', ar: 'البطاقات', no: 'Kort', fr: 'Cartes' },
+  wallets: { en: 'Wallets', ar: 'المحافظ', no: 'Lommebøker', fr: 'Portefeuilles' },
+  others: { en: 'Other ways', ar: 'طرق أخرى', no: 'Andre måter', fr: 'Autres moyens' },
   approve: { en: 'Approve', ar: 'موافقة', no: 'Godkjenn', fr: 'Accepter' },
   decline: { en: 'Decline', ar: 'رفض', no: 'Avslå', fr: 'Refuser' },
   cancel: {
@@ -49,7 +66,7 @@ export const PAGE_WORDS: WordsFor<
   noFunds: { en: 'Not enough funds', ar: 'رصيد غير كافٍ', no: 'Ikke dekning', fr: 'Fonds insuffisants' },
   secure: {
     en: 'Asks for 3-D Secure',
-    ar: 'تطلب 3-D Secure',
+    ar: 'تطلب \u20663-D Secure\u2069',
     no: 'Ber om 3-D Secure',
     fr: 'Demande 3-D Secure',
   },

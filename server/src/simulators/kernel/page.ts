@@ -18,6 +18,8 @@ export interface Choice {
   /** A brand, left as it is, and what this button does. */
   readonly brand?: string;
   readonly says?: PageWord;
+  /** Heading above this choice and those after it. */
+  readonly under?: PageWord;
   readonly kind?: 'main' | 'quiet';
 }
 export interface SimPage {
@@ -53,7 +55,7 @@ export function localeOf(request: SimRequest, started?: string): Locale {
 export function simPage(page: SimPage, locale: Locale): SimAnswer {
   const say = (word: PageWord): string =>
     escaped(fillSentence(PAGE_WORDS[word][locale], { method: page.method ?? '' }));
-  const buttons = page.choices.map((choice) => buttonOf(choice, say));
+  const buttons = page.choices.map((choice) => buttonOf(choice, say)).join('\n');
   return html(`<!doctype html>
 <html lang="${HTML_LANG[locale]}" dir="${directionOf(locale)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -67,9 +69,9 @@ export function simPage(page: SimPage, locale: Locale): SimAnswer {
 <div><dt>${say('amount')}</dt><dd class="amount"><bdi dir="ltr">${escaped(page.amount)}</bdi></dd></div></dl>
 ${page.fault ? `<p class="fault" role="alert">${say(page.fault)}</p>` : ''}
 <p class="lead">${say(page.text ?? 'choose')}</p>
-<form method="post" action="?lang=${locale}"><ul>
-${buttons.join('\n')}
-</ul></form>
+<form method="post" action="?lang=${locale}">
+${buttons}
+</form>
 </main>
 </body></html>`);
 }
@@ -78,7 +80,8 @@ function buttonOf(choice: Choice, say: (word: PageWord) => string): string {
   const brand = choice.brand ? `<bdi class="brand">${escaped(choice.brand)}</bdi>` : '';
   const says = choice.says ? `<span>${say(choice.says)}</span>` : '';
   const kind = choice.kind ? ` class="${choice.kind}"` : '';
-  return `<li><button name="do" value="${escaped(choice.value)}"${kind}>${brand}${says}</button></li>`;
+  const heading = choice.under ? `<h2>${say(choice.under)}</h2>` : '';
+  return `${heading}<button name="do" value="${escaped(choice.value)}"${kind}>${brand}${says}</button>`;
 }
 
 function languages(locale: Locale): string {

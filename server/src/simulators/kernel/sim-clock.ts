@@ -18,6 +18,11 @@ export class SimClock {
     return Math.floor(this.now().getTime() / 1000);
   }
 
+  /** Goes on from another time: the demo's. */
+  moveTo(time: Date): void {
+    this.movedMs += time.getTime() - this.now().getTime();
+  }
+
   advance(milliseconds: number): void {
     this.movedMs += milliseconds;
   }

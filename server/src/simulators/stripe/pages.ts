@@ -6,17 +6,17 @@ import type { Session } from './store';
 
 /** Cards go by the public names of Stripe's test cards: a page of ours has no field for a number. */
 const CARDS: readonly Choice[] = [
-  { value: 'visa', brand: 'Visa', says: 'approve' },
-  { value: 'mastercard', brand: 'Mastercard', says: 'approve' },
-  { value: 'amex', brand: 'American Express', says: 'approve' },
+  { value: 'visa', brand: 'Visa', says: 'accepted', under: 'cards' },
+  { value: 'mastercard', brand: 'Mastercard', says: 'accepted' },
+  { value: 'amex', brand: 'American Express', says: 'accepted' },
   { value: 'secure:visa', brand: 'Visa', says: 'secure' },
-  { value: 'decline', brand: 'Visa', says: 'decline' },
+  { value: 'decline', brand: 'Visa', says: 'declined' },
   { value: 'no_funds', brand: 'Mastercard', says: 'noFunds' },
 ];
 const WALLETS: readonly Choice[] = [
-  { value: 'apple_pay', brand: 'Apple Pay', says: 'approve' },
-  { value: 'google_pay', brand: 'Google Pay', says: 'approve' },
-  { value: 'link', brand: 'Link', says: 'approve' },
+  { value: 'apple_pay', brand: 'Apple Pay', says: 'accepted', under: 'wallets' },
+  { value: 'google_pay', brand: 'Google Pay', says: 'accepted' },
+  { value: 'link', brand: 'Link', says: 'accepted' },
 ];
 /** Firms with a page of their own, and the currencies each is paid in. */
 const OTHERS: readonly { readonly id: string; readonly name: string; readonly payIn: string }[] = [
@@ -37,9 +37,11 @@ const CANCEL: Choice = { value: 'cancel', says: 'cancel', kind: 'quiet' };
 const SECURE = 'secure:';
 
 const othersFor = (currency: string): Choice[] =>
-  OTHERS.filter(({ payIn }) => payIn.split(' ').includes(currency)).map(({ id, name }) => ({
+  OTHERS.filter(({ payIn }) => payIn.split(' ').includes(currency)).map(({ id, name }, at) => ({
     value: id,
     brand: name,
+    says: 'continues',
+    ...(at === 0 && { under: 'others' as const }),
   }));
 
 /** The hosted payment page of a session, and what its buttons do. */
