@@ -36,6 +36,7 @@ export const WITHOUT_COMPANY: Readonly<Record<string, string>> = {
   staff_invitations: 'the store: the staff policy alone opens it',
   staff_role_changes: 'the store: the staff policy alone opens it',
   staff_roles: 'the store',
+  statement_imports: 'the store: the staff policy alone opens it',
   statement_lines: 'the store: the staff policy alone opens it',
   statements: 'the store: the staff policy alone opens it',
   step_up_tokens: 'hashes, by session',
@@ -48,6 +49,7 @@ export const WITHOUT_COMPANY: Readonly<Record<string, string>> = {
 /** Tables of the store that only the staff policy opens. */
 const STORE_ONLY = [
   'statements',
+  'statement_imports',
   'statement_lines',
   'seller_account_changes',
   'staff_invitations',

@@ -12,6 +12,19 @@ export const transferInstructionLifecycle = defineLifecycle()({
   },
 });
 
+/** One file of the bank on its way into the desk; one that is large is read by the worker. */
+export const statementImportLifecycle = defineLifecycle()({
+  name: 'statement-import',
+  initial: 'waiting',
+  terminal: ['done', 'refused'],
+  states: ['waiting', 'reading', 'done', 'refused'],
+  steps: {
+    read: { from: ['waiting', 'reading'], to: 'reading', needs: 'system' },
+    finish: { from: ['reading'], to: 'done', needs: 'system' },
+    refuse: { from: ['reading'], to: 'refused', needs: 'system' },
+  },
+});
+
 export const statementLineLifecycle = defineLifecycle()({
   name: 'statement-line',
   initial: 'imported',
@@ -54,7 +67,12 @@ export const matchLifecycle = defineLifecycle<MatchFacts>()({
     withdraw: { from: ['proposed', 'first_confirmed'], to: 'withdrawn', needs: 'transfer:confirm' },
   },
 });
-export const paymentsLifecycles = [transferInstructionLifecycle, statementLineLifecycle, matchLifecycle];
+export const paymentsLifecycles = [
+  transferInstructionLifecycle,
+  statementImportLifecycle,
+  statementLineLifecycle,
+  matchLifecycle,
+];
 
 /** Payment axis of an order, derived from the ledger, never set. */
 export const PAYMENT_STATES = [

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { endpoint } from '../access/endpoint';
+import { endpoint, idParam } from '../access/endpoint';
 import { moneySchema } from '../kernel/money';
+import { problemParamSchema } from '../kernel/problem';
+import { statementImportLifecycle } from './payments.lifecycle';
 
 /** What a file of the bank was; found by its content. */
 export const STATEMENT_FORMATS = ['camt.053', 'camt.054', 'mt940', 'csv'] as const;
@@ -31,6 +33,21 @@ export const statementView = z.strictObject({
 });
 export type StatementView = z.output<typeof statementView>;
 
+/** How far an import has come, why it was refused, or what it brought. A refused one leaves nothing. */
+export const statementImportView = z.strictObject({
+  id: z.uuid(),
+  state: z.enum(statementImportLifecycle.states),
+  linesRead: z.int(),
+  /** `null` until the file was opened. */
+  linesInAll: z.int().nullable(),
+  refusal: z.strictObject({ code: z.string(), params: z.record(z.string(), problemParamSchema) }).nullable(),
+  statements: z.array(statementView),
+  newLines: z.int(),
+  knownLines: z.int(),
+  proposed: z.int(),
+});
+export type StatementImportView = z.output<typeof statementImportView>;
+
 /** Any file of the bank; the server finds its format by its content. */
 export const STATEMENT_FILE_TYPE = 'application/x-bank-statement';
 
@@ -41,14 +58,9 @@ export const importStatement = endpoint({
   access: { needs: 'transfer:import' },
   idempotent: true,
   summary:
-    'Imports a bank’s file (camt.053, camt.054, MT940, CSV): balance proven, lines kept once, matches proposed',
+    'Imports a bank’s file (camt.053, camt.054, MT940, CSV): balance proven, lines kept once, matches proposed; the worker reads a large one',
   upload: { types: [STATEMENT_FILE_TYPE, 'application/xml', 'text/xml'], maxBytes: 20 * 1024 * 1024 },
-  reply: z.strictObject({
-    statements: z.array(statementView),
-    newLines: z.int(),
-    knownLines: z.int(),
-    proposed: z.int(),
-  }),
+  reply: statementImportView,
   errors: [
     'STATEMENT_NOT_READABLE',
     'STATEMENT_HIJRI_DATE',
@@ -60,4 +72,14 @@ export const importStatement = endpoint({
   ],
 });
 
-export const statementEndpoints = [importStatement];
+export const getStatementImport = endpoint({
+  id: 'payments.statement_import',
+  method: 'GET',
+  path: '/transfers/imports/:id',
+  access: { needs: 'transfer:import' },
+  summary: 'How far an import has come: lines read of all, why it was refused, or what it brought',
+  params: idParam,
+  reply: statementImportView,
+});
+
+export const statementEndpoints = [importStatement, getStatementImport];

@@ -3,12 +3,14 @@ import { PaymentOpening } from '../ordering/ordering.api';
 import { OrderingModule } from '../ordering/ordering.module';
 import { ConfirmMatches } from './app/confirm-matches';
 import { DescribeTransfer } from './app/describe-transfer';
+import { FinishImports } from './app/finish-imports';
 import { IgnoreLine } from './app/ignore-line';
 import { ImportStatement } from './app/import-statement';
 import { Ledger } from './app/ledger';
 import { ListReceipts } from './app/list-receipts';
 import { ProposeMatches } from './app/propose-matches';
 import { ReadDesk } from './app/read-desk';
+import { ReadImport } from './app/read-import';
 import { ReadTransfer } from './app/read-transfer';
 import { ReviewMatches } from './app/review-matches';
 import { ShowOwnReceipt } from './app/show-own-receipt';
@@ -19,6 +21,7 @@ import { UploadReceipt } from './app/upload-receipt';
 import { WithdrawMatch } from './app/withdraw-match';
 import { WriteDemoStatement } from './app/write-demo-statement';
 import { DeskRepository } from './db/desk.repository';
+import { ImportRepository } from './db/import.repository';
 import { InstructionRepository } from './db/instruction.repository';
 import { LedgerRepository } from './db/ledger.repository';
 import { MatchRepository } from './db/match.repository';
@@ -27,6 +30,7 @@ import { SellerRepository } from './db/seller.repository';
 import { StatementRepository } from './db/statement.repository';
 import { PaymentsController } from './http/payments.controller';
 import { ReceiptsController } from './http/receipts.controller';
+import { ImportsJob } from './jobs/imports.job';
 import { SellerAccount, Transfers } from './payments.api';
 
 /** Bank transfers, statements, matches and the ledger. Global: ordering asks for `PaymentOpening` without knowing us. */
@@ -38,6 +42,7 @@ import { SellerAccount, Transfers } from './payments.api';
     SellerRepository,
     InstructionRepository,
     StatementRepository,
+    ImportRepository,
     MatchRepository,
     DeskRepository,
     LedgerRepository,
@@ -50,6 +55,9 @@ import { SellerAccount, Transfers } from './payments.api';
     ShowReceipt,
     ListReceipts,
     ImportStatement,
+    FinishImports,
+    ImportsJob,
+    ReadImport,
     StoreStatements,
     ProposeMatches,
     ReadDesk,

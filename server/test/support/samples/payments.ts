@@ -9,6 +9,10 @@ const aStatement: Sample = async ({ world }) => ({
   file: { bytes: (await world.app.call(demoStatement)).raw, type: 'application/xml' },
 });
 
+const anImport: Sample = async ({ world }) => ({
+  params: await firstOf<{ id: string }>(world.app, 'select id from statement_imports order by id limit 1'),
+});
+
 /** The matches that wait, or one that is gone when all are decided: refusals of the contract, not of the test. */
 const matchesOf = ({ world }: SampleAt): Promise<{ matchId: string; version: number }[]> =>
   world.app.system(async (tx) => {
@@ -76,6 +80,7 @@ export const paymentsSamples: Samples = {
   'payments.own_receipt_page': aReceiptPage,
   'payments.receipt_page': aReceiptPage,
   'payments.import_statement': aStatement,
+  'payments.statement_import': anImport,
   'payments.review': async (at) => ({ body: { matches: await matchesOf(at) } }),
   'payments.confirm': confirmation,
   'payments.withdraw_match': aMatch,

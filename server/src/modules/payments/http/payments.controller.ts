@@ -8,13 +8,14 @@ import {
   transferDesk,
   withdrawMatch,
 } from '@qafila/shared/payments/payments.contract';
-import { importStatement } from '@qafila/shared/payments/statements.contract';
+import { getStatementImport, importStatement } from '@qafila/shared/payments/statements.contract';
 import { sendBytes } from '../../../platform/http/bytes';
 import { type Call, Handles, type SignedInCall, TheCall } from '../../../platform/http/handles';
 import { ConfirmMatches } from '../app/confirm-matches';
 import { IgnoreLine } from '../app/ignore-line';
 import { ImportStatement } from '../app/import-statement';
 import { ReadDesk } from '../app/read-desk';
+import { ReadImport } from '../app/read-import';
 import { ReadTransfer } from '../app/read-transfer';
 import { ReviewMatches } from '../app/review-matches';
 import { WithdrawMatch } from '../app/withdraw-match';
@@ -25,6 +26,7 @@ export class PaymentsController {
   constructor(
     private readonly transfer: ReadTransfer,
     private readonly imports: ImportStatement,
+    private readonly importState: ReadImport,
     private readonly desk: ReadDesk,
     private readonly reviews: ReviewMatches,
     private readonly confirms: ConfirmMatches,
@@ -41,6 +43,11 @@ export class PaymentsController {
   @Handles(importStatement)
   importStatement(@TheCall() call: SignedInCall<typeof importStatement>) {
     return this.imports.run(call.actor, call.file);
+  }
+
+  @Handles(getStatementImport)
+  getStatementImport(@TheCall() call: SignedInCall<typeof getStatementImport>) {
+    return this.importState.run(call.actor, call.params.id);
   }
 
   @Handles(transferDesk)
