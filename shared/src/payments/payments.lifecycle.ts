@@ -12,16 +12,22 @@ export const transferInstructionLifecycle = defineLifecycle()({
   },
 });
 
-/** One file of the bank on its way into the desk; one that is large is read by the worker. */
+/**
+ * One file of the bank on its way into the desk. One that is large is read by the worker; a CSV of columns nobody has
+ * told yet waits for a person to name them.
+ */
 export const statementImportLifecycle = defineLifecycle()({
   name: 'statement-import',
   initial: 'waiting',
-  terminal: ['done', 'refused'],
-  states: ['waiting', 'reading', 'done', 'refused'],
+  terminal: ['done', 'refused', 'dropped'],
+  states: ['waiting', 'reading', 'unmapped', 'done', 'refused', 'dropped'],
   steps: {
     read: { from: ['waiting', 'reading'], to: 'reading', needs: 'system' },
     finish: { from: ['reading'], to: 'done', needs: 'system' },
     refuse: { from: ['reading'], to: 'refused', needs: 'system' },
+    ask: { from: ['reading'], to: 'unmapped', needs: 'system' },
+    map: { from: ['unmapped'], to: 'waiting', needs: 'transfer:import' },
+    drop: { from: ['unmapped'], to: 'dropped', needs: 'transfer:import' },
   },
 });
 

@@ -1,10 +1,10 @@
 import type { StatementImportView } from '@qafila/shared/payments/statements.contract';
-import { FileCheck, LoaderCircle, TriangleAlert, X } from 'lucide-react';
+import { Columns3, FileCheck, LoaderCircle, TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/i18n/format';
 import { useSay } from '../../../lib/i18n/say';
-import { IconButton } from '../../../ui/button';
+import { IconButton, LinkButton } from '../../../ui/button';
 import { Meter } from '../../../ui/meter';
 import { ErrorState } from '../../../ui/states';
 import { StatementProof } from './statement-proof';
@@ -27,6 +27,9 @@ export function ImportPanel({ importing }: { readonly importing: ReturnType<type
   if (!current) return null;
   if (isUnderWay(current.state)) return <Progress current={current} />;
   if (current.refusal) return <Refused current={current} onClose={close} />;
+  if (current.state === 'unmapped' || current.state === 'dropped') {
+    return <Unnamed current={current} onClose={close} />;
+  }
   return <Done current={current} onClose={close} />;
 }
 
@@ -63,6 +66,20 @@ function Refused({ current, onClose }: PanelProps): ReactNode {
         <b className="bad">{t('import.failed')}</b>
         <p>{say.reason(current.refusal)}</p>
       </div>
+      <IconButton icon={X} label={t('import.close')} onClick={onClose} />
+    </div>
+  );
+}
+
+/** A CSV that waits for its columns to be named, or that nobody wanted. */
+function Unnamed({ current, onClose }: PanelProps): ReactNode {
+  const { t } = useTranslation('payments');
+  const isWaiting = current.state === 'unmapped';
+  return (
+    <div className="card import-panel" role="status">
+      <Columns3 size={20} aria-hidden />
+      <span className="grow">{t(isWaiting ? 'import.unmapped' : 'import.dropped')}</span>
+      {isWaiting && <LinkButton to={`/transfers/imports/${current.id}`}>{t('import.name')}</LinkButton>}
       <IconButton icon={X} label={t('import.close')} onClick={onClose} />
     </div>
   );

@@ -6,6 +6,7 @@ import {
   type StatementImportView,
 } from '@qafila/shared/payments/statements.contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useAddressId } from '../../../lib/address';
 import { call, newKey } from '../../../lib/call';
@@ -17,17 +18,14 @@ const LOOK_AGAIN_MS = 1000;
 
 export const isUnderWay = (state: StatementImportView['state']): boolean =>
   state === 'waiting' || state === 'reading';
-const keyOf = (id: string | null): unknown[] => ['imports', id];
+/** Under which an import is kept until the next look. */
+export const importKey = (id: string | null): unknown[] => ['imports', id];
 
-/**
- * Sends a bank's file as it is; the server finds its format and proves its balance. The import stands in the address,
- * so that a reload shows it again.
- */
-export function useImport() {
-  const changed = useDeskChanged();
+/** Sends a bank's file as it is; what became of it stands in the address, or on the screen that names its columns. */
+function useSending(setId: (id: string | null) => void) {
   const client = useQueryClient();
-  const [id, setId] = useAddressId('import');
-  const sending = useMutation({
+  const navigate = useNavigate();
+  return useMutation({
     mutationFn: async (source: File | 'demo') => {
       const file = source === 'demo' ? await callRaw(demoStatement) : source;
       return call(importStatement, {
@@ -37,12 +35,20 @@ export function useImport() {
     },
     onMutate: () => setId(null),
     onSuccess: (made) => {
-      client.setQueryData(keyOf(made.id), made);
-      setId(made.id);
+      client.setQueryData(importKey(made.id), made);
+      if (made.state === 'unmapped') void navigate({ to: `/transfers/imports/${made.id}` });
+      else setId(made.id);
     },
   });
+}
+
+/** The import on its way or just ended; it stands in the address, so that a reload shows it again. */
+export function useImport() {
+  const changed = useDeskChanged();
+  const [id, setId] = useAddressId('import');
+  const sending = useSending(setId);
   const watched = useQuery({
-    queryKey: keyOf(id),
+    queryKey: importKey(id),
     queryFn: ({ signal }) => call(getStatementImport, { params: { id: id ?? '' }, signal }),
     enabled: id !== null,
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.state) ? LOOK_AGAIN_MS : false),

@@ -1,17 +1,30 @@
 import { money } from '@qafila/shared/kernel/money';
 import { Problem } from '../../../platform/problems/problem';
-import { INVENTED_DIALECTS } from '../domain/statements/csv-dialects';
+import type { CsvDialect } from '../domain/statements/csv-dialect';
 import { NotReadable } from '../domain/statements/not-readable';
 import type { ParsedStatement } from '../domain/statements/parsed';
 import { ACCOUNT_CURRENCY, readStatementFile } from './read-statement-file';
 
-/** Reads a file and refuses it whole when one of its statements is unreadable or does not prove. */
-export function acceptedStatements(file: Buffer): readonly ParsedStatement[] {
-  try {
-    const read = readStatementFile(file, INVENTED_DIALECTS);
-    if (read.kind === 'unknown-csv') throw new NotReadable('row 1');
+/**
+ * Reads a file and refuses it whole when one of its statements is unreadable or does not prove; `null` for a CSV of
+ * columns nobody has told yet.
+ */
+export function acceptedStatements(
+  file: Buffer,
+  dialects: readonly CsvDialect[],
+): readonly ParsedStatement[] | null {
+  return orProblem(() => {
+    const read = readStatementFile(file, dialects);
+    if (read.kind === 'unknown-csv') return null;
     read.statements.forEach(accepted);
     return read.statements;
+  });
+}
+
+/** What a reader throws, as the refusal that a call answers. */
+export function orProblem<T>(work: () => T): T {
+  try {
+    return work();
   } catch (error) {
     if (!(error instanceof NotReadable)) throw error;
     throw new Problem(error.reason === 'hijri' ? 'STATEMENT_HIJRI_DATE' : 'STATEMENT_NOT_READABLE', {
@@ -20,7 +33,8 @@ export function acceptedStatements(file: Buffer): readonly ParsedStatement[] {
   }
 }
 
-function accepted({ currency, number, proof, opening, movements, closing }: ParsedStatement): void {
+/** Refuses a statement in another currency, or of figures that do not agree. */
+export function accepted({ currency, number, proof, opening, movements, closing }: ParsedStatement): void {
   if (currency !== ACCOUNT_CURRENCY) throw new NotReadable(`${number}: ${currency}`);
   if (proof.state !== 'broken') return;
   if (proof.fault === 'other' || opening === null || closing === null) throw new NotReadable(proof.place);

@@ -6,6 +6,7 @@ import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Files } from '../../../platform/files/files';
 import { Log } from '../../../platform/log/log';
 import { Problem } from '../../../platform/problems/problem';
+import { DialectRepository } from '../db/dialect.repository';
 import { ImportRepository, type StatementImport } from '../db/import.repository';
 import { acceptedStatements } from './accepted-statements';
 import { fileHashOf } from './line-keys';
@@ -14,7 +15,7 @@ import { StoreStatements } from './store-statements';
 /** What ends the worker this often is refused, so that it ends no more. */
 const MAX_TRIES = 4;
 const REASON = 'bank files';
-const { read, finish, refuse } = statementImportLifecycle.steps;
+const { ask, read, finish, refuse } = statementImportLifecycle.steps;
 
 /**
  * Reads every file that waits, one after the other, each in one transaction: whole or not at all. Its progress is
@@ -25,6 +26,7 @@ export class FinishImports {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly imports: ImportRepository,
+    private readonly dialects: DialectRepository,
     private readonly files: Files,
     private readonly store: StoreStatements,
     private readonly log: Log,
@@ -61,7 +63,8 @@ export class FinishImports {
     await this.apart((aside) => this.imports.begin(aside, id, read.to));
     if (fileId === null || held.tries >= MAX_TRIES) throw notReadable(held.tries);
     const { bytes } = await this.files.read(tx, fileId);
-    const statements = acceptedStatements(bytes);
+    const statements = acceptedStatements(bytes, await this.dialects.all(tx));
+    if (statements === null) return this.imports.move(tx, id, { from: read.to, to: ask.to });
     const linesInAll = statements.reduce((sum, { lines }) => sum + lines.length, 0);
     const tell = (linesRead: number): Promise<void> =>
       this.apart((aside) => this.imports.progress(aside, id, { linesRead, linesInAll }));

@@ -10,6 +10,7 @@ import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Files } from '../../../platform/files/files';
 import { newId } from '../../../platform/ids/new-id';
 import { Problem } from '../../../platform/problems/problem';
+import { DialectRepository } from '../db/dialect.repository';
 import { ImportRepository } from '../db/import.repository';
 import { acceptedStatements } from './accepted-statements';
 import { fileHashOf } from './line-keys';
@@ -19,12 +20,18 @@ import { StoreStatements } from './store-statements';
 /** A file from this size on (some thousand lines) waits for the worker: nobody waits for its answer that long. */
 export const WORKER_FROM_BYTES = 512 * 1024;
 
-/** Takes a bank's file. A small one is imported at once, whole or not at all; a large one waits for the worker. */
+const { ask, finish, read } = statementImportLifecycle.steps;
+
+/**
+ * Takes a bank's file. A small one is imported at once, whole or not at all; a large one waits for the worker, and a
+ * CSV of unknown columns for a person to name them.
+ */
 @Injectable()
 export class ImportStatement {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly imports: ImportRepository,
+    private readonly dialects: DialectRepository,
     private readonly files: Files,
     private readonly store: StoreStatements,
     private readonly clock: Clock,
@@ -32,21 +39,20 @@ export class ImportStatement {
 
   async run(actor: Actor, file: Buffer): Promise<ReplyOf<typeof importStatement>> {
     if (file.length === 0) throw new Problem('WRONG_FILE_TYPE', { types: 'camt.053, camt.054, MT940, CSV' });
-    const isLarge = file.length >= WORKER_FROM_BYTES;
-    const statements = isLarge ? [] : acceptedStatements(file);
     return this.unitOfWork.run(staffScope(actor), async (tx) => {
       const id = newId();
       const by = { id, personId: actor.personId, at: this.clock.now() };
-      if (isLarge) {
-        await this.imports.add(tx, {
-          ...by,
-          state: statementImportLifecycle.initial,
-          fileId: await this.keep(tx, file),
-        });
+      if (file.length >= WORKER_FROM_BYTES) {
+        const fileId = await this.keep(tx, file);
+        await this.imports.add(tx, { ...by, state: statementImportLifecycle.initial, fileId });
         await this.imports.wakeWorker(tx);
         return importViewOf(await this.imports.read(tx, id), []);
       }
-      const { read, finish } = statementImportLifecycle.steps;
+      const statements = acceptedStatements(file, await this.dialects.all(tx));
+      if (statements === null) {
+        await this.imports.add(tx, { ...by, state: ask.to, fileId: await this.keep(tx, file) });
+        return importViewOf(await this.imports.read(tx, id), []);
+      }
       await this.imports.add(tx, { ...by, state: read.to, fileId: null });
       const stored = await this.store.run(tx, {
         importId: id,

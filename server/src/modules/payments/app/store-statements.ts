@@ -47,6 +47,8 @@ interface Account {
   readonly tail: string;
 }
 interface KeyedLine {
+  /** Given in the order of the file, which is the order of the desk. */
+  readonly id: string;
   readonly key: string;
   readonly statementId: string;
   readonly isProven: boolean;
@@ -134,8 +136,7 @@ export class StoreStatements {
     return { newLines, knownLines: lines.length - newLines, proposed };
   }
 
-  private sealed({ key, statementId, isProven, parsed }: KeyedLine, sealer: Sealer): NewLine {
-    const id = newId();
+  private sealed({ id, key, statementId, isProven, parsed }: KeyedLine, sealer: Sealer): NewLine {
     const { payerIban, endToEnd } = parsed;
     return {
       id,
@@ -160,7 +161,13 @@ export class StoreStatements {
 const keyed = (statement: ParsedStatement, accountHash: string, statementId: string): KeyedLine[] => {
   const keys = lineKeys(accountHash, statement.lines);
   const isProven = statement.proof.state === 'proven';
-  return statement.lines.map((parsed, i) => ({ key: keys[i] ?? '', statementId, isProven, parsed }));
+  return statement.lines.map((parsed, i) => ({
+    id: newId(),
+    key: keys[i] ?? '',
+    statementId,
+    isProven,
+    parsed,
+  }));
 };
 
 const importedLine = ({ parsed }: KeyedLine, row: NewLine): ImportedLine => ({

@@ -162,11 +162,31 @@ export class ImportRepository {
     if (moved.length === 0) throw new Problem('WRONG_STATE');
   }
 
+  /** A CSV that waits for its columns to be named, and its file. Throws `WRONG_STATE` for any other. */
+  async unmapped(tx: Tx, id: string): Promise<{ readonly fileId: string }> {
+    const { state, fileId } = await this.read(tx, id);
+    if (state !== 'unmapped' || fileId === null) throw new Problem('WRONG_STATE');
+    return { fileId };
+  }
+
+  /** Writes a step that the lifecycle decided and that ends nothing. Throws `WRONG_STATE` when somebody was faster. */
+  async move(
+    tx: Tx,
+    id: string,
+    step: { readonly from: ImportState; readonly to: ImportState },
+  ): Promise<void> {
+    const moved = await tx.query(
+      'update statement_imports set state = $3, tries = 0 where id = $1 and state = $2 returning id',
+      [id, step.from, step.to],
+    );
+    if (moved.length === 0) throw new Problem('WRONG_STATE');
+  }
+
   /** Files of imports that came to their end; their rows let go of them. */
   async releaseFiles(tx: Tx): Promise<string[]> {
     const rows = await tx.query<{ file_id: string }>(
       `with ended as (
-         select id, file_id from statement_imports where state in ('done', 'refused') and file_id is not null
+         select id, file_id from statement_imports where state in ('done', 'refused', 'dropped') and file_id is not null
          for update skip locked
        )
        update statement_imports i set file_id = null from ended where i.id = ended.id returning ended.file_id`,

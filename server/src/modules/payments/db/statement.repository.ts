@@ -110,6 +110,28 @@ export function statementViewOf(row: StatementRow) {
   };
 }
 
+/** A statement in the names of its columns. */
+const recordOf = (each: NewStatement) => ({
+  id: each.id,
+  format: each.format,
+  number: each.number,
+  account_hash: each.accountHash,
+  account_tail: each.accountTail,
+  currency: each.movements.currency,
+  from_date: each.from,
+  to_date: each.to,
+  opening_minor: each.opening?.minor ?? null,
+  closing_minor: each.closing?.minor ?? null,
+  movements_minor: each.movements.minor,
+  is_proven: each.isProven,
+  is_copy: each.isCopy,
+  pending_count: each.pending,
+  line_count: each.lines,
+  credit_count: each.credits,
+  file_hash: each.fileHash,
+  import_id: each.importId,
+});
+
 @Injectable()
 export class StatementRepository {
   /** Stores statements and answers their ids; a number the account has already is left out of the answer. */
@@ -118,26 +140,6 @@ export class StatementRepository {
     statements: readonly NewStatement[],
     by: { readonly personId: string | null; readonly at: Date },
   ): Promise<ReadonlySet<string>> {
-    const rows = statements.map((each) => ({
-      id: each.id,
-      format: each.format,
-      number: each.number,
-      account_hash: each.accountHash,
-      account_tail: each.accountTail,
-      currency: each.movements.currency,
-      from_date: each.from,
-      to_date: each.to,
-      opening_minor: each.opening?.minor ?? null,
-      closing_minor: each.closing?.minor ?? null,
-      movements_minor: each.movements.minor,
-      is_proven: each.isProven,
-      is_copy: each.isCopy,
-      pending_count: each.pending,
-      line_count: each.lines,
-      credit_count: each.credits,
-      file_hash: each.fileHash,
-      import_id: each.importId,
-    }));
     const added = await tx.query<{ id: string }>(
       `insert into statements (id, format, number, account_hash, account_tail, currency, from_date, to_date,
          opening_minor, closing_minor, movements_minor, is_proven, is_copy, pending_count, line_count, credit_count,
@@ -150,7 +152,7 @@ export class StatementRepository {
          movements_minor bigint, is_proven boolean, is_copy boolean, pending_count int, line_count int,
          credit_count int, file_hash text, import_id uuid)
        on conflict do nothing returning id`,
-      [JSON.stringify(rows), by.at, by.personId],
+      [JSON.stringify(statements.map(recordOf)), by.at, by.personId],
     );
     return new Set(added.map(({ id }) => id));
   }

@@ -8,14 +8,11 @@ import {
   transferDesk,
   withdrawMatch,
 } from '@qafila/shared/payments/payments.contract';
-import { getStatementImport, importStatement } from '@qafila/shared/payments/statements.contract';
 import { sendBytes } from '../../../platform/http/bytes';
 import { type Call, Handles, type SignedInCall, TheCall } from '../../../platform/http/handles';
 import { ConfirmMatches } from '../app/confirm-matches';
 import { IgnoreLine } from '../app/ignore-line';
-import { ImportStatement } from '../app/import-statement';
 import { ReadDesk } from '../app/read-desk';
-import { ReadImport } from '../app/read-import';
 import { ReadTransfer } from '../app/read-transfer';
 import { ReviewMatches } from '../app/review-matches';
 import { WithdrawMatch } from '../app/withdraw-match';
@@ -25,8 +22,6 @@ import { WriteDemoStatement } from '../app/write-demo-statement';
 export class PaymentsController {
   constructor(
     private readonly transfer: ReadTransfer,
-    private readonly imports: ImportStatement,
-    private readonly importState: ReadImport,
     private readonly desk: ReadDesk,
     private readonly reviews: ReviewMatches,
     private readonly confirms: ConfirmMatches,
@@ -38,16 +33,6 @@ export class PaymentsController {
   @Handles(getTransferInstruction)
   getTransferInstruction(@TheCall() call: SignedInCall<typeof getTransferInstruction>) {
     return this.transfer.run(call.actor, call.params.id);
-  }
-
-  @Handles(importStatement)
-  importStatement(@TheCall() call: SignedInCall<typeof importStatement>) {
-    return this.imports.run(call.actor, call.file);
-  }
-
-  @Handles(getStatementImport)
-  getStatementImport(@TheCall() call: SignedInCall<typeof getStatementImport>) {
-    return this.importState.run(call.actor, call.params.id);
   }
 
   @Handles(transferDesk)
