@@ -8,18 +8,22 @@ import { command, say, step } from './lib/say.mjs';
 
 const ROUNDS = 40;
 const BUYER = 'noura@darnour.example';
+const CLERK = 'farah@qafila.example';
+/** Movements of the file that the worker imports. */
+const BANK_LINES = 100_000;
+const LOOK_AGAIN_MS = 250;
 
 /**
  * @typedef {{ portal: string, cookie: string }} Session
  * @typedef {{ id: string, minimumQuantity: number, caseSize: number, available: number }} Variant
  * @typedef {{ email: string, password: string, code: string }} Account
- * @typedef {{ id: string, version: number, accounts: Account[], rows: { variants: Variant[] }[] }} Reply
+ * @typedef {{ id: string, version: number, state: string, accounts: Account[], rows: { variants: Variant[] }[] }} Reply
  */
 
 /**
  * @param {Session} session
  * @param {string} route Method and path.
- * @param {{ body?: unknown, version?: number }} [given]
+ * @param {{ body?: unknown, version?: number, file?: string }} [given]
  * @returns {Promise<Reply>}
  */
 async function call(session, route, given = {}) {
@@ -31,9 +35,11 @@ async function call(session, route, given = {}) {
       cookie: session.cookie,
       'idempotency-key': randomUUID(),
       ...(given.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(given.file === undefined ? {} : { 'content-type': 'application/x-bank-statement' }),
       ...(given.version === undefined ? {} : { 'if-match': `"${given.version}"` }),
     },
     ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),
+    ...(given.file === undefined ? {} : { body: given.file }),
   });
   if (!response.ok) throw new Error(`${route}: ${response.status} ${await response.text()}`);
   const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
@@ -41,12 +47,12 @@ async function call(session, route, given = {}) {
   return /** @type {Promise<Reply>} */ (response.json());
 }
 
-/** @param {string} portal @returns {Promise<Session>} */
-async function signIn(portal) {
+/** @param {string} portal @param {string} email @returns {Promise<Session>} */
+async function signIn(portal, email) {
   const session = { portal, cookie: '' };
   const { accounts } = await call(session, 'GET /demo/accounts');
-  const account = accounts.find((each) => each.email === BUYER);
-  if (!account) throw new Error(`The demo world has no ${BUYER}`);
+  const account = accounts.find((each) => each.email === email);
+  if (!account) throw new Error(`The demo world has no ${email}`);
   await call(session, 'POST /identity/sign-in', {
     body: { email: account.email, password: account.password },
   });
@@ -71,7 +77,7 @@ async function timed(name, work) {
 
 /** @param {string} portal */
 async function bench(portal) {
-  const session = await signIn(portal);
+  const session = await signIn(portal, BUYER);
   const { rows } = await call(session, 'GET /catalogue/products');
   const variants = rows.flatMap((product) => product.variants);
   const sold = variants.filter((variant) => variant.available >= 20 * variant.caseSize).slice(0, 50);
@@ -100,6 +106,33 @@ async function bench(portal) {
     });
   });
   await timed('review', () => call(session, `GET /orders/${draft.id}/review`));
+  await importLarge(portal);
+}
+
+/** @param {string} iban A statement of many small credits; its balances prove. */
+function largeStatement(iban) {
+  const lines = Array.from(
+    { length: BANK_LINES },
+    (_, i) => `:61:2611221122C1,00NTRFNONREF//BENCH${i}\n:86:Transfer ${i}`,
+  );
+  const opening = ':60F:C261122SAR0,00';
+  return `:20:BENCH\n:25:${iban}\n:28C:1/1\n${opening}\n${lines.join('\n')}\n:62F:C261122SAR${BANK_LINES},00\n-\n`;
+}
+
+/** Seconds from the upload of a large bank file until the worker has imported it. @param {string} portal */
+async function importLarge(portal) {
+  const session = await signIn(portal, CLERK);
+  const demo = await fetch(`${portal}/api/demo/bank/statement`);
+  const iban = /<IBAN>(\w+)</.exec(await demo.text())?.[1] ?? '';
+  const from = performance.now();
+  let current = await call(session, 'POST /transfers/statements', { file: largeStatement(iban) });
+  while (current.state === 'waiting' || current.state === 'reading') {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    current = await call(session, `GET /transfers/imports/${current.id}`);
+  }
+  if (current.state !== 'done') throw new Error(`The import ended ${current.state}`);
+  const seconds = ((performance.now() - from) / 1000).toFixed(1);
+  say(`\n  ${`${BANK_LINES} bank lines imported by the worker`.padEnd(42)}${seconds.padStart(8)} s`);
 }
 
 await command(async () => {

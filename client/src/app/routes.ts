@@ -12,6 +12,7 @@ export const routerPath = (path: string): string => path.replace(/:(\w+)/g, '$$$
 const branding = async () => (await import('../features/branding')).brandingScreens;
 const identity = () => import('../features/identity');
 const oversight = async () => (await import('../features/oversight')).oversightScreens;
+const payments = () => import('../features/payments');
 const privacy = () => import('../features/privacy');
 const ordering = () => import('../features/ordering');
 const shipping = () => import('../features/shipping');
@@ -65,7 +66,8 @@ export const SCREENS: Readonly<Record<RouteName, ComponentType>> = {
   'order-edit': lazyRouteComponent(ordering, 'OrderEditScreen'),
   'order-review': lazyRouteComponent(ordering, 'ReviewScreen'),
   today: lazyRouteComponent(async () => (await oversight()).today(), 'TodayScreen'),
-  transfers: lazyRouteComponent(() => import('../features/payments'), 'TransfersScreen'),
+  transfers: lazyRouteComponent(payments, 'TransfersScreen'),
+  'statement-layout': lazyRouteComponent(payments, 'LayoutScreen'),
   fulfilment: lazyRouteComponent(shipping, 'FulfilmentScreen'),
   parcel: lazyRouteComponent(shipping, 'ParcelScreen'),
   join: lazyRouteComponent(store, 'JoinScreen'),

@@ -20,6 +20,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   'production-spec': 'production_specs',
   order: 'orders',
   'transfer-instruction': 'transfer_instructions',
+  'statement-import': 'statement_imports',
   'statement-line': 'statement_lines',
   match: 'matches',
   consignment: 'consignments',

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Endpoint } from '@qafila/shared/access/endpoint';
 import { createDraft, putLines, reviewOrder, submitOrder } from '@qafila/shared/ordering/ordering.contract';
-import { confirmMatches, demoStatement, reviewMatches, transferDesk } from '@qafila/shared/payments/payments.contract';
+import {
+  confirmMatches,
+  demoStatement,
+  reviewMatches,
+  transferDesk,
+} from '@qafila/shared/payments/payments.contract';
 import { importStatement } from '@qafila/shared/payments/statements.contract';
 import { CrashWorld } from '../support/crash-world';
 import { brokenAfterDelivery, brokenNow } from '../support/invariants';

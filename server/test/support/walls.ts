@@ -6,6 +6,7 @@ export const WITHOUT_COMPANY: Readonly<Record<string, string>> = {
   audit_chain: 'hashes of events',
   audit_seals: 'signed hashes of events',
   categories: 'goods',
+  csv_dialects: 'the store: the staff policy alone opens it',
   data_keys: 'wrapped keys, useless without the key encryption key',
   demo_clock: 'demo only',
   due_mails: 'by person or sealed address; gone when the worker wrote the mail',
@@ -36,6 +37,7 @@ export const WITHOUT_COMPANY: Readonly<Record<string, string>> = {
   staff_invitations: 'the store: the staff policy alone opens it',
   staff_role_changes: 'the store: the staff policy alone opens it',
   staff_roles: 'the store',
+  statement_imports: 'the store: the staff policy alone opens it',
   statement_lines: 'the store: the staff policy alone opens it',
   statements: 'the store: the staff policy alone opens it',
   step_up_tokens: 'hashes, by session',
@@ -47,7 +49,9 @@ export const WITHOUT_COMPANY: Readonly<Record<string, string>> = {
 };
 /** Tables of the store that only the staff policy opens. */
 const STORE_ONLY = [
+  'csv_dialects',
   'statements',
+  'statement_imports',
   'statement_lines',
   'seller_account_changes',
   'staff_invitations',

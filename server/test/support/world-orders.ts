@@ -8,7 +8,12 @@ import {
   reviewOrder,
   submitOrder,
 } from '@qafila/shared/ordering/ordering.contract';
-import { confirmMatches, demoStatement, reviewMatches, transferDesk } from '@qafila/shared/payments/payments.contract';
+import {
+  confirmMatches,
+  demoStatement,
+  reviewMatches,
+  transferDesk,
+} from '@qafila/shared/payments/payments.contract';
 import { importStatement } from '@qafila/shared/payments/statements.contract';
 import {
   handOverParcel,

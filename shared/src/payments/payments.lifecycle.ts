@@ -12,6 +12,25 @@ export const transferInstructionLifecycle = defineLifecycle()({
   },
 });
 
+/**
+ * One file of the bank on its way into the desk. One that is large is read by the worker; a CSV of columns nobody has
+ * told yet waits for a person to name them.
+ */
+export const statementImportLifecycle = defineLifecycle()({
+  name: 'statement-import',
+  initial: 'waiting',
+  terminal: ['done', 'refused', 'dropped'],
+  states: ['waiting', 'reading', 'unmapped', 'done', 'refused', 'dropped'],
+  steps: {
+    read: { from: ['waiting', 'reading'], to: 'reading', needs: 'system' },
+    finish: { from: ['reading'], to: 'done', needs: 'system' },
+    refuse: { from: ['reading'], to: 'refused', needs: 'system' },
+    ask: { from: ['reading'], to: 'unmapped', needs: 'system' },
+    map: { from: ['unmapped'], to: 'waiting', needs: 'transfer:import' },
+    drop: { from: ['unmapped'], to: 'dropped', needs: 'transfer:import' },
+  },
+});
+
 export const statementLineLifecycle = defineLifecycle()({
   name: 'statement-line',
   initial: 'imported',
@@ -54,7 +73,12 @@ export const matchLifecycle = defineLifecycle<MatchFacts>()({
     withdraw: { from: ['proposed', 'first_confirmed'], to: 'withdrawn', needs: 'transfer:confirm' },
   },
 });
-export const paymentsLifecycles = [transferInstructionLifecycle, statementLineLifecycle, matchLifecycle];
+export const paymentsLifecycles = [
+  transferInstructionLifecycle,
+  statementImportLifecycle,
+  statementLineLifecycle,
+  matchLifecycle,
+];
 
 /** Payment axis of an order, derived from the ledger, never set. */
 export const PAYMENT_STATES = [

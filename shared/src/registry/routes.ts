@@ -66,6 +66,7 @@ export const ROUTES = [
   { name: 'design-spec', path: '/design/specs/:id', audience: 'staff', needs: 'design:read' },
   { name: 'quotes', path: '/staff/quotes', audience: 'staff', needs: 'design:quote' },
   { name: 'transfers', path: '/transfers', audience: 'staff', needs: 'transfer:read' },
+  { name: 'statement-layout', path: '/transfers/imports/:id', audience: 'staff', needs: 'transfer:import' },
   { name: 'design-proof', path: '/design/proofs/:id', audience: 'staff', needs: 'design:read' },
   { name: 'fulfilment', path: '/fulfilment', audience: 'staff', needs: 'fulfilment:read' },
   { name: 'parcel', path: '/fulfilment/:id', audience: 'staff', needs: 'fulfilment:read' },

@@ -1,1 +1,2 @@
+export { LayoutScreen } from './imports/layout-screen';
 export { TransfersScreen } from './transfers-screen';

@@ -55,6 +55,8 @@ function LineRow({ line, selection }: { readonly line: Line; readonly selection:
   const { t } = useTranslation('payments');
   const format = useFormats();
   const row = useRef<HTMLTableRowElement>(null);
+  // Not every bank names who paid.
+  const payer = line.payerName || t('list.noPayer');
   const isOpen = selection.open?.id === line.id;
   const isTicked = selection.ticked.has(line.id);
   useEffect(() => {
@@ -71,7 +73,7 @@ function LineRow({ line, selection }: { readonly line: Line; readonly selection:
         {canConfirm(line.match) && (
           <input
             type="checkbox"
-            aria-label={t('list.tick', { payer: line.payerName })}
+            aria-label={t('list.tick', { payer })}
             checked={isTicked}
             onClick={(event) => event.stopPropagation()}
             onChange={() => selection.toggle(line)}
@@ -81,7 +83,7 @@ function LineRow({ line, selection }: { readonly line: Line; readonly selection:
       <td className="nowrap line-date">{format.dayMonth(line.bookedOn)}</td>
       <td className="line-payer">
         <button type="button" className="line-name" aria-current={isOpen ? 'true' : undefined}>
-          <bdi>{line.payerName}</bdi>
+          <bdi>{payer}</bdi>
         </button>
         <div className="small muted">
           <bdi>{line.text}</bdi>

@@ -76,7 +76,7 @@ export function TransfersScreen(): ReactNode {
       sub={<DeskHeading desk={pages.first} />}
       actions={<ImportActions importing={importing} picker={picker} />}
     >
-      <DropZone onFile={(file) => mayImport && importing.mutate(file)}>
+      <DropZone onFile={(file) => mayImport && importing.send(file)}>
         <ImportPanel importing={importing} />
         <ReceiptsCard />
         <div className="between desk-tools">

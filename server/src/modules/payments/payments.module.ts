@@ -3,14 +3,20 @@ import { PaymentOpening } from '../ordering/ordering.api';
 import { OrderingModule } from '../ordering/ordering.module';
 import { ConfirmMatches } from './app/confirm-matches';
 import { DescribeTransfer } from './app/describe-transfer';
+import { DropImport } from './app/drop-import';
+import { FinishImports } from './app/finish-imports';
 import { IgnoreLine } from './app/ignore-line';
 import { ImportStatement } from './app/import-statement';
 import { Ledger } from './app/ledger';
 import { ListReceipts } from './app/list-receipts';
+import { PreviewLayout } from './app/preview-layout';
 import { ProposeMatches } from './app/propose-matches';
 import { ReadDesk } from './app/read-desk';
+import { ReadImport } from './app/read-import';
+import { ReadImportTable } from './app/read-import-table';
 import { ReadTransfer } from './app/read-transfer';
 import { ReviewMatches } from './app/review-matches';
+import { SaveLayout } from './app/save-layout';
 import { ShowOwnReceipt } from './app/show-own-receipt';
 import { ShowReceipt } from './app/show-receipt';
 import { StoreStatements } from './app/store-statements';
@@ -19,6 +25,8 @@ import { UploadReceipt } from './app/upload-receipt';
 import { WithdrawMatch } from './app/withdraw-match';
 import { WriteDemoStatement } from './app/write-demo-statement';
 import { DeskRepository } from './db/desk.repository';
+import { DialectRepository } from './db/dialect.repository';
+import { ImportRepository } from './db/import.repository';
 import { InstructionRepository } from './db/instruction.repository';
 import { LedgerRepository } from './db/ledger.repository';
 import { MatchRepository } from './db/match.repository';
@@ -26,19 +34,23 @@ import { ReceiptRepository } from './db/receipt.repository';
 import { SellerRepository } from './db/seller.repository';
 import { StatementRepository } from './db/statement.repository';
 import { OpenGateways } from './gateways/open-gateways';
+import { ImportsController } from './http/imports.controller';
 import { PaymentsController } from './http/payments.controller';
 import { ReceiptsController } from './http/receipts.controller';
+import { ImportsJob } from './jobs/imports.job';
 import { SellerAccount, Transfers } from './payments.api';
 
 /** Bank transfers, statements, matches and the ledger. Global: ordering asks for `PaymentOpening` without knowing us. */
 @Global()
 @Module({
   imports: [OrderingModule],
-  controllers: [PaymentsController, ReceiptsController],
+  controllers: [PaymentsController, ReceiptsController, ImportsController],
   providers: [
     SellerRepository,
     InstructionRepository,
     StatementRepository,
+    ImportRepository,
+    DialectRepository,
     MatchRepository,
     DeskRepository,
     LedgerRepository,
@@ -51,6 +63,13 @@ import { SellerAccount, Transfers } from './payments.api';
     ShowReceipt,
     ListReceipts,
     ImportStatement,
+    FinishImports,
+    ImportsJob,
+    ReadImport,
+    ReadImportTable,
+    PreviewLayout,
+    SaveLayout,
+    DropImport,
     StoreStatements,
     ProposeMatches,
     ReadDesk,

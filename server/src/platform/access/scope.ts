@@ -40,8 +40,9 @@ export function staffScope(actor: Actor): Scope {
 export const scopeOf = (actor: Actor): Scope =>
   actor.kind === 'staff' ? staffScope(actor) : traderScope(actor);
 
-/** Jobs and start-up; the reason is logged. */
-export const systemScope = (reason: string): Scope => make({ kind: 'system', reason });
+/** Jobs and start-up; the reason is logged. A job that ends what a person began stands under that name too. */
+export const systemScope = (reason: string, personId: string | null = null): Scope =>
+  make({ kind: 'system', reason, personId });
 
 /** The bearer of a tracking link. */
 export const recipientScope = (tokenHash: string): Scope => make({ kind: 'recipient', tokenHash });

@@ -1,5 +1,6 @@
 import { demoStatement, reviewMatches } from '@qafila/shared/payments/payments.contract';
 import { uploadReceipt } from '@qafila/shared/payments/receipts.contract';
+import { importStatement, STATEMENT_FILE_TYPE } from '@qafila/shared/payments/statements.contract';
 import { aPicture } from '../../../src/modules/branding/testing/a-file';
 import { newId } from '../../../src/platform/ids/new-id';
 import { good } from '../world-orders';
@@ -8,6 +9,29 @@ import { firstOf, onOrder, type Sample, type SampleAt, type Samples } from './sa
 const aStatement: Sample = async ({ world }) => ({
   file: { bytes: (await world.app.call(demoStatement)).raw, type: 'application/xml' },
 });
+
+const anImport: Sample = async ({ world }) => ({
+  params: await firstOf<{ id: string }>(world.app, 'select id from statement_imports order by id limit 1'),
+});
+
+/** A CSV that waits for its columns to be named; each has a header of its own. */
+const anUnmapped = async ({ world }: SampleAt): Promise<{ id: string }> => {
+  const as = await world.app.aStaff('finance');
+  const bytes = `Day,Text ${newId()},Amount\n2026-11-22,coffee,-5.00\n`;
+  const file = { bytes, type: STATEMENT_FILE_TYPE };
+  return { id: good(importStatement, await world.app.call(importStatement, { as, file })).id };
+};
+const aLayout = {
+  headerRow: 1,
+  layout: {
+    dateOrder: 'ymd' as const,
+    decimal: '.' as const,
+    columns: {
+      ...{ date: 0, valueDate: null, amount: 2, debit: null, credit: null, text: [1] },
+      ...{ payerName: null, payerIban: null, reference: null, balance: null },
+    },
+  },
+};
 
 /** The matches that wait, or one that is gone when all are decided: refusals of the contract, not of the test. */
 const matchesOf = ({ world }: SampleAt): Promise<{ matchId: string; version: number }[]> =>
@@ -76,6 +100,14 @@ export const paymentsSamples: Samples = {
   'payments.own_receipt_page': aReceiptPage,
   'payments.receipt_page': aReceiptPage,
   'payments.import_statement': aStatement,
+  'payments.statement_import': anImport,
+  'payments.import_table': async (at) => ({ params: await anUnmapped(at) }),
+  'payments.preview_layout': async (at) => ({ params: await anUnmapped(at), body: aLayout }),
+  'payments.save_layout': async (at) => ({
+    params: await anUnmapped(at),
+    body: { ...aLayout, name: 'Bank of the matrix' },
+  }),
+  'payments.drop_import': async (at) => ({ params: await anUnmapped(at) }),
   'payments.review': async (at) => ({ body: { matches: await matchesOf(at) } }),
   'payments.confirm': confirmation,
   'payments.withdraw_match': aMatch,

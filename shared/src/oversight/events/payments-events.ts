@@ -29,6 +29,13 @@ export const paymentsEvents = {
     no: 'Reservasjonen av ordren forlenget',
     fr: 'Réservation de la commande prolongée',
   },
+  'payments.layout_saved': {
+    trader: false,
+    en: 'Layout of a bank file saved',
+    ar: 'حفظ تخطيط ملف بنكي',
+    no: 'Oppsett for bankfil lagret',
+    fr: 'Disposition d’un fichier bancaire enregistrée',
+  },
   'payments.match_first_confirmed': {
     trader: false,
     en: 'Match confirmed by the first person',

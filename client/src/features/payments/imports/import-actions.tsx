@@ -1,5 +1,5 @@
 import { FileUp, Landmark } from 'lucide-react';
-import { type ChangeEvent, type ReactNode, type RefObject, useRef } from 'react';
+import { type ChangeEvent, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePermission, useSession } from '../../../lib/session';
 import { Button } from '../../../ui/button';
@@ -16,31 +16,25 @@ export function ImportActions({ importing, picker }: ImportActionsProps): ReactN
   const { t } = useTranslation('payments');
   const { mode } = useSession();
   const mayImport = usePermission('transfer:import');
-  const isDemo = useRef(false);
+  const isDemo = importing.source === 'demo';
   if (!mayImport) return null;
   const take = (event: ChangeEvent<HTMLInputElement>): void => {
     const file = event.target.files?.[0];
-    isDemo.current = false;
-    if (file) importing.mutate(file);
+    if (file) importing.send(file);
     // The same file can be picked again.
     event.target.value = '';
   };
   const takeDemo = (): void => {
-    isDemo.current = true;
-    importing.mutate('demo');
+    importing.send('demo');
   };
   return (
     <>
       {mode === 'demo' && (
-        <Button kind="quiet" icon={Landmark} busy={importing.isPending && isDemo.current} onClick={takeDemo}>
+        <Button kind="quiet" icon={Landmark} busy={importing.isSending && isDemo} onClick={takeDemo}>
           {t('import.demo')}
         </Button>
       )}
-      <Button
-        icon={FileUp}
-        busy={importing.isPending && !isDemo.current}
-        onClick={() => picker.current?.click()}
-      >
+      <Button icon={FileUp} busy={importing.isSending && !isDemo} onClick={() => picker.current?.click()}>
         {t('import.action')}
       </Button>
       <input

@@ -7,10 +7,10 @@ const DELIMITERS = [',', ';', '\t', '|'];
 const SAMPLE_ROWS = 40;
 const MAX_ROW = 100_000;
 
-/** Rows of a CSV, quoted line breaks and all. Throws `NotReadable` with the line. */
-export function readCsv(text: string): CsvRows {
+/** Rows of a CSV, quoted line breaks and all; the first ones only with `to`. Throws `NotReadable` with the line. */
+export function readCsv(text: string, options: { readonly to?: number } = {}): CsvRows {
   try {
-    return rowsOf(text, delimiterOf(text));
+    return rowsOf(text, delimiterOf(text), options);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new NotReadable(typeof error.lines === 'number' ? `L${error.lines}` : 'L1');

@@ -1,58 +1,78 @@
 import { Injectable } from '@nestjs/common';
 import type { ReplyOf } from '@qafila/shared/access/endpoint';
-import { money } from '@qafila/shared/kernel/money';
+import { statementImportLifecycle } from '@qafila/shared/payments/payments.lifecycle';
 import type { importStatement } from '@qafila/shared/payments/statements.contract';
 import type { Actor } from '../../../platform/access/actor';
 import { staffScope } from '../../../platform/access/scope';
-import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { Clock } from '../../../platform/clock/clock';
+import { STORE_KEY } from '../../../platform/crypto/field-cipher';
+import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
+import { Files } from '../../../platform/files/files';
+import { newId } from '../../../platform/ids/new-id';
 import { Problem } from '../../../platform/problems/problem';
-import { INVENTED_DIALECTS } from '../domain/statements/csv-dialects';
-import { NotReadable } from '../domain/statements/not-readable';
-import type { ParsedStatement } from '../domain/statements/parsed';
+import { DialectRepository } from '../db/dialect.repository';
+import { ImportRepository } from '../db/import.repository';
+import { acceptedStatements } from './accepted-statements';
 import { fileHashOf } from './line-keys';
-import { ACCOUNT_CURRENCY, readStatementFile } from './read-statement-file';
+import { importViewOf } from './read-import';
 import { StoreStatements } from './store-statements';
 
-/** Imports a bank's file whole or not at all, and proposes matches in the same transaction. */
+/** A file from this size on (some thousand lines) waits for the worker: nobody waits for its answer that long. */
+export const WORKER_FROM_BYTES = 512 * 1024;
+
+const { ask, finish, read } = statementImportLifecycle.steps;
+
+/**
+ * Takes a bank's file. A small one is imported at once, whole or not at all; a large one waits for the worker, and a
+ * CSV of unknown columns for a person to name them.
+ */
 @Injectable()
 export class ImportStatement {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly imports: ImportRepository,
+    private readonly dialects: DialectRepository,
+    private readonly files: Files,
     private readonly store: StoreStatements,
+    private readonly clock: Clock,
   ) {}
 
   async run(actor: Actor, file: Buffer): Promise<ReplyOf<typeof importStatement>> {
-    const statements = acceptedStatements(file);
-    return this.unitOfWork.run(staffScope(actor), (tx) =>
-      this.store.run(tx, { statements, fileHash: fileHashOf(file), personId: actor.personId }),
-    );
-  }
-}
-
-/** Reads a file and refuses it whole when one of its statements is unreadable or does not prove. */
-function acceptedStatements(file: Buffer): readonly ParsedStatement[] {
-  if (file.length === 0) throw new Problem('WRONG_FILE_TYPE', { types: 'camt.053, camt.054, MT940, CSV' });
-  try {
-    const read = readStatementFile(file, INVENTED_DIALECTS);
-    if (read.kind === 'unknown-csv') throw new NotReadable('row 1');
-    read.statements.forEach(accepted);
-    return read.statements;
-  } catch (error) {
-    if (!(error instanceof NotReadable)) throw error;
-    throw new Problem(error.reason === 'hijri' ? 'STATEMENT_HIJRI_DATE' : 'STATEMENT_NOT_READABLE', {
-      place: error.place,
+    if (file.length === 0) throw new Problem('WRONG_FILE_TYPE', { types: 'camt.053, camt.054, MT940, CSV' });
+    return this.unitOfWork.run(staffScope(actor), async (tx) => {
+      const id = newId();
+      const by = { id, personId: actor.personId, at: this.clock.now() };
+      if (file.length >= WORKER_FROM_BYTES) {
+        const fileId = await this.keep(tx, file);
+        await this.imports.add(tx, { ...by, state: statementImportLifecycle.initial, fileId });
+        await this.imports.wakeWorker(tx);
+        return importViewOf(await this.imports.read(tx, id), []);
+      }
+      const statements = acceptedStatements(file, await this.dialects.all(tx));
+      if (statements === null) {
+        await this.imports.add(tx, { ...by, state: ask.to, fileId: await this.keep(tx, file) });
+        return importViewOf(await this.imports.read(tx, id), []);
+      }
+      await this.imports.add(tx, { ...by, state: read.to, fileId: null });
+      const stored = await this.store.run(tx, {
+        importId: id,
+        statements,
+        fileHash: fileHashOf(file),
+        personId: actor.personId,
+      });
+      const lines = stored.counts.newLines + stored.counts.knownLines;
+      await this.imports.advance(tx, id, { state: finish.to, counts: stored.counts, lines, refusal: null });
+      return importViewOf(await this.imports.read(tx, id), stored.statements);
     });
   }
-}
 
-function accepted({ currency, number, proof, opening, movements, closing }: ParsedStatement): void {
-  if (currency !== ACCOUNT_CURRENCY) throw new NotReadable(`${number}: ${currency}`);
-  if (proof.state !== 'broken') return;
-  if (proof.fault === 'other' || opening === null || closing === null) throw new NotReadable(proof.place);
-  const [before, moved, after] = [opening, movements, closing].map((units) =>
-    money(Number(units), ACCOUNT_CURRENCY),
-  );
-  if (before && moved && after) {
-    throw new Problem('STATEMENT_NOT_PROVEN', { opening: before, movements: moved, closing: after });
+  private keep(tx: Tx, bytes: Buffer): Promise<string> {
+    return this.files.put(tx, {
+      companyId: STORE_KEY,
+      kind: 'statement',
+      contentType: 'application/octet-stream',
+      bytes,
+      isSealed: true,
+    });
   }
 }

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ReplyOf } from '@qafila/shared/access/endpoint';
 import { money } from '@qafila/shared/kernel/money';
 import { ibanTail, maskedIban } from '@qafila/shared/payments/iban';
-import type { importStatement } from '@qafila/shared/payments/statements.contract';
 import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
 import { BlindIndex } from '../../../platform/crypto/blind-index';
@@ -10,13 +8,14 @@ import { FieldCipher, type Sealer } from '../../../platform/crypto/field-cipher'
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { newId } from '../../../platform/ids/new-id';
 import { Problem } from '../../../platform/problems/problem';
+import type { ImportCounts } from '../db/import.repository';
 import { linePlace } from '../db/line.mapper';
 import { SellerRepository } from '../db/seller.repository';
 import {
   type NewLine,
   type NewStatement,
   StatementRepository,
-  statementViewOf,
+  type StatementRow,
 } from '../db/statement.repository';
 import { isLocalNumber } from '../domain/statements/our-account';
 import type { ParsedLine, ParsedStatement } from '../domain/statements/parsed';
@@ -26,11 +25,18 @@ import { ACCOUNT_CURRENCY } from './read-statement-file';
 
 /** One file as it was read, and who brought it. */
 export interface StatementFile {
+  readonly importId: string;
   readonly statements: readonly ParsedStatement[];
   readonly fileHash: string;
   readonly personId: string | null;
   /** Told after each portion with the lines that were gone through so far. */
   readonly onProgress?: (lines: number) => Promise<void>;
+}
+
+/** What became of it. */
+interface StoredFile {
+  readonly statements: readonly StatementRow[];
+  readonly counts: ImportCounts;
 }
 
 /** Lines that go into one statement of the database. */
@@ -41,6 +47,8 @@ interface Account {
   readonly tail: string;
 }
 interface KeyedLine {
+  /** Given in the order of the file, which is the order of the desk. */
+  readonly id: string;
   readonly key: string;
   readonly statementId: string;
   readonly isProven: boolean;
@@ -60,11 +68,11 @@ export class StoreStatements {
     private readonly clock: Clock,
   ) {}
 
-  async run(tx: Tx, file: StatementFile): Promise<ReplyOf<typeof importStatement>> {
+  async run(tx: Tx, file: StatementFile): Promise<StoredFile> {
     const accounts = await this.accountsOf(tx, file.statements);
     const prepared = file.statements.map((statement, i) => {
       const account = accounts[i] ?? { hash: '', tail: '' };
-      return { statement, account, row: newStatement(statement, account, file.fileHash) };
+      return { statement, account, row: newStatement(statement, account, file) };
     });
     const added = await this.statements.add(
       tx,
@@ -84,8 +92,7 @@ export class StoreStatements {
         after: { number, ...counts },
       })),
     );
-    const stored = await this.statements.byIds(tx, [...added]);
-    return { statements: stored.map(statementViewOf), ...counts };
+    return { statements: await this.statements.ofImport(tx, file.importId), counts };
   }
 
   /** Our account as each statement names it. Refuses the file when one of them is for another. */
@@ -101,7 +108,11 @@ export class StoreStatements {
   }
 
   /** In the order of the keys: two imports of the same days wait for each other and never deadlock. */
-  private async storeLines(tx: Tx, lines: readonly KeyedLine[], onProgress: StatementFile['onProgress']) {
+  private async storeLines(
+    tx: Tx,
+    lines: readonly KeyedLine[],
+    onProgress: StatementFile['onProgress'],
+  ): Promise<ImportCounts> {
     const sealer = await this.cipher.sealerFor(null);
     const unique = new Map(lines.toReversed().map((line) => [line.key, line]));
     const sorted = [...unique.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
@@ -125,8 +136,7 @@ export class StoreStatements {
     return { newLines, knownLines: lines.length - newLines, proposed };
   }
 
-  private sealed({ key, statementId, isProven, parsed }: KeyedLine, sealer: Sealer): NewLine {
-    const id = newId();
+  private sealed({ id, key, statementId, isProven, parsed }: KeyedLine, sealer: Sealer): NewLine {
     const { payerIban, endToEnd } = parsed;
     return {
       id,
@@ -151,7 +161,13 @@ export class StoreStatements {
 const keyed = (statement: ParsedStatement, accountHash: string, statementId: string): KeyedLine[] => {
   const keys = lineKeys(accountHash, statement.lines);
   const isProven = statement.proof.state === 'proven';
-  return statement.lines.map((parsed, i) => ({ key: keys[i] ?? '', statementId, isProven, parsed }));
+  return statement.lines.map((parsed, i) => ({
+    id: newId(),
+    key: keys[i] ?? '',
+    statementId,
+    isProven,
+    parsed,
+  }));
 };
 
 const importedLine = ({ parsed }: KeyedLine, row: NewLine): ImportedLine => ({
@@ -169,7 +185,7 @@ const importedLine = ({ parsed }: KeyedLine, row: NewLine): ImportedLine => ({
   isProven: row.isProven,
 });
 
-function newStatement(statement: ParsedStatement, account: Account, fileHash: string): NewStatement {
+function newStatement(statement: ParsedStatement, account: Account, file: StatementFile): NewStatement {
   const { opening, closing, movements, lines } = statement;
   const sar = (units: bigint) => money(Number(units), ACCOUNT_CURRENCY);
   return {
@@ -188,6 +204,7 @@ function newStatement(statement: ParsedStatement, account: Account, fileHash: st
     pending: statement.pending,
     lines: lines.length,
     credits: lines.filter((line) => line.units >= 0n).length,
-    fileHash,
+    fileHash: file.fileHash,
+    importId: file.importId,
   };
 }

@@ -24,6 +24,7 @@ export interface NewStatement {
   readonly lines: number;
   readonly credits: number;
   readonly fileHash: string;
+  readonly importId: string;
 }
 /** A line with its personal parts sealed. */
 export interface NewLine {
@@ -109,6 +110,28 @@ export function statementViewOf(row: StatementRow) {
   };
 }
 
+/** A statement in the names of its columns. */
+const recordOf = (each: NewStatement) => ({
+  id: each.id,
+  format: each.format,
+  number: each.number,
+  account_hash: each.accountHash,
+  account_tail: each.accountTail,
+  currency: each.movements.currency,
+  from_date: each.from,
+  to_date: each.to,
+  opening_minor: each.opening?.minor ?? null,
+  closing_minor: each.closing?.minor ?? null,
+  movements_minor: each.movements.minor,
+  is_proven: each.isProven,
+  is_copy: each.isCopy,
+  pending_count: each.pending,
+  line_count: each.lines,
+  credit_count: each.credits,
+  file_hash: each.fileHash,
+  import_id: each.importId,
+});
+
 @Injectable()
 export class StatementRepository {
   /** Stores statements and answers their ids; a number the account has already is left out of the answer. */
@@ -117,48 +140,29 @@ export class StatementRepository {
     statements: readonly NewStatement[],
     by: { readonly personId: string | null; readonly at: Date },
   ): Promise<ReadonlySet<string>> {
-    const rows = statements.map((each) => ({
-      id: each.id,
-      format: each.format,
-      number: each.number,
-      account_hash: each.accountHash,
-      account_tail: each.accountTail,
-      currency: each.movements.currency,
-      from_date: each.from,
-      to_date: each.to,
-      opening_minor: each.opening?.minor ?? null,
-      closing_minor: each.closing?.minor ?? null,
-      movements_minor: each.movements.minor,
-      is_proven: each.isProven,
-      is_copy: each.isCopy,
-      pending_count: each.pending,
-      line_count: each.lines,
-      credit_count: each.credits,
-      file_hash: each.fileHash,
-    }));
     const added = await tx.query<{ id: string }>(
       `insert into statements (id, format, number, account_hash, account_tail, currency, from_date, to_date,
          opening_minor, closing_minor, movements_minor, is_proven, is_copy, pending_count, line_count, credit_count,
-         file_hash, imported_at, imported_by)
+         file_hash, import_id, imported_at, imported_by)
        select n.id, n.format, n.number, n.account_hash, n.account_tail, n.currency, n.from_date, n.to_date,
          n.opening_minor, n.closing_minor, n.movements_minor, n.is_proven, n.is_copy, n.pending_count, n.line_count,
-         n.credit_count, n.file_hash, $2, $3
+         n.credit_count, n.file_hash, n.import_id, $2, $3
        from jsonb_to_recordset($1::jsonb) as n (id uuid, format text, number text, account_hash text,
          account_tail text, currency text, from_date date, to_date date, opening_minor bigint, closing_minor bigint,
          movements_minor bigint, is_proven boolean, is_copy boolean, pending_count int, line_count int,
-         credit_count int, file_hash text)
+         credit_count int, file_hash text, import_id uuid)
        on conflict do nothing returning id`,
-      [JSON.stringify(rows), by.at, by.personId],
+      [JSON.stringify(statements.map(recordOf)), by.at, by.personId],
     );
     return new Set(added.map(({ id }) => id));
   }
 
-  /** Statements in the order they were imported. */
-  byIds(tx: Tx, ids: readonly string[]): Promise<StatementRow[]> {
+  /** What an import brought, in the order of its file. */
+  ofImport(tx: Tx, importId: string): Promise<StatementRow[]> {
     return tx.query<StatementRow>(
       `select ${STATEMENT_FIELDS} from statements s join people i on i.id = s.imported_by
-       where s.id = any($1::uuid[]) order by s.id`,
-      [ids],
+       where s.import_id = $1 order by s.id`,
+      [importId],
     );
   }
 

@@ -8,12 +8,10 @@ import {
   transferDesk,
   withdrawMatch,
 } from '@qafila/shared/payments/payments.contract';
-import { importStatement } from '@qafila/shared/payments/statements.contract';
 import { sendBytes } from '../../../platform/http/bytes';
 import { type Call, Handles, type SignedInCall, TheCall } from '../../../platform/http/handles';
 import { ConfirmMatches } from '../app/confirm-matches';
 import { IgnoreLine } from '../app/ignore-line';
-import { ImportStatement } from '../app/import-statement';
 import { ReadDesk } from '../app/read-desk';
 import { ReadTransfer } from '../app/read-transfer';
 import { ReviewMatches } from '../app/review-matches';
@@ -24,7 +22,6 @@ import { WriteDemoStatement } from '../app/write-demo-statement';
 export class PaymentsController {
   constructor(
     private readonly transfer: ReadTransfer,
-    private readonly imports: ImportStatement,
     private readonly desk: ReadDesk,
     private readonly reviews: ReviewMatches,
     private readonly confirms: ConfirmMatches,
@@ -36,11 +33,6 @@ export class PaymentsController {
   @Handles(getTransferInstruction)
   getTransferInstruction(@TheCall() call: SignedInCall<typeof getTransferInstruction>) {
     return this.transfer.run(call.actor, call.params.id);
-  }
-
-  @Handles(importStatement)
-  importStatement(@TheCall() call: SignedInCall<typeof importStatement>) {
-    return this.imports.run(call.actor, call.file);
   }
 
   @Handles(transferDesk)

@@ -38,7 +38,7 @@ export interface CsvSource {
   readonly dialect: CsvDialect;
   /** Index of the header's row. */
   readonly header: number;
-  /** What the statement is called after its days: a CSV has no number. */
+  /** What the statement is called: a CSV has no number. */
   readonly name: string;
   readonly currency: string;
 }
@@ -64,7 +64,7 @@ export function parseCsv(source: CsvSource): ParsedStatement {
   const [first, last] = [lines[0], lines.at(-1)];
   const statement = statementOf({
     format: 'csv',
-    number: 'CSV',
+    number: `CSV ${source.name}`,
     pages: 1,
     account:
       rows
@@ -81,10 +81,9 @@ export function parseCsv(source: CsvSource): ParsedStatement {
     isCopy: false,
     place: torn ?? `row ${header + 2}`,
   });
-  const number = `CSV ${statement.from} ${statement.to} ${source.name}`;
   return torn === null
-    ? { ...statement, number }
-    : { ...statement, number, proof: { state: 'broken', fault: 'other', place: torn } };
+    ? statement
+    : { ...statement, proof: { state: 'broken', fault: 'other', place: torn } };
 }
 
 function lineOf(
