@@ -26,10 +26,11 @@ const published = (given: Partial<PublishedRate> = {}): PublishedRate => ({
 });
 
 describe('a rate', () => {
-  it('quotes for less than 24 hours', () => {
+  it('quotes while the whole quote stays within 24 hours', () => {
+    const lastQuote = RATE_MAX_AGE_HOURS.value - QUOTE_MINUTES.value / 60;
     expect(isFreshRate({ asOf: NOON }, NOON)).toBe(true);
-    expect(isFreshRate({ asOf: new Date(hoursAgo(24).getTime() + 1) }, NOON)).toBe(true);
-    expect(isFreshRate({ asOf: hoursAgo(RATE_MAX_AGE_HOURS.value) }, NOON)).toBe(false);
+    expect(isFreshRate({ asOf: hoursAgo(lastQuote) }, NOON)).toBe(true);
+    expect(isFreshRate({ asOf: new Date(hoursAgo(lastQuote).getTime() - 1) }, NOON)).toBe(false);
   });
 
   it('from the future quotes nothing', () => {
@@ -50,11 +51,14 @@ describe('a rate', () => {
     });
   });
 
-  it('is never locked past its own age', () => {
-    const snapshot = lockRate(published({ asOf: hoursAgo(23.75) }), NOON);
-    expect(snapshot?.expiresAt).toEqual(new Date('2026-11-29T12:15:00Z'));
-    expect(snapshot && isQuoteOpen(snapshot, new Date('2026-11-29T12:14:59Z'))).toBe(true);
-    expect(snapshot && isQuoteOpen(snapshot, new Date('2026-11-29T12:15:00Z'))).toBe(false);
+  it('that is too old locks nothing', () => {
+    expect(lockRate(published({ asOf: hoursAgo(23.5) }), NOON)).toBeNull();
+  });
+
+  it('may be paid until its end, not at it', () => {
+    const snapshot = { expiresAt: new Date('2026-11-29T13:00:00Z') };
+    expect(isQuoteOpen(snapshot, new Date('2026-11-29T12:59:59Z'))).toBe(true);
+    expect(isQuoteOpen(snapshot, new Date('2026-11-29T13:00:00Z'))).toBe(false);
   });
 });
 

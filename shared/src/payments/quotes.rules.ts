@@ -6,13 +6,13 @@ export const RATE_MAX_AGE_HOURS = defineRule({
   name: 'rate-max-age',
   value: 24,
   clause: '5',
-  meaning: 'Hours after which an exchange rate quotes no payment any more',
+  meaning: 'Hours an exchange rate may be old at the end of the last quote made with it',
 });
 export const QUOTE_MINUTES = defineRule({
   name: 'quote-lock',
   value: 60,
   clause: '5',
-  meaning: 'Minutes an amount quoted in another currency stays as it is; never past the age of its rate',
+  meaning: 'Minutes an amount quoted in another currency stays as it is',
 });
 export const RATE_MARKUP_BPS = defineRule({
   name: 'rate-markup',
@@ -49,17 +49,17 @@ export interface RateSnapshot {
   readonly markupBps: number;
 }
 
-/** True while a rate may quote a payment; one from the future is somebody's mistake. */
+const LOCK_MS = QUOTE_MINUTES.value * MINUTE_MS;
+
+/** True while a rate may quote a payment for the whole time of a quote; one from the future is somebody's mistake. */
 export function isFreshRate(rate: Pick<PublishedRate, 'asOf'>, now: Date): boolean {
   const age = now.getTime() - rate.asOf.getTime();
-  return age >= 0 && age < RATE_MAX_AGE_HOURS.value * HOUR_MS;
+  return age >= 0 && age + LOCK_MS <= RATE_MAX_AGE_HOURS.value * HOUR_MS;
 }
 
 /** Locks a rate for one payment; null when it is too old. */
 export function lockRate(rate: PublishedRate, now: Date): RateSnapshot | null {
   if (!isFreshRate(rate, now)) return null;
-  const ageEnds = rate.asOf.getTime() + RATE_MAX_AGE_HOURS.value * HOUR_MS;
-  const lockEnds = now.getTime() + QUOTE_MINUTES.value * MINUTE_MS;
   return {
     base: rate.base,
     quote: rate.quote,
@@ -67,7 +67,7 @@ export function lockRate(rate: PublishedRate, now: Date): RateSnapshot | null {
     rateScale: rate.scale,
     source: rate.source,
     asOf: rate.asOf,
-    expiresAt: new Date(Math.min(ageEnds, lockEnds)),
+    expiresAt: new Date(now.getTime() + LOCK_MS),
     markupBps: RATE_MARKUP_BPS.value,
   };
 }

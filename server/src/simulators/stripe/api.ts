@@ -2,7 +2,7 @@ import { json, type Route, type SimAnswer, type SimRequest } from '../kernel/exc
 import type { SimClock } from '../kernel/sim-clock';
 import type { SimIds } from '../kernel/sim-ids';
 import { mapAt, readForm, textAt } from './form';
-import { eventObject, intentObject, refundObject, sessionObject } from './objects';
+import { disputeObject, eventObject, intentObject, refundObject, sessionObject } from './objects';
 import type { StripePayments } from './payments';
 import { missing, readSession } from './refusals';
 import type { Intent, Session } from './store';
@@ -50,6 +50,12 @@ export class StripeApi {
         return json(200, intentObject(this.intent(id)));
       },
     },
+    {
+      method: 'GET',
+      path: '/v1/payment_intents/:id',
+      answer: (_request, { id = '' }) => json(200, intentObject(this.intent(id))),
+    },
+    { method: 'GET', path: '/v1/disputes', answer: (request) => this.listDisputes(request) },
     { method: 'POST', path: '/v1/refunds', answer: (request) => this.createRefund(request) },
     {
       method: 'GET',
@@ -101,6 +107,14 @@ export class StripeApi {
       200,
       page(request, found, (each) => sessionObject(each, this.origin(), expandOf(request))),
     );
+  }
+
+  private listDisputes(request: SimRequest): SimAnswer {
+    const intent = request.query.get('payment_intent');
+    const found = this.payments.store.disputes
+      .filter((each) => intent === null || each.intent.id === intent)
+      .toReversed();
+    return json(200, page(request, found, disputeObject));
   }
 
   private listEvents(request: SimRequest): SimAnswer {

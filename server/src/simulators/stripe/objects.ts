@@ -1,4 +1,4 @@
-import type { Charge, Intent, Refund, Session, StripeEvent } from './store';
+import type { Charge, Dispute, Intent, Refund, Session, StripeEvent } from './store';
 
 const WALLETS = ['apple_pay', 'google_pay', 'link'];
 const BRANDS = ['visa', 'mastercard', 'amex'];
@@ -91,7 +91,7 @@ export function refundObject(refund: Refund): unknown {
   };
 }
 
-export function disputeObject(id: string, intent: Intent, created: number): unknown {
+export function disputeObject({ id, created, intent, status }: Dispute): unknown {
   return {
     id,
     object: 'dispute',
@@ -103,7 +103,7 @@ export function disputeObject(id: string, intent: Intent, created: number): unkn
     metadata: {},
     payment_intent: intent.id,
     reason: 'product_not_received',
-    status: 'needs_response',
+    status,
     evidence_details: { due_by: created + 7 * 86_400, has_evidence: false },
   };
 }

@@ -133,10 +133,18 @@ export class StripePayments {
   dispute(intent: Intent): void {
     if (!intent.charge) throw missing(intent.id);
     intent.charge.disputed = true;
-    this.tell(
-      'charge.dispute.created',
-      disputeObject(`du_${this.ids.text(24)}`, intent, this.clock.seconds()),
-    );
+    const id = `du_${this.ids.text(24)}`;
+    const dispute = { id, created: this.clock.seconds(), intent, status: 'needs_response' };
+    this.store.disputes.push(dispute);
+    this.tell('charge.dispute.created', disputeObject(dispute));
+  }
+
+  /** The bank's verdict. */
+  endDispute(intent: Intent, status: 'won' | 'lost'): void {
+    const dispute = this.store.disputes.findLast((each) => each.intent === intent);
+    if (!dispute) throw missing(intent.id);
+    dispute.status = status;
+    this.tell('charge.dispute.closed', disputeObject(dispute));
   }
 
   private intentOf(session: Session): Intent {

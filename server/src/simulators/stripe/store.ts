@@ -43,6 +43,12 @@ export interface Refund {
   readonly reason: string;
   status: string;
 }
+export interface Dispute {
+  readonly id: string;
+  readonly created: number;
+  readonly intent: Intent;
+  status: string;
+}
 export interface StripeEvent {
   readonly id: string;
   readonly type: string;
@@ -54,6 +60,7 @@ export interface StripeEvent {
 export class StripeStore {
   readonly sessions: Session[] = [];
   readonly refunds: Refund[] = [];
+  readonly disputes: Dispute[] = [];
   readonly events: StripeEvent[] = [];
 
   session(id: string): Session | undefined {

@@ -106,6 +106,8 @@ export class StripeSimulator implements Simulator {
       settle: () => this.payments.settle(session, true),
       fail: () => this.payments.settle(session, false),
       dispute: () => session.intent && this.payments.dispute(session.intent),
+      dispute_won: () => session.intent && this.payments.endDispute(session.intent, 'won'),
+      dispute_lost: () => session.intent && this.payments.endDispute(session.intent, 'lost'),
       less: () => {
         session.amount -= 1;
       },

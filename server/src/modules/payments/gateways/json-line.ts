@@ -60,10 +60,15 @@ function parsedOrNull(text: string): unknown {
   }
 }
 
+/** A code, and no sentence: those may name people. */
+const CODE = /^[\w.-]{1,64}$/;
+
 /** The gateway's own code of a refusal, where its body names one. */
 function codeOf(text: string): string | undefined {
   const body = parsedOrNull(text);
   if (typeof body !== 'object' || body === null) return undefined;
-  const { errorType, error } = body as Readonly<Record<string, unknown>>;
-  return [errorType, error].find((code): code is string => typeof code === 'string');
+  const { errorType, error, message } = body as Readonly<Record<string, unknown>>;
+  return [errorType, error, message].find(
+    (code): code is string => typeof code === 'string' && CODE.test(code),
+  );
 }

@@ -103,13 +103,14 @@ export interface Hint {
 /**
  * Somebody outside who takes money for us. An adapter talks and translates; it keeps nothing, decides nothing and
  * books nothing. Failures are those of `gateway-failure.ts`. A call that changes something takes a key, and a
- * second call with the key changes nothing more.
+ * second call with the key changes nothing more; two at once for one payment are the caller's to prevent, by the lock
+ * of the attempt.
  */
 export interface Gateway {
   readonly id: GatewayId;
   readonly capabilities: Capabilities;
   start(given: StartInput, key: IdempotencyKey): Promise<StartResult>;
-  /** The truth about a payment. */
+  /** The truth about a payment. A hint's `ref` may be another name for it; `Snapshot.ref` is the one to keep. */
   fetch(ref: GatewayRef): Promise<Snapshot>;
   /** The payment of an attempt whose `start` got no answer; null when the gateway has none. */
   findByReference(ourRef: string): Promise<Snapshot | null>;

@@ -14,6 +14,7 @@ const told: Snapshot = {
   captured: sar(500_000),
   refunded: sar(100_000),
   method: 'visa',
+  dispute: null,
   rawState: 'paid',
   fetchedAt: new Date('2026-11-29T12:00:00Z'),
 };

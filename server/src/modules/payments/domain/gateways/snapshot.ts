@@ -19,6 +19,17 @@ export const SNAPSHOT_STATES = [
 ] as const;
 export type SnapshotState = (typeof SNAPSHOT_STATES)[number];
 
+/** The payer's bank asks for money back. `won`: it stays ours, and nothing is asked any more. */
+export interface Dispute {
+  readonly id: string;
+  readonly state: 'open' | 'won' | 'lost';
+  readonly amount: Money;
+  /** The gateway's own word. */
+  readonly reason: string;
+  /** Until when evidence is taken. */
+  readonly answerBy: Date | null;
+}
+
 /** A payment as its gateway told it a moment ago. */
 export interface Snapshot {
   readonly ref: GatewayRef;
@@ -31,6 +42,8 @@ export interface Snapshot {
   readonly refunded: Money;
   /** What it was paid with, where the gateway says so. */
   readonly method: MethodId | null;
+  /** The last one; `state` is `disputed` unless it was won. */
+  readonly dispute: Dispute | null;
   /** The gateway's own word. */
   readonly rawState: string;
   readonly fetchedAt: Date;

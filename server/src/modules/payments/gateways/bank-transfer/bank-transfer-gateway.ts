@@ -98,6 +98,7 @@ export class BankTransferGateway implements Gateway {
       captured: received,
       refunded,
       method: isPaid ? 'bank_transfer' : null,
+      dispute: null,
       rawState: isClosed ? 'closed' : 'awaiting',
       fetchedAt: this.clock.now(),
     };

@@ -79,6 +79,7 @@ export function snapshotOf({ order, paymentDetails }: NoonResult, fetchedAt: Dat
     captured,
     refunded: amountOf(order.totalRefundedAmount),
     method: paymentDetails?.brand === 'MADA' && !isZero(captured) ? 'mada' : null,
+    dispute: null,
     rawState: order.status,
     fetchedAt,
   };

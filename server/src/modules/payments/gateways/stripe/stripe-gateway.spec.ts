@@ -159,14 +159,29 @@ describe('after the payment', () => {
     expect(await current().gateway.fetchRefund(started.ref, second.id)).toMatchObject({ state: 'settled' });
   });
 
-  it('a dispute is told', async () => {
+  it('a dispute is told, with the day until which it is answered', async () => {
     const { ref } = await current().paid();
     await current().control.twist(ref, 'dispute');
-    expect(await current().gateway.fetch(ref)).toMatchObject({ state: 'disputed', captured: AMOUNT });
+    const answerBy = new Date(current().now().getTime() + 7 * 24 * HOUR_MS);
+    expect(await current().gateway.fetch(ref)).toMatchObject({
+      state: 'disputed',
+      captured: AMOUNT,
+      dispute: { state: 'open', amount: AMOUNT, reason: 'product_not_received', answerBy },
+    });
     const [hook] = (await current().control.takeHooks()).slice(-1);
     const hint = hook && current().gateway.verifyHook(hook, current().now());
     expect(hint?.event).toBe('charge.dispute.created');
     expect(hint && (await current().gateway.fetch(hint.ref)).ref).toBe(ref);
+  });
+
+  it.each([
+    ['won', 'captured'],
+    ['lost', 'disputed'],
+  ])('a dispute that is %s leaves the payment %s', async (end, state) => {
+    const { ref } = await current().paid();
+    await current().control.twist(ref, 'dispute');
+    await current().control.twist(ref, `dispute_${end}`);
+    expect(await current().gateway.fetch(ref)).toMatchObject({ state, dispute: { state: end } });
   });
 
   it('what changed since is listed, each payment once', async () => {

@@ -15,11 +15,11 @@ import {
 import { GatewayRefused, OutcomeUnknown, PaymentNotFound } from '../../domain/gateways/gateway-failure';
 import { type GatewayRef, gatewayRef } from '../../domain/gateways/gateway-ref';
 import type { IdempotencyKey } from '../../domain/gateways/idempotency-key';
-import type { RefundSnapshot, Snapshot } from '../../domain/gateways/snapshot';
+import type { Dispute, RefundSnapshot, Snapshot } from '../../domain/gateways/snapshot';
 import { asOutcome } from '../outcome';
 import { toStripe } from './stripe-amounts';
 import { refOf, verifyStripeHook } from './stripe-hook';
-import { EXPAND, intentOf, refundOf, snapshotOf } from './stripe-snapshot';
+import { disputeOf, EXPAND, intentOf, refundOf, snapshotOf, wasDisputed } from './stripe-snapshot';
 
 /** A session lives 24 hours at most; older ones are looked for by nobody. */
 const SESSION_SECONDS = 86_400;
@@ -84,7 +84,11 @@ export class StripeGateway implements Gateway {
   }
 
   fetch(ref: GatewayRef): Promise<Snapshot> {
-    return this.ask(async () => snapshotOf(await this.session(ref), this.clock.now()));
+    return this.ask(async () => {
+      const session = await this.session(ref);
+      const dispute = wasDisputed(session) ? await this.lastDispute(session) : null;
+      return snapshotOf(session, { dispute, fetchedAt: this.clock.now() });
+    });
   }
 
   findByReference(ourRef: string): Promise<Snapshot | null> {
@@ -195,6 +199,13 @@ export class StripeGateway implements Gateway {
     const { data } = await this.stripe.checkout.sessions.list({ payment_intent: ref, limit: 1, expand });
     if (!data[0]) throw new PaymentNotFound('stripe', ref);
     return data[0];
+  }
+
+  private async lastDispute(session: Stripe.Checkout.Session): Promise<Dispute | null> {
+    const intent = intentOf(session);
+    if (!intent) return null;
+    const { data } = await this.stripe.disputes.list({ payment_intent: intent.id, limit: 1 });
+    return data[0] ? disputeOf(data[0]) : null;
   }
 
   private async intent(ref: GatewayRef): Promise<Stripe.PaymentIntent> {

@@ -2,6 +2,7 @@ import { METHOD_IDS, type MethodId } from '@qafila/shared/payments/methods';
 import type Stripe from 'stripe';
 import { gatewayRef } from '../../domain/gateways/gateway-ref';
 import {
+  type Dispute,
   type RefundSnapshot,
   type RefundState,
   type Snapshot,
@@ -21,11 +22,39 @@ export function intentOf(session: Session): Intent | null {
   return typeof session.payment_intent === 'object' ? session.payment_intent : null;
 }
 
+/** True when the payer's bank asked for money back at some time; Stripe never takes that mark away. */
+export const wasDisputed = (session: Session): boolean => chargeOf(intentOf(session))?.disputed === true;
+
 const chargeOf = (intent: Intent | null): Stripe.Charge | null =>
   intent !== null && typeof intent.latest_charge === 'object' ? intent.latest_charge : null;
 
+const DISPUTE_ENDS: Readonly<Record<string, Dispute['state']>> = {
+  lost: 'lost',
+  won: 'won',
+  warning_closed: 'won',
+  prevented: 'won',
+};
+
+/** A dispute in our words; one we do not know the word of is open. */
+export function disputeOf(dispute: Stripe.Dispute): Dispute {
+  const dueBy = dispute.evidence_details.due_by;
+  return {
+    id: dispute.id,
+    state: DISPUTE_ENDS[dispute.status] ?? 'open',
+    amount: fromStripe(dispute.amount, dispute.currency),
+    reason: dispute.reason,
+    answerBy: dueBy === null ? null : new Date(dueBy * 1000),
+  };
+}
+
+/** What is known beside the session. */
+export interface Beside {
+  readonly dispute: Dispute | null;
+  readonly fetchedAt: Date;
+}
+
 /** A session, its intent and its charge as one payment. */
-export function snapshotOf(session: Session, fetchedAt: Date): Snapshot {
+export function snapshotOf(session: Session, { dispute, fetchedAt }: Beside): Snapshot {
   const intent = intentOf(session);
   const charge = chargeOf(intent);
   const { currency } = session;
@@ -34,16 +63,19 @@ export function snapshotOf(session: Session, fetchedAt: Date): Snapshot {
   return {
     ref: gatewayRef(session.id),
     ourRef: session.client_reference_id ?? '',
-    state: charge?.disputed ? 'disputed' : stateOf(session, intent, stateOfCaptured(captured, amount)),
+    state: isContested(dispute) ? 'disputed' : stateOf(session, intent, stateOfCaptured(captured, amount)),
     amount,
     authorised: fromStripe(charge?.amount ?? 0, currency),
     captured,
     refunded: fromStripe(charge?.amount_refunded ?? 0, currency),
     method: methodOf(charge?.payment_method_details ?? null),
+    dispute,
     rawState: [session.status, session.payment_status, intent?.status].filter(Boolean).join('/'),
     fetchedAt,
   };
 }
+
+const isContested = (dispute: Dispute | null): boolean => dispute !== null && dispute.state !== 'won';
 
 /** States of a session whose page is still open. A declined try leaves it open: the payer may try another card. */
 const OPEN: Readonly<Record<string, SnapshotState>> = {

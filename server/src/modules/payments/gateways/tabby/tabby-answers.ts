@@ -62,6 +62,7 @@ export function snapshotOf(payment: TabbyPayment, fetchedAt: Date): Snapshot {
     captured,
     refunded: sumOf(payment, payment.refunds),
     method: isHeld ? 'tabby' : null,
+    dispute: null,
     rawState: payment.status,
     fetchedAt,
   };

@@ -62,6 +62,7 @@ export function snapshotOf(order: TamaraOrder, fetchedAt: Date): Snapshot {
     captured,
     refunded: amountOf(order.refunded_amount),
     method: isHeld ? 'tamara' : null,
+    dispute: null,
     rawState: order.status,
     fetchedAt,
   };
