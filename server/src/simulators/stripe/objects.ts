@@ -1,10 +1,18 @@
+import type Stripe from 'stripe';
 import type { Charge, Dispute, Intent, Refund, Session, StripeEvent } from './store';
+
+/** A part of one of Stripe's objects: the package's own types say whether its fields exist and hold such values. */
+type Told<T> = T extends object ? { readonly [K in keyof T]?: Told<T[K]> } : T;
 
 const WALLETS = ['apple_pay', 'google_pay', 'link'];
 const BRANDS = ['visa', 'mastercard', 'amex'];
 
 /** A checkout session as the interface shows it. */
-export function sessionObject(session: Session, origin: string, expand: readonly string[] = []): unknown {
+export function sessionObject(
+  session: Session,
+  origin: string,
+  expand: readonly string[] = [],
+): Told<Stripe.Checkout.Session> {
   const { intent } = session;
   const isOpen = session.status === 'open';
   return {
@@ -30,7 +38,7 @@ export function sessionObject(session: Session, origin: string, expand: readonly
 
 const isPaid = (intent: Intent): boolean => intent.status === 'succeeded';
 
-export function intentObject(intent: Intent, expand: readonly string[] = []): unknown {
+export function intentObject(intent: Intent, expand: readonly string[] = []): Told<Stripe.PaymentIntent> {
   const { charge, session } = intent;
   return {
     id: intent.id,
@@ -44,12 +52,12 @@ export function intentObject(intent: Intent, expand: readonly string[] = []): un
     livemode: false,
     metadata: session.intentMetadata,
     status: intent.status,
-    last_payment_error: intent.lastError && { type: 'card_error', code: intent.lastError },
+    last_payment_error: intent.lastError === null ? null : { type: 'card_error', code: intent.lastError },
     latest_charge: charge && (expand.includes('latest_charge') ? chargeObject(charge, intent) : charge.id),
   };
 }
 
-export function chargeObject(charge: Charge, intent: Intent): unknown {
+export function chargeObject(charge: Charge, intent: Intent): Told<Stripe.Charge> {
   return {
     id: charge.id,
     object: 'charge',
@@ -70,13 +78,13 @@ export function chargeObject(charge: Charge, intent: Intent): unknown {
   };
 }
 
-function detailsOf(method: string): unknown {
+function detailsOf(method: string): Told<Stripe.Charge.PaymentMethodDetails> {
   if (BRANDS.includes(method)) return { type: 'card', card: { brand: method, wallet: null } };
   if (WALLETS.includes(method)) return { type: 'card', card: { brand: 'visa', wallet: { type: method } } };
   return { type: method, [method]: {} };
 }
 
-export function refundObject(refund: Refund): unknown {
+export function refundObject(refund: Refund): Told<Stripe.Refund> {
   return {
     id: refund.id,
     object: 'refund',
@@ -91,12 +99,12 @@ export function refundObject(refund: Refund): unknown {
   };
 }
 
-export function disputeObject({ id, created, intent, status }: Dispute): unknown {
+export function disputeObject({ id, created, intent, status }: Dispute): Told<Stripe.Dispute> {
   return {
     id,
     object: 'dispute',
     amount: intent.charge?.captured ?? 0,
-    charge: intent.charge?.id ?? null,
+    charge: intent.charge?.id ?? '',
     created,
     currency: intent.session.currency,
     livemode: false,
@@ -108,7 +116,7 @@ export function disputeObject({ id, created, intent, status }: Dispute): unknown
   };
 }
 
-export const eventObject = (event: StripeEvent): unknown => ({
+export const eventObject = (event: StripeEvent): object => ({
   id: event.id,
   object: 'event',
   api_version: '2026-10-28.endive',

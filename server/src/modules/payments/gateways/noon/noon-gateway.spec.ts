@@ -1,26 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { money } from '@qafila/shared/kernel/money';
 import { GatewayRefused, HookRefused } from '../../domain/gateways/gateway-failure';
-import { AMOUNT, type Profile } from '../testing/bench';
+import { AMOUNT } from '../testing/bench';
 import { contractSuite } from '../testing/contract-suite';
-import { ACCOUNTS, openBench } from '../testing/open-bench';
-import { NoonGateway } from './noon-gateway';
+import { NOON } from '../testing/profiles';
 
-const { hookSecret, ...account } = ACCOUNTS.noon;
-const profile: Profile = {
-  id: 'noon',
-  method: 'mada',
-  approve: ['mada', 'approve'],
-  decline: ['mada', 'decline'],
-  abandon: ['cancel'],
-  lifeMs: 1_800_000,
-  open: () =>
-    openBench('noon', hookSecret, ({ line, clock, secrets }) => {
-      const ours = { ...account, isLive: false, category: 'pay', hookSecrets: secrets };
-      return new NoonGateway(ours, line, clock);
-    }),
-};
-const current = contractSuite(profile, {
+const current = contractSuite(NOON, {
   methods: ['mada'],
   authorise: false,
   partialCapture: false,

@@ -4,27 +4,12 @@ import type { MethodId } from '@qafila/shared/payments/methods';
 import { methodsOf } from '@qafila/shared/payments/methods.rules';
 import { GatewayRefused, HookRefused } from '../../domain/gateways/gateway-failure';
 import { idempotencyKey } from '../../domain/gateways/idempotency-key';
-import { AMOUNT, type Profile } from '../testing/bench';
+import { AMOUNT } from '../testing/bench';
 import { contractSuite } from '../testing/contract-suite';
-import { ACCOUNTS, openBench } from '../testing/open-bench';
-import { StripeGateway } from './stripe-gateway';
+import { STRIPE } from '../testing/profiles';
 
 const HOUR_MS = 3_600_000;
-const { key, hookSecret } = ACCOUNTS.stripe;
-const profile: Profile = {
-  id: 'stripe',
-  method: 'visa',
-  approve: ['visa'],
-  decline: ['decline'],
-  abandon: ['cancel'],
-  lifeMs: HOUR_MS,
-  open: () =>
-    openBench('stripe', hookSecret, ({ origin, line, clock, secrets }) => {
-      const account = { origin, key, hookSecrets: secrets, methodConfiguration: 'pmc_bench' };
-      return new StripeGateway(account, line, clock);
-    }),
-};
-const current = contractSuite(profile, {
+const current = contractSuite(STRIPE, {
   methods: methodsOf('stripe'),
   authorise: true,
   partialCapture: true,

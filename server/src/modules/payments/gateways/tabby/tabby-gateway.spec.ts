@@ -1,25 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { money } from '@qafila/shared/kernel/money';
-import type { Profile } from '../testing/bench';
 import { contractSuite } from '../testing/contract-suite';
-import { ACCOUNTS, openBench } from '../testing/open-bench';
-import { TabbyGateway } from './tabby-gateway';
+import { TABBY } from '../testing/profiles';
 
-const { key, hookHeader, hookSecret } = ACCOUNTS.tabby;
-const profile: Profile = {
-  id: 'tabby',
-  method: 'tabby',
-  approve: ['approve'],
-  decline: ['decline'],
-  abandon: ['cancel'],
-  lifeMs: 1_800_000,
-  open: () =>
-    openBench('tabby', hookSecret, ({ line, clock, secrets }) => {
-      const account = { key, merchantCode: 'qafila', hookHeader: { name: hookHeader, values: secrets } };
-      return new TabbyGateway(account, line, clock);
-    }),
-};
-const current = contractSuite(profile, {
+const current = contractSuite(TABBY, {
   methods: ['tabby'],
   authorise: true,
   partialCapture: true,

@@ -1,25 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { HookRefused } from '../../domain/gateways/gateway-failure';
-import { AMOUNT, type Profile } from '../testing/bench';
+import { AMOUNT } from '../testing/bench';
 import { contractSuite } from '../testing/contract-suite';
-import { ACCOUNTS, openBench } from '../testing/open-bench';
-import { TamaraGateway } from './tamara-gateway';
+import { TAMARA } from '../testing/profiles';
 
-const { key, hookSecret } = ACCOUNTS.tamara;
 const HOUR_MS = 3_600_000;
-const profile: Profile = {
-  id: 'tamara',
-  method: 'tamara',
-  approve: ['approve'],
-  decline: ['decline'],
-  abandon: ['cancel'],
-  lifeMs: HOUR_MS / 2,
-  open: () =>
-    openBench('tamara', hookSecret, ({ line, clock, secrets }) => {
-      return new TamaraGateway({ key, hookSecrets: secrets }, line, clock);
-    }),
-};
-const current = contractSuite(profile, {
+const current = contractSuite(TAMARA, {
   methods: ['tamara'],
   authorise: true,
   partialCapture: false,
