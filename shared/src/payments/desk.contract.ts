@@ -22,6 +22,7 @@ export const MATCH_REASONS = [
   'amount_short',
   'amount_over',
   'amount_unique',
+  'receipt_agrees',
   'difference_written_off',
   'payer_known',
   'payer_new',

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { isNegative, money } from '@qafila/shared/kernel/money';
+import { money } from '@qafila/shared/kernel/money';
 import { findReferences, nearReferences } from '@qafila/shared/payments/reference.rules';
 import { FieldCipher, type Sealer } from '../../../platform/crypto/field-cipher';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { type BookedRow, FactsRepository } from '../db/facts.repository';
 import { linePlace } from '../db/line.mapper';
 import type { BookedPayment, MatchingFacts, NewLine } from '../domain/matching/facts';
-import type { PayableOrder } from '../domain/matching/payable';
+import { dueOf, type PayableOrder } from '../domain/matching/payable';
+import { isReturn } from '../domain/matching/returns';
 
 /** Gathers what lines can be matched with: as many statements for one line as for ten thousand. */
 @Injectable()
@@ -32,7 +33,6 @@ export class LoadFacts {
     ]);
     const companies = await this.facts.companies(tx, { ids: concerned, references });
     const open = await this.facts.openOf(tx, unique(companies.map(({ companyId }) => companyId)));
-    const came = lines.filter(({ amount }) => !isNegative(amount));
     return {
       orders: new Map(orders.map((order) => [order.reference, order])),
       companies: new Map(companies.map((company) => [company.companyId, company])),
@@ -40,19 +40,26 @@ export class LoadFacts {
         companies.flatMap(({ companyId, reference }) => (reference ? [[reference, companyId]] : [])),
       ),
       openOf: grouped(open),
-      needing: await this.facts.needing(tx, unique(came.map(({ amount }) => amount.minor))),
+      needing: await this.facts.needing(tx, amountsOf(lines, open)),
+      receipts: await this.facts.receipts(tx, open),
       payers,
       booked: await this.booked(tx, lines),
     };
   }
 
-  /** Payments that lines of money out could take back. */
+  /** Payments that lines could take back. */
   private async booked(tx: Tx, lines: readonly NewLine[]): Promise<BookedPayment[]> {
-    const went = lines.filter(({ amount }) => isNegative(amount));
-    const rows = await this.facts.booked(tx, unique(went.map(({ amount }) => Math.abs(amount.minor))));
+    const back = lines.filter(isReturn);
+    const rows = await this.facts.booked(tx, unique(back.map(({ amount }) => Math.abs(amount.minor))));
     const sealer = await this.cipher.sealerFor(null);
     return rows.map((row) => paymentOf(row, sealer));
   }
+}
+
+/** Amounts of lines that one of these orders needs, in minor units. */
+function amountsOf(lines: readonly NewLine[], open: readonly PayableOrder[]): number[] {
+  const needed = new Set(open.map((order) => dueOf(order).minor));
+  return unique(lines.map(({ amount }) => amount.minor)).filter((minor) => needed.has(minor));
 }
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Currency } from '@qafila/shared/kernel/currency';
 import { money } from '@qafila/shared/kernel/money';
 import type { Tx } from '../../../platform/database/unit-of-work';
-import type { PayingCompany } from '../domain/matching/facts';
+import type { PayingCompany, ReceiptFact } from '../domain/matching/facts';
 import type { PayableOrder } from '../domain/matching/payable';
 import { MOST_TRIED } from '../domain/matching/subset-sum';
 import { IS_CLOSED, PAYABLE } from './payable-sql';
@@ -59,10 +59,11 @@ const orderOf = (row: OrderRow): PayableOrder => ({
   openUntil: row.open_until,
 });
 
-/** What is known when lines are matched; each question one statement, however many lines there are. */
+/** What is known when lines are matched; each question one statement, however many lines there are, and none where nothing is asked. */
 @Injectable()
 export class FactsRepository {
   async ordersByReference(tx: Tx, references: readonly string[]): Promise<PayableOrder[]> {
+    if (references.length === 0) return [];
     const rows = await tx.query<OrderRow>(
       `select ${ORDER_FIELDS} from ${PAYABLE} where t.reference = any($1)`,
       [references],
@@ -75,6 +76,7 @@ export class FactsRepository {
     tx: Tx,
     asked: { readonly ids: readonly string[]; readonly references: readonly string[] },
   ): Promise<PayingCompany[]> {
+    if (asked.ids.length + asked.references.length === 0) return [];
     const rows = await tx.query<CompanyRow>(
       `select c.id, r.reference, c.name_latin, c.name_arabic
        from companies c left join company_references r on r.company_id = c.id
@@ -90,6 +92,7 @@ export class FactsRepository {
 
   /** Open orders of these companies that need money, the oldest first; of each one more than can be tried. */
   async openOf(tx: Tx, companyIds: readonly string[]): Promise<PayableOrder[]> {
+    if (companyIds.length === 0) return [];
     const rows = await tx.query<OrderRow>(
       `select * from (
          select ${ORDER_FIELDS}, row_number() over (partition by t.company_id order by t.created_at, t.order_id) as place
@@ -100,8 +103,34 @@ export class FactsRepository {
     return rows.map(orderOf);
   }
 
+  /** What receipts of these orders say was sent, as far as they tell amount and day. */
+  async receipts(
+    tx: Tx,
+    orders: readonly Pick<PayableOrder, 'orderId'>[],
+  ): Promise<ReadonlyMap<string, readonly ReceiptFact[]>> {
+    if (orders.length === 0) return new Map();
+    const rows = await tx.query<{
+      order_id: string;
+      amount_minor: string;
+      currency: Currency;
+      paid_on: string;
+    }>(
+      `select order_id, amount_minor, currency, paid_on::text from transfer_receipts
+       where order_id = any($1::uuid[]) and amount_minor is not null and paid_on is not null`,
+      [orders.map(({ orderId }) => orderId)],
+    );
+    const factOf = (row: (typeof rows)[number]): ReceiptFact => ({
+      amount: money(Number(row.amount_minor), row.currency),
+      paidOn: row.paid_on,
+    });
+    return new Map(
+      orders.map(({ orderId }) => [orderId, rows.filter((row) => row.order_id === orderId).map(factOf)]),
+    );
+  }
+
   /** How many open orders need exactly each of these amounts, in minor units. */
   async needing(tx: Tx, amounts: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    if (amounts.length === 0) return new Map();
     const rows = await tx.query<{ due: string; count: number }>(
       `select t.amount_minor - b.received_minor as due, count(*)::int as count from ${PAYABLE}
        where ${NEEDS_MONEY} and t.amount_minor - b.received_minor = any($1::bigint[]) group by 1`,
@@ -112,6 +141,7 @@ export class FactsRepository {
 
   /** Companies whose confirmed payments came from these accounts: account hash → companies. */
   async payers(tx: Tx, ibanHashes: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    if (ibanHashes.length === 0) return new Map();
     const rows = await tx.query<{ hash: string; companies: string[] }>(
       `select l.payer_iban_hash as hash, array_agg(distinct m.company_id::text) as companies
        from statement_lines l join matches m on m.line_id = l.id and m.state = 'confirmed' and m.kind in ('order', 'credit')
@@ -122,7 +152,8 @@ export class FactsRepository {
   }
 
   /** Booked payments of lines of these amounts, in minor units, that nobody takes back yet. */
-  booked(tx: Tx, amounts: readonly number[]): Promise<BookedRow[]> {
+  async booked(tx: Tx, amounts: readonly number[]): Promise<BookedRow[]> {
+    if (amounts.length === 0) return [];
     return tx.query<BookedRow>(
       `select m.id as match_id, l.id as line_id, l.amount_minor as line_minor, m.amount_minor, m.written_off_minor,
          m.currency, m.company_id, m.order_id, m.reference, l.payer_iban_hash, l.bank_reference, l.end_to_end_enc

@@ -4,10 +4,11 @@ import type { MatchingFacts, NewLine, Proposal } from './facts';
 import { bestLikeness } from './names';
 import { dueOf, type MatchReason, type PayableOrder } from './payable';
 
-/** What each sign is worth; they are added. A receipt that agrees will be worth 20. */
+/** What each sign is worth; they are added. */
 const WEIGHTS = {
   payer_known: 50,
   amount_unique: 25,
+  receipt_agrees: 20,
   payer_name_alike: 15,
   date_fits: 5,
 } as const satisfies Partial<Record<MatchReason, number>>;
@@ -34,9 +35,20 @@ function signsOf(line: NewLine, order: PayableOrder, facts: MatchingFacts): Sign
   return [
     ...(isOnlyPayer(line, order, facts) ? (['payer_known'] as const) : []),
     ...(isExact && facts.needing.get(due.minor) === 1 ? (['amount_unique'] as const) : []),
+    ...(hasReceipt(line, order, facts) ? (['receipt_agrees'] as const) : []),
     ...((likeness ?? 0) >= ALIKE_FROM ? (['payer_name_alike'] as const) : []),
     ...(isInTime ? (['date_fits'] as const) : []),
   ];
+}
+
+/** True when the trader showed a receipt of this amount, of about this day. */
+function hasReceipt(line: NewLine, order: PayableOrder, facts: MatchingFacts): boolean {
+  return (facts.receipts.get(order.orderId) ?? []).some(
+    ({ amount, paidOn }) =>
+      compare(amount, line.amount) === 0 &&
+      paidOn <= line.bookedOn &&
+      line.bookedOn <= shifted(paidOn, DATE_WINDOW_DAYS),
+  );
 }
 
 function isOnlyPayer(line: NewLine, order: PayableOrder, facts: MatchingFacts): boolean {

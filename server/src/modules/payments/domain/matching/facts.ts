@@ -25,6 +25,12 @@ export interface PayingCompany {
   /** Its legal names, in each script that is known. */
   readonly names: readonly string[];
 }
+/** A receipt that tells its amount and day. */
+export interface ReceiptFact {
+  readonly amount: Money;
+  /** ISO date. */
+  readonly paidOn: string;
+}
 /** A booked payment that the bank could take back. */
 export interface BookedPayment {
   readonly matchId: string;
@@ -51,6 +57,8 @@ export interface MatchingFacts {
   readonly openOf: ReadonlyMap<string, readonly PayableOrder[]>;
   /** How many open orders of all companies need exactly so many minor units. */
   readonly needing: ReadonlyMap<number, number>;
+  /** By order: what its receipts say was sent, and on which day. */
+  readonly receipts: ReadonlyMap<string, readonly ReceiptFact[]>;
   /** By hash of an account: companies whose confirmed payments came from it. */
   readonly payers: ReadonlyMap<string, ReadonlySet<string>>;
   /** Booked payments of the amounts that went out. */

@@ -21,6 +21,10 @@ const RETURN_WORDS = new Set([
 ]);
 const saysReturn = (text: string): boolean => foldWords(text).some((word) => RETURN_WORDS.has(word));
 
+/** True for money out that the bank, or its text, calls the way back of a payment. */
+export const isReturn = (line: NewLine): boolean =>
+  isNegative(line.amount) && (line.isReversal || saysReturn(line.text));
+
 /** Signs that a line is the way back of a payment, the surest first. */
 const SIGNS: readonly (readonly [MatchReason, keyof BookedPayment & keyof NewLine])[] = [
   ['bank_reference_same', 'bankReference'],
@@ -33,7 +37,7 @@ const SIGNS: readonly (readonly [MatchReason, keyof BookedPayment & keyof NewLin
  * Every match of that payment is taken back with it.
  */
 export function returnOf(line: NewLine, facts: MatchingFacts): readonly Proposal[] {
-  if (!isNegative(line.amount) || !(line.isReversal || saysReturn(line.text))) return [];
+  if (!isReturn(line)) return [];
   const amount = subtract(zero(line.amount.currency), line.amount);
   const payments = facts.booked.filter(
     ({ lineAmount }) => lineAmount.currency === amount.currency && compare(lineAmount, amount) === 0,
