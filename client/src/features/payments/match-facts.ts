@@ -1,5 +1,6 @@
 import { add, isNegative, isZero, type Money, subtract } from '@qafila/shared/kernel/money';
 import type { MatchView, StatementLineView } from '@qafila/shared/payments/desk.contract';
+import { isSure } from '@qafila/shared/payments/matching.rules';
 import { WRITE_OFF_UP_TO } from '@qafila/shared/payments/payments.rules';
 import type { Tone } from '../../ui/chip';
 
@@ -20,13 +21,7 @@ export const canConfirm = (line: Line): boolean => confirmable(line).length > 0;
 
 /** References and amounts agree to the halala, the orders are open and take the whole line: nothing to think about. */
 export const isExact = (line: Line): boolean =>
-  isZero(line.left) &&
-  line.isProven &&
-  line.matches.filter(isOpen).every((match) => isNamed(match) && has(match, 'amount_exact'));
-
-/** True when the payer wrote what the match is for. */
-export const isNamed = (match: Match): boolean =>
-  has(match, 'reference_exact') || has(match, 'reference_of_company');
+  isZero(line.left) && line.isProven && line.matches.filter(isOpen).every(isSure);
 
 /** What is missing or too much between what a match pays and what its order still needs; `null` when they agree. */
 export function gapOf(match: Match): { readonly kind: 'short' | 'over'; readonly by: Money } | null {

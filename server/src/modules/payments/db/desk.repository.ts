@@ -87,11 +87,11 @@ const IN_VIEW = {
   out: IS_OUT,
 } as const;
 
-/** True when every open match of the line pays an open order what it needs, and all of the line. */
-const IS_EXACT = `(w.taken_minor = l.amount_minor and not exists (
+/** True when every open match of the line leaves nothing to think about, and they take all of a line that is proven. */
+const IS_EXACT = `(w.taken_minor = l.amount_minor and l.is_proven and not exists (
   select 1 from matches m left join (${PAYABLE}) on t.company_id = m.company_id and t.order_id = m.order_id
   where m.line_id = l.id and m.state = 'proposed'
-    and (m.kind = 'order' and not ${IS_CLOSED}
+    and (m.kind = 'order' and m.class in ('A', 'D') and 'reference_exact' = any(m.reasons) and not ${IS_CLOSED}
       and m.amount_minor + m.written_off_minor = t.amount_minor - b.received_minor) is not true))`;
 /** What waits: exact proposals, those of a second person, and whatever a person must look at. */
 const WAITING = `select
