@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { findReferences } from '@qafila/shared/payments/payments.rules';
+import { findReferences } from '@qafila/shared/payments/reference.rules';
 import type { Visit } from '../worlds/journey';
 import { freshCode } from '../worlds/people';
 import type { ScreenWords } from '../worlds/words';

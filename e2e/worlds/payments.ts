@@ -2,12 +2,8 @@ import type { APIRequestContext } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { OrderView } from '@qafila/shared/ordering/order-views';
 import { getOrder } from '@qafila/shared/ordering/ordering.contract';
-import {
-  confirmMatches,
-  demoStatement,
-  reviewMatches,
-  transferDesk,
-} from '@qafila/shared/payments/payments.contract';
+import { confirmMatches, reviewMatches, transferDesk } from '@qafila/shared/payments/desk.contract';
+import { demoStatement } from '@qafila/shared/payments/payments.contract';
 import { importStatement } from '@qafila/shared/payments/statements.contract';
 import { freshCode, PEOPLE } from './people';
 import { call } from './portal-call';
@@ -21,7 +17,7 @@ export async function importToday(finance: APIRequestContext): Promise<void> {
 /** The exact line of one order, confirmed by Farah with one fresh code; below SAR 20,000 that books it. */
 export async function confirmPayment(finance: APIRequestContext, orderId: string): Promise<void> {
   const { rows } = await call(finance, transferDesk, { query: { view: 'open' } });
-  const match = rows.map((row) => row.match).find((each) => each?.orderId === orderId);
+  const match = rows.flatMap((row) => row.matches).find(({ order }) => order?.id === orderId);
   if (!match) throw new Error(`No line on the desk pays order ${orderId}`);
   const matches = [{ matchId: match.id, version: match.version }];
   const { hash } = await call(finance, reviewMatches, { body: { matches } });

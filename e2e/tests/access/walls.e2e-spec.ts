@@ -15,11 +15,8 @@ import {
   submitOrder,
 } from '@qafila/shared/ordering/ordering.contract';
 import { auditTrail } from '@qafila/shared/oversight/oversight.contract';
-import {
-  confirmMatches,
-  getTransferInstruction,
-  transferDesk,
-} from '@qafila/shared/payments/payments.contract';
+import { confirmMatches, transferDesk } from '@qafila/shared/payments/desk.contract';
+import { getTransferInstruction } from '@qafila/shared/payments/payments.contract';
 import { listParcels, orderConsignments } from '@qafila/shared/shipping/shipping.contract';
 import { bareEnvironment, portalOrigin, trackingOrigin } from '../../worlds/addresses';
 import { beginDraft } from '../../worlds/drafts';

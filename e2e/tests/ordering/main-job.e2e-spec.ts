@@ -1,5 +1,5 @@
 import type { BrowserContext, Page, Response } from '@playwright/test';
-import { isReference } from '@qafila/shared/payments/payments.rules';
+import { isReference } from '@qafila/shared/payments/reference.rules';
 import { DeskPage } from '../../pages/desk-page';
 import { OrderPages, type TypedRecipient } from '../../pages/order-pages';
 import { PackPages } from '../../pages/pack-pages';

@@ -76,8 +76,8 @@ export async function payOpenOrders(app: INestApplicationContext, cast: Cast): P
     const desk = await app
       .get(ReadDesk, { strict: false })
       .run(clerk, { view: clerk === farah ? 'open' : 'second', limit: 100 });
-    const matches = desk.rows.flatMap(({ match }) =>
-      match ? [{ matchId: match.id, version: match.version }] : [],
+    const matches = desk.rows.flatMap((line) =>
+      line.matches.map(({ id, version }) => ({ matchId: id, version })),
     );
     if (matches.length === 0) continue;
     const { hash } = await app.get(ReviewMatches, { strict: false }).run(clerk, matches);

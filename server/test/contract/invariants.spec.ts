@@ -11,7 +11,7 @@ const PLANTED: readonly (readonly [string, string])[] = [
     'update stock set reserved = reserved - 1 where reserved > 0',
   ],
   [
-    'a ledger entry sums to zero',
+    'entry_sums_to_zero',
     `insert into ledger_postings (company_id, entry_id, position, account, amount_minor, currency)
      select company_id, id, 9, 'order', 1, 'SAR' from ledger_entries limit 1`,
   ],
@@ -35,10 +35,7 @@ const PLANTED: readonly (readonly [string, string])[] = [
   ],
   ['booked money was told', `update outbox_event set type = 'x' where type = 'payments.money_booked'`],
   ['everything told was delivered', `update outbox_event set done_at = null`],
-  [
-    'an order knows the money that the ledger has for it',
-    'update orders set received_minor = received_minor + 1',
-  ],
+  ['order_knows_ledger', 'update orders set received_minor = received_minor + 1'],
   [
     'a covered order is confirmed, an uncovered one is not',
     `update orders set received_minor = total_minor where state = 'submitted'`,

@@ -5,11 +5,8 @@ import type { Role } from '@qafila/shared/access/roles';
 import { brandLogo } from '@qafila/shared/branding/branding.contract';
 import { getOrder, listOrders, staffOrders, submitOrder } from '@qafila/shared/ordering/ordering.contract';
 import { auditTrail } from '@qafila/shared/oversight/oversight.contract';
-import {
-  confirmMatches,
-  getTransferInstruction,
-  transferDesk,
-} from '@qafila/shared/payments/payments.contract';
+import { confirmMatches, transferDesk } from '@qafila/shared/payments/desk.contract';
+import { getTransferInstruction } from '@qafila/shared/payments/payments.contract';
 import { listParcels, orderConsignments, startPicking } from '@qafila/shared/shipping/shipping.contract';
 import { DeskRepository } from '../../src/modules/payments/db/desk.repository';
 import { ConsignmentRepository } from '../../src/modules/shipping/db/consignment.repository';

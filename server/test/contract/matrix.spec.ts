@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Endpoint } from '@qafila/shared/access/endpoint';
 import { ROLES } from '@qafila/shared/access/roles';
 import { editDraft, getOrder, putLines } from '@qafila/shared/ordering/ordering.contract';
-import { confirmMatches } from '@qafila/shared/payments/payments.contract';
+import { confirmMatches } from '@qafila/shared/payments/desk.contract';
 import { portalEndpoints } from '@qafila/shared/registry/contracts';
 import { z } from 'zod';
 import { newId } from '../../src/platform/ids/new-id';

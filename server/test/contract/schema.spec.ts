@@ -3,7 +3,9 @@ import { ROLES, STAFF_ROLES, TRADER_ROLES } from '@qafila/shared/access/roles';
 import { ASSET_KINDS } from '@qafila/shared/branding/assets.rules';
 import { PRICE_LISTS } from '@qafila/shared/catalogue/catalogue.rules';
 import { LOCALES } from '@qafila/shared/kernel/locale';
+import { MATCH_CLASSES, MATCH_KINDS } from '@qafila/shared/payments/desk.contract';
 import { LIFECYCLES } from '@qafila/shared/registry/lifecycles';
+import { ENTRY_KINDS, LEDGER_ACCOUNTS } from '../../src/modules/payments/domain/ledger-entry';
 import { type KeyFacts, readSchema, type SchemaFacts } from '../support/schema-facts';
 import { aTestDatabase, type TestDatabase } from '../support/test-database';
 
@@ -50,8 +52,8 @@ const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   uq_consignments_id: 'staff find a parcel by its id alone',
   uq_consignments_parcel_code: 'random public code, told apart without the company',
   uq_consignments_token: 'a recipient has nothing but the link',
-  uq_matches_line: 'a statement line pays one order of all companies',
   uq_transfer_instructions_reference: 'the bank knows nothing but the reference',
+  uq_company_references_reference: 'the bank knows nothing but the reference',
 };
 let database: TestDatabase;
 let schema: SchemaFacts;
@@ -96,6 +98,10 @@ describe('closed lists', () => {
     ['assets', 'ck_assets_kind', ASSET_KINDS],
     ['asset_uploads', 'ck_asset_uploads_kind', ASSET_KINDS],
     ['variant_prices', 'ck_variant_prices_list', PRICE_LISTS],
+    ['matches', 'ck_matches_kind', MATCH_KINDS],
+    ['matches', 'ck_matches_class', MATCH_CLASSES],
+    ['ledger_postings', 'ck_ledger_postings_account', LEDGER_ACCOUNTS],
+    ['ledger_entries', 'ck_ledger_entries_kind', Object.keys(ENTRY_KINDS)],
   ] as const)('%s: %s is the same in the code', (table, name, list) => {
     expect(valuesOf(keyOf(table, name))).toEqual([...list].sort());
     expect(ROLES.length).toBe(TRADER_ROLES.length + STAFF_ROLES.length);

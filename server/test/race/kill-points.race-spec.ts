@@ -2,12 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Endpoint } from '@qafila/shared/access/endpoint';
 import { createDraft, putLines, reviewOrder, submitOrder } from '@qafila/shared/ordering/ordering.contract';
-import {
-  confirmMatches,
-  demoStatement,
-  reviewMatches,
-  transferDesk,
-} from '@qafila/shared/payments/payments.contract';
+import { confirmMatches, reviewMatches, transferDesk } from '@qafila/shared/payments/desk.contract';
+import { demoStatement } from '@qafila/shared/payments/payments.contract';
 import { importStatement } from '@qafila/shared/payments/statements.contract';
 import { CrashWorld } from '../support/crash-world';
 import { brokenAfterDelivery, brokenNow } from '../support/invariants';
@@ -59,8 +55,10 @@ async function aConfirm(): Promise<Confirm & { readonly orderId: string }> {
   const file = { bytes, type: 'application/xml' };
   good(importStatement, await world.call(importStatement, { as, file }));
   const desk = good(transferDesk, await world.call(transferDesk, { as }));
-  const matches = desk.rows.flatMap(({ match }) =>
-    match?.orderId === orderId ? [{ matchId: match.id, version: match.version }] : [],
+  const matches = desk.rows.flatMap((line) =>
+    line.matches.flatMap(({ id, version, order }) =>
+      order?.id === orderId ? [{ matchId: id, version }] : [],
+    ),
   );
   const { hash } = good(reviewMatches, await world.call(reviewMatches, { as, body: { matches } }));
   return { as, body: { hash, matches }, key: randomUUID(), orderId };
@@ -218,7 +216,7 @@ async function payWhatIsOpen(): Promise<void> {
   const { raw: bytes } = await world.call(demoStatement);
   good(importStatement, await world.call(importStatement, { as, file: { bytes, type: 'application/xml' } }));
   const { rows } = good(transferDesk, await world.call(transferDesk, { as }));
-  const matches = rows.flatMap(({ match }) => (match ? [{ matchId: match.id, version: match.version }] : []));
+  const matches = rows.flatMap((line) => line.matches.map(({ id, version }) => ({ matchId: id, version })));
   const { hash } = good(reviewMatches, await world.call(reviewMatches, { as, body: { matches } }));
   good(confirmMatches, await confirmNow({ as, body: { hash, matches } }));
   await world.app.drain();

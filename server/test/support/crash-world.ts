@@ -45,7 +45,7 @@ export class CrashWorld {
     const { AppModule } = await import('../../src/app.module');
     const nest = await createHttpApp(AppModule, { prefix: 'api' });
     await nest.init();
-    const app = new TestApp(nest, database, environment);
+    const app = new TestApp(nest, database, environment, true);
     await app.system(async (tx) => {
       await loadSeller(nest, tx);
       await loadCatalogue(tx, app.clock.now());

@@ -7,6 +7,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type AnswerOf, type CallOf, type Endpoint, fillPath } from '@qafila/shared/access/endpoint';
 import type { Role } from '@qafila/shared/access/roles';
 import type { ProblemBody } from '@qafila/shared/kernel/problem';
+import {
+  LedgerCheckRepository,
+  type LedgerFinding,
+} from '../../src/modules/payments/db/ledger-check.repository';
 import type { Actor } from '../../src/platform/access/actor';
 import { systemScope } from '../../src/platform/access/scope';
 import { Clock, MovableClock } from '../../src/platform/clock/clock';
@@ -50,6 +54,8 @@ export class TestApp implements TestHost {
     readonly database: TestDatabase,
     /** What its process read; a process of the product started with it is its twin. */
     readonly environment: TestEnvironment,
+    /** False for an application of another module, which knows no ledger. */
+    private readonly keepsLedger: boolean,
   ) {
     const clock = nest.get(Clock) as MovableClock;
     let offset = 0;
@@ -125,10 +131,17 @@ export class TestApp implements TestHost {
     return log.end();
   }
 
+  /** Ends the application; whatever a test did with money, the ledger's sentences are true at the end of it. */
   async close(): Promise<void> {
+    const findings = this.keepsLedger ? await this.ledgerFindings() : [];
     await this.nest.close();
     await this.database.drop();
     rmSync(this.environment.DATA_DIR, { recursive: true, force: true });
+    if (findings.length > 0) throw new Error(`The ledger is broken: ${JSON.stringify(findings)}`);
+  }
+
+  private ledgerFindings(): Promise<readonly LedgerFinding[]> {
+    return this.system((tx) => this.get(LedgerCheckRepository).findings(tx));
   }
 
   /** Actors for calling use cases directly. */
@@ -223,5 +236,5 @@ export async function aTestApp(
   given.serve?.(nest);
   await nest.init();
   await nest.getHttpAdapter().getInstance().ready();
-  return new TestApp(nest, database, environment);
+  return new TestApp(nest, database, environment, given.module === undefined);
 }

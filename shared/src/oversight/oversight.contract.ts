@@ -8,6 +8,7 @@ export const TODAY_KINDS = [
   'matches_exact',
   'matches_second',
   'lines_to_look_at',
+  'ledger_broken',
   'holds_ending',
   'parcels_to_pack',
   'parcels_to_label',

@@ -3,12 +3,13 @@ import { defineLifecycle } from '../kernel/lifecycle';
 export const transferInstructionLifecycle = defineLifecycle()({
   name: 'transfer-instruction',
   initial: 'awaiting',
-  terminal: ['settled'],
+  terminal: [],
   states: ['awaiting', 'receipt_uploaded', 'settled', 'expired'],
   steps: {
     upload_receipt: { from: ['awaiting'], to: 'receipt_uploaded', needs: 'payment:pay' },
     settle: { from: ['awaiting', 'receipt_uploaded', 'expired'], to: 'settled', needs: 'system' },
     expire: { from: ['awaiting', 'receipt_uploaded'], to: 'expired', needs: 'system' },
+    reopen: { from: ['settled'], to: 'awaiting', needs: 'system' },
   },
 });
 
@@ -31,17 +32,20 @@ export const statementImportLifecycle = defineLifecycle()({
   },
 });
 
+/** One movement of the bank. It is `proposed` while anything is proposed for it or only a part of it is booked. */
 export const statementLineLifecycle = defineLifecycle()({
   name: 'statement-line',
   initial: 'imported',
   terminal: ['ignored', 'reversed'],
   states: ['imported', 'proposed', 'allocated', 'ignored', 'reversed'],
   steps: {
-    propose: { from: ['imported'], to: 'proposed', needs: 'transfer:import' },
-    withdraw: { from: ['proposed'], to: 'imported', needs: 'transfer:confirm' },
+    propose: { from: ['imported', 'proposed'], to: 'proposed', needs: 'transfer:import' },
+    book_part: { from: ['proposed'], to: 'proposed', needs: 'transfer:confirm' },
     allocate: { from: ['proposed'], to: 'allocated', needs: 'transfer:confirm' },
+    free_part: { from: ['proposed', 'allocated'], to: 'proposed', needs: 'transfer:confirm' },
+    free: { from: ['proposed', 'allocated'], to: 'imported', needs: 'transfer:confirm' },
     ignore: { from: ['imported', 'proposed'], to: 'ignored', needs: 'transfer:confirm' },
-    reverse: { from: ['allocated'], to: 'reversed', needs: 'transfer:confirm' },
+    reverse: { from: ['proposed', 'allocated'], to: 'reversed', needs: 'transfer:confirm' },
   },
 });
 
@@ -54,8 +58,8 @@ export interface MatchFacts {
 export const matchLifecycle = defineLifecycle<MatchFacts>()({
   name: 'match',
   initial: 'proposed',
-  terminal: ['confirmed', 'withdrawn'],
-  states: ['proposed', 'first_confirmed', 'confirmed', 'withdrawn'],
+  terminal: ['withdrawn', 'undone', 'returned'],
+  states: ['proposed', 'first_confirmed', 'confirmed', 'withdrawn', 'undone', 'returned'],
   steps: {
     confirm: {
       from: ['proposed'],
@@ -71,6 +75,8 @@ export const matchLifecycle = defineLifecycle<MatchFacts>()({
       blockedBy: (facts) => (facts.isFirstPerson ? ['SECOND_PERSON_NEEDED'] : []),
     },
     withdraw: { from: ['proposed', 'first_confirmed'], to: 'withdrawn', needs: 'transfer:confirm' },
+    undo: { from: ['confirmed'], to: 'undone', needs: 'transfer:confirm' },
+    return: { from: ['confirmed'], to: 'returned', needs: 'transfer:confirm' },
   },
 });
 export const paymentsLifecycles = [

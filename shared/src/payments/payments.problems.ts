@@ -111,4 +111,37 @@ export const paymentsProblems = defineProblems({
       fr: 'Vous l’avez confirmé en premier. Une deuxième personne doit confirmer.',
     },
   },
+  LINE_HAS_NO_ROOM: {
+    status: 409,
+    report: false,
+    params: ['left'],
+    say: {
+      en: 'The parts are more than the line has left: {left}. Make them smaller.',
+      ar: 'مجموع الأجزاء أكبر من المتبقي في السطر: {left}. صغّرها.',
+      no: 'Delene er mer enn det som er igjen av linjen: {left}. Gjør dem mindre.',
+      fr: 'Les parts dépassent ce qui reste de la ligne : {left}. Réduisez-les.',
+    },
+  },
+  WRITE_OFF_DOES_NOT_FIT: {
+    status: 409,
+    report: false,
+    params: ['missing'],
+    say: {
+      en: 'Only what is missing can be written off, and all of it at once: {missing}.',
+      ar: 'لا يُشطب إلا المبلغ الناقص كاملًا: {missing}.',
+      no: 'Bare det som mangler kan avskrives, og alt på én gang: {missing}.',
+      fr: 'Seul ce qui manque peut être passé en perte, et en entier : {missing}.',
+    },
+  },
+  MONEY_MOVED_ON: {
+    status: 409,
+    report: false,
+    params: [],
+    say: {
+      en: 'This money went on since: used as credit, paid out or refunded. Take that back first; nothing was booked.',
+      ar: 'انتقل هذا المبلغ منذ ذلك الحين: استُخدم رصيدًا أو صُرف أو استُرد. ألغِ ذلك أولًا؛ لم يُقيد شيء.',
+      no: 'Disse pengene har gått videre: brukt som tilgodehavende, utbetalt eller tilbakebetalt. Reverser det først; ingenting ble bokført.',
+      fr: 'Cet argent a été réutilisé depuis : avoir, versement ou remboursement. Annulez cela d’abord ; rien n’a été comptabilisé.',
+    },
+  },
 });

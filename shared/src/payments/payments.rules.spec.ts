@@ -5,16 +5,8 @@ import { faultsOf } from '../kernel/lifecycle';
 import { money } from '../kernel/money';
 import { isIban, maskedIban, saudiIban } from './iban';
 import { paymentStateOf, paymentsLifecycles } from './payments.lifecycle';
-import {
-  deadlineAfter,
-  findReferences,
-  isBusinessDay,
-  isReference,
-  makeReference,
-  needsTwoPeople,
-  shownReference,
-  transferRefusal,
-} from './payments.rules';
+import { deadlineAfter, isBusinessDay, isLarge, transferRefusal } from './payments.rules';
+import { findReferences, isReference, makeReference, shownReference } from './reference.rules';
 
 const random = fc.array(fc.nat(30), { minLength: 7, maxLength: 7 });
 const reference = random.map(makeReference);
@@ -135,10 +127,9 @@ describe('who pays how', () => {
     expect([transferRefusal('SA'), transferRefusal('NO')]).toEqual([null, 'TRANSFER_ONLY_IN_SAUDI_ARABIA']);
   });
 
-  it('two people confirm from SAR 20,000, and what is short', () => {
-    expect(needsTwoPeople(money(1_999_999, 'SAR'), false)).toBe(false);
-    expect(needsTwoPeople(money(2_000_000, 'SAR'), false)).toBe(true);
-    expect(needsTwoPeople(money(100, 'SAR'), true)).toBe(true);
+  it('two people confirm from SAR 20,000', () => {
+    expect(isLarge(money(1_999_999, 'SAR'))).toBe(false);
+    expect(isLarge(money(2_000_000, 'SAR'))).toBe(true);
   });
 
   it('the payment axis follows the sums', () => {

@@ -1,5 +1,3 @@
-import { asciiDigits, withoutInvisible } from '../kernel/digits';
-import { CODE_ALPHABET } from '../kernel/ids';
 import { isAtLeast, type Money, money } from '../kernel/money';
 import { defineRule } from '../kernel/rule';
 
@@ -58,6 +56,12 @@ export const SARIE_QUICK_LIMIT = defineRule({
   clause: 'SARIE',
   meaning: 'Largest instant transfer without a saved beneficiary (SAMA rulebook 42047169)',
 });
+export const WRITE_OFF_UP_TO = defineRule({
+  name: 'write-off-up-to',
+  value: money(1500, 'SAR'),
+  clause: '8',
+  meaning: 'Up to this difference one person writes off, with a reason; above it two people do',
+});
 export const paymentsRules = [
   TRANSFER_COUNTRY,
   HOLD_BUSINESS_DAYS,
@@ -66,6 +70,7 @@ export const paymentsRules = [
   RECEIPT_LIMIT_PAGES,
   RECEIPTS_AN_ORDER,
   TWO_PEOPLE_FROM,
+  WRITE_OFF_UP_TO,
   SARIE_INSTANT_LIMIT,
   SARIE_QUICK_LIMIT,
 ];
@@ -74,60 +79,8 @@ export const paymentsRules = [
 export const transferRefusal = (countryOfEstablishment: string): 'TRANSFER_ONLY_IN_SAUDI_ARABIA' | null =>
   countryOfEstablishment === TRANSFER_COUNTRY.value ? null : 'TRANSFER_ONLY_IN_SAUDI_ARABIA';
 
-/** Two people from SAR 20,000, or when the match is short. */
-export const needsTwoPeople = (amount: Money<'SAR'>, isShort: boolean): boolean =>
-  isShort || isAtLeast(amount, TWO_PEOPLE_FROM.value);
-
-const PREFIX = 'QF';
-const SYMBOLS = 7;
-const symbolAt = (index: number): string => CODE_ALPHABET[index] ?? '0';
-
-/**
- * Check symbol over the seven symbols: weights 2…8, check weight 1, sum modulo 31 is 0.
- * 31 is prime, so every single wrong symbol and every swap of two is found.
- */
-function checkSymbol(symbols: string): string {
-  const weighted = [...symbols].reduce(
-    (total, symbol, i) => total + CODE_ALPHABET.indexOf(symbol) * (i + 2),
-    0,
-  );
-  return symbolAt((31 - (weighted % 31)) % 31);
-}
-
-/** A transfer reference from seven random numbers 0…30. */
-export function makeReference(random: readonly number[]): string {
-  const symbols = random
-    .slice(0, SYMBOLS)
-    .map((n) => symbolAt(n % 31))
-    .join('');
-  return `${PREFIX}${symbols}${checkSymbol(symbols)}`;
-}
-
-/** True for a reference whose check symbol agrees. */
-export const isReference = (text: string): boolean =>
-  /^QF[0-9A-HJKMNP-RTV-Z]{8}$/.test(text) && checkSymbol(text.slice(2, 9)) === text.slice(9);
-
-/** As people read it aloud: `QF7K 2M4 4T8`. */
-export const shownReference = (reference: string): string =>
-  `${reference.slice(0, 4)} ${reference.slice(4, 7)} ${reference.slice(7)}`;
-
-/** References in a bank's free text, through spaces, hyphens, Arabic digits and commonly confused symbols. */
-export function findReferences(text: string): string[] {
-  const plain = asciiDigits(withoutInvisible(text.normalize('NFKC')))
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '');
-  const found = new Set<string>();
-  for (let at = plain.indexOf(PREFIX); at >= 0; at = plain.indexOf(PREFIX, at + 1)) {
-    const symbols = plain
-      .slice(at + 2, at + 10)
-      .replace(/O/g, '0')
-      .replace(/[IL]/g, '1')
-      .replace(/S/g, '5')
-      .replace(/U/g, 'V');
-    if (isReference(PREFIX + symbols)) found.add(PREFIX + symbols);
-  }
-  return [...found];
-}
+/** True from the amount on that two people confirm whatever it is for. */
+export const isLarge = (amount: Money<'SAR'>): boolean => isAtLeast(amount, TWO_PEOPLE_FROM.value);
 
 const DAY_MS = 86_400_000;
 const RIYADH_OFFSET_MS = 3 * 3_600_000;

@@ -15,6 +15,7 @@ import { notificationsEndpoints } from '../notifications/notifications.contract'
 import { orderingEndpoints } from '../ordering/ordering.contract';
 import { reorderEndpoints } from '../ordering/reorder.contract';
 import { oversightEndpoints } from '../oversight/oversight.contract';
+import { deskEndpoints } from '../payments/desk.contract';
 import { paymentsEndpoints } from '../payments/payments.contract';
 import { receiptsEndpoints } from '../payments/receipts.contract';
 import { statementEndpoints } from '../payments/statements.contract';
@@ -47,6 +48,7 @@ export const portalEndpoints = [
   ...statementEndpoints,
   ...paymentsEndpoints,
   ...receiptsEndpoints,
+  ...deskEndpoints,
   ...shippingEndpoints,
   ...oversightEndpoints,
   ...notificationsEndpoints,

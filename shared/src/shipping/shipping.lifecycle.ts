@@ -47,7 +47,7 @@ export const consignmentLifecycle = defineLifecycle<ConsignmentFacts>()({
     move: { from: ['handed_over', 'exception'], to: 'in_transit', needs: 'system' },
     deliver: { from: ['handed_over', 'in_transit', 'exception'], to: 'delivered', needs: 'system' },
     fail: { from: ['handed_over', 'in_transit'], to: 'exception', needs: 'system' },
-    hold: { from: ['planned', 'picking'], to: 'on_hold', needs: 'system' },
+    hold: { from: ['planned', 'picking', 'packed', 'labelled'], to: 'on_hold', needs: 'system' },
     release: { from: ['on_hold'], to: 'planned', needs: 'system' },
     send_back: { from: ['in_transit', 'exception'], to: 'returning', needs: 'system' },
     receive_back: { from: ['returning'], to: 'returned', needs: 'system' },

@@ -19,6 +19,7 @@ import {
   ReceiptText,
   Search,
   Tags,
+  TriangleAlert,
   Truck,
   UserCheck,
   Users,
@@ -41,6 +42,10 @@ export const CARD_PLACES: Readonly<Record<TodayKind, CardPlace>> = {
   matches_exact: { icon: Banknote, to: transfers('open') },
   matches_second: { icon: Users, to: transfers('second') },
   lines_to_look_at: { icon: Search, to: transfers('open') },
+  ledger_broken: {
+    icon: TriangleAlert,
+    to: { screen: 'audit', search: { event: 'payments.ledger_broken' } },
+  },
   holds_ending: { icon: Clock, to: unpaid },
   parcels_to_pack: { icon: Package, to: parcels('todo') },
   parcels_to_label: { icon: Tags, to: parcels('packed') },

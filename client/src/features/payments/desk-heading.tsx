@@ -1,5 +1,5 @@
 import type { AnswerOf } from '@qafila/shared/access/endpoint';
-import type { transferDesk } from '@qafila/shared/payments/payments.contract';
+import type { transferDesk } from '@qafila/shared/payments/desk.contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/i18n/format';

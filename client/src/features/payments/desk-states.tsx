@@ -1,4 +1,4 @@
-import { FileUp, ListChecks, Users } from 'lucide-react';
+import { ArrowUpFromLine, FileUp, ListChecks, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button';
@@ -24,7 +24,7 @@ export function DeskSkeleton(): ReactNode {
   );
 }
 
-const ICON = { open: FileUp, second: Users, done: ListChecks };
+const ICON = { open: FileUp, second: Users, done: ListChecks, out: ArrowUpFromLine };
 
 interface DeskEmptyProps {
   readonly view: View;

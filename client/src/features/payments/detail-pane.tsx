@@ -2,16 +2,17 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SideSheet } from '../../ui/dialog';
 import { MatchDetail } from './match-detail';
+import type { AskStep } from './use-asked';
 import type { Selection } from './use-selection';
 
 interface DetailPaneProps {
   readonly selection: Selection;
   readonly onReview: () => void;
-  readonly onSetAside: () => void;
+  readonly onAsk: AskStep;
 }
 
 /** The open line: beside the list, or in a sheet from below where there is no room. */
-export function DetailPane({ selection, onReview, onSetAside }: DetailPaneProps): ReactNode {
+export function DetailPane({ selection, onReview, onAsk }: DetailPaneProps): ReactNode {
   const { t } = useTranslation('payments');
   const { open, isNarrow, show, matches } = selection;
   const detail = open && (
@@ -20,7 +21,7 @@ export function DetailPane({ selection, onReview, onSetAside }: DetailPaneProps)
       line={open}
       isPrimary={matches.length === 0}
       onReview={onReview}
-      onSetAside={onSetAside}
+      onAsk={onAsk}
     />
   );
   if (!isNarrow)

@@ -70,7 +70,7 @@ function LineRow({ line, selection }: { readonly line: Line; readonly selection:
       onClick={() => selection.show(line.id)}
     >
       <td className="line-tick">
-        {canConfirm(line.match) && (
+        {canConfirm(line) && (
           <input
             type="checkbox"
             aria-label={t('list.tick', { payer })}

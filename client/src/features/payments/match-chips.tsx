@@ -15,6 +15,7 @@ export function MatchChips({ line }: { readonly line: Line }): ReactNode {
           {t(`chip.${chip.word}`, {
             amount: chip.amount && format.isolate(format.amount(chip.amount)),
             name: chip.name,
+            count: chip.count,
           })}
         </Chip>
       ))}

@@ -1,69 +1,61 @@
-import { withdrawMatch } from '@qafila/shared/payments/payments.contract';
-import { useMutation } from '@tanstack/react-query';
+import { isZero } from '@qafila/shared/kernel/money';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, newKey } from '../../lib/call';
 import { useFormats } from '../../lib/i18n/format';
-import { useSay } from '../../lib/i18n/say';
-import { usePermission } from '../../lib/session';
-import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
-import { Code, Money } from '../../ui/money';
-import { ErrorLine } from '../../ui/states';
-import { sayDone } from '../../ui/toast';
+import { Money } from '../../ui/money';
+import { LineSteps, type LineStepsProps } from './line-steps';
 import { MatchChips } from './match-chips';
-import { canConfirm, has, type Line, type Match } from './match-facts';
-import { MatchNote } from './match-note';
-import { MatchReasons } from './match-reasons';
-import { useDeskChanged } from './use-desk';
+import { isOpen, type Line } from './match-facts';
+import { MatchPart } from './match-part';
 
-interface MatchDetailProps {
-  readonly line: Line;
-  /** False while a selection waits: then its bar carries the one filled button. */
-  readonly isPrimary: boolean;
-  readonly onReview: () => void;
-  readonly onSetAside: () => void;
-}
-
-/** One line with its explained match and what can be done with it. */
-export function MatchDetail(props: MatchDetailProps): ReactNode {
+/** One line with everything it is for, explained, and what can be done with it. */
+export function MatchDetail(props: LineStepsProps): ReactNode {
   const { t } = useTranslation('payments');
   const { line } = props;
-  const match = line.match?.state === 'withdrawn' ? null : line.match;
-  if (line.state === 'ignored' || line.state === 'reversed') return <SetAsideLine line={line} />;
-  if (!match) return <Unmatched {...props} />;
-  const isLive = match.state !== 'confirmed';
+  const isLive = line.matches.some(isOpen);
+  const said = line.matches.length === 0 ? WITHOUT[line.state] : undefined;
   return (
-    <section className="card card-pad" aria-label={t('list.match')}>
-      <div className="between detail-head">
-        <h2>
-          {t('detail.title')} <Code>{match.orderCode}</Code> · <bdi>{match.company}</bdi>
-        </h2>
-        <DeadlineChip match={match} isLive={isLive} />
-      </div>
-      <MatchReasons line={line} match={match} />
+    <section className="card card-pad stack" aria-label={t('list.match')}>
+      {(line.matches.length !== 1 || line.state === 'ignored') && <LineHead line={line} />}
+      {line.matches.map((match) => (
+        <MatchPart key={match.id} line={line} match={match} onAsk={props.onAsk} />
+      ))}
       <BankText line={line} />
-      {isLive ? (
-        <>
-          <MatchNote match={match} />
-          <Steps {...props} match={match} />
-          <p className="small muted">{t('detail.foot')}</p>
-        </>
-      ) : (
-        <div className="match-note">
-          <p>{t('detail.bookedText')}</p>
-        </div>
+      {said && <p>{t(said)}</p>}
+      {line.ignoredReason !== null && (
+        <p>
+          {t('detail.ignoredText')} <bdi>{line.ignoredReason}</bdi>
+        </p>
       )}
+      {!line.isProven && <p className="small muted">{t('detail.unproven')}</p>}
+      <LineSteps {...props} />
+      {isLive && <p className="small muted">{t('detail.foot')}</p>}
     </section>
   );
 }
 
-function DeadlineChip({ match, isLive }: { readonly match: Match; readonly isLive: boolean }): ReactNode {
+/** What is said of a line that nothing is proposed for. */
+const WITHOUT: Readonly<Partial<Record<Line['state'], string>>> = { imported: 'detail.noMatchText' };
+
+function LineHead({ line }: { readonly line: Line }): ReactNode {
   const { t } = useTranslation('payments');
   const format = useFormats();
-  if (!isLive) return <Chip tone="ok">{t('chip.confirmed')}</Chip>;
-  if (has(match, 'order_closed')) return <Chip tone="bad">{t('chip.closed')}</Chip>;
-  return <Chip tone="warn">{t('detail.awaiting', { when: format.date(match.deadline) })}</Chip>;
+  const isUnmatched = line.matches.length === 0 && line.state === 'imported';
+  return (
+    <>
+      <div className="between detail-head">
+        <h2>{t(isUnmatched ? 'detail.noMatch' : 'detail.line')}</h2>
+        <MatchChips line={line} />
+      </div>
+      <p className="detail-amount">
+        <Money of={line.amount} />
+        {line.matches.length > 0 && !isZero(line.left) && (
+          <Chip tone="warn">{t('chip.left', { amount: format.isolate(format.amount(line.left)) })}</Chip>
+        )}
+      </p>
+    </>
+  );
 }
 
 function BankText({ line }: { readonly line: Line }): ReactNode {
@@ -72,91 +64,5 @@ function BankText({ line }: { readonly line: Line }): ReactNode {
     <p className="small muted">
       {t('detail.text')} · <bdi>{line.payerName}</bdi> · <bdi>{line.text}</bdi>
     </p>
-  );
-}
-
-/** Review, and withdraw: only withdrawing happens at once, since it books nothing. */
-function Steps({ match, isPrimary, onReview }: MatchDetailProps & { readonly match: Match }): ReactNode {
-  const { t } = useTranslation('payments');
-  const say = useSay();
-  const mayConfirm = usePermission('transfer:confirm');
-  const changed = useDeskChanged();
-  const withdraw = useMutation({
-    mutationFn: () =>
-      call(withdrawMatch, {
-        params: { id: match.id },
-        body: { version: match.version },
-        idempotencyKey: newKey(),
-      }),
-    onSuccess: () => sayDone(t('detail.withdrawn')),
-    onSettled: changed,
-  });
-  const refusal = mayConfirm ? 'SECOND_PERSON_NEEDED' : 'NOT_ALLOWED';
-  const reason = mayConfirm && canConfirm(match) ? undefined : say.reason({ code: refusal, params: {} });
-  return (
-    <div className="stack stack-tight">
-      <div className="inline detail-steps">
-        <Button
-          kind={isPrimary ? 'primary' : 'plain'}
-          onClick={onReview}
-          {...(reason === undefined ? {} : { reason })}
-        >
-          {t(match.state === 'first_confirmed' ? 'detail.reviewSecond' : 'detail.review')}
-        </Button>
-        {mayConfirm && (
-          <Button kind="danger" busy={withdraw.isPending} onClick={() => withdraw.mutate()}>
-            {t('detail.notThis')}
-          </Button>
-        )}
-      </div>
-      <p className="small muted">{mayConfirm && t('detail.notThisText')}</p>
-      {withdraw.isError && <ErrorLine error={withdraw.error} />}
-    </div>
-  );
-}
-
-function Unmatched({ line, isPrimary, onSetAside }: MatchDetailProps): ReactNode {
-  const { t } = useTranslation('payments');
-  const mayConfirm = usePermission('transfer:confirm');
-  return (
-    <section className="card card-pad" aria-label={t('list.match')}>
-      <div className="between detail-head">
-        <h2>{t('detail.noMatch')}</h2>
-        <MatchChips line={line} />
-      </div>
-      <p className="detail-amount">
-        <Money of={line.amount} />
-      </p>
-      <BankText line={line} />
-      <p>{t('detail.noMatchText')}</p>
-      {mayConfirm && (
-        <div>
-          <Button kind={isPrimary ? 'primary' : 'plain'} onClick={onSetAside}>
-            {t('detail.setAside')}
-          </Button>
-        </div>
-      )}
-    </section>
-  );
-}
-
-function SetAsideLine({ line }: { readonly line: Line }): ReactNode {
-  const { t } = useTranslation('payments');
-  return (
-    <section className="card card-pad" aria-label={t('list.match')}>
-      <div className="between detail-head">
-        <h2>{t('detail.line')}</h2>
-        <MatchChips line={line} />
-      </div>
-      <p className="detail-amount">
-        <Money of={line.amount} />
-      </p>
-      <BankText line={line} />
-      {line.ignoredReason !== null && (
-        <p>
-          {t('detail.ignoredText')} <bdi>{line.ignoredReason}</bdi>
-        </p>
-      )}
-    </section>
   );
 }

@@ -1,54 +1,106 @@
-import { isZero, type Money, subtract } from '@qafila/shared/kernel/money';
-import type { StatementLineView } from '@qafila/shared/payments/payments.contract';
+import { add, isNegative, isZero, type Money, subtract } from '@qafila/shared/kernel/money';
+import type { MatchView, StatementLineView } from '@qafila/shared/payments/desk.contract';
+import { isSure } from '@qafila/shared/payments/matching.rules';
+import { WRITE_OFF_UP_TO } from '@qafila/shared/payments/payments.rules';
 import type { Tone } from '../../ui/chip';
 
 export type Line = StatementLineView;
-export type Match = NonNullable<Line['match']>;
+export type Match = MatchView;
 
 export const has = (match: Match, reason: Match['reasons'][number]): boolean =>
   match.reasons.includes(reason);
 
-/** True when this person can put the match on a list to confirm. */
-export const canConfirm = (match: Match | null): match is Match =>
-  match !== null && (match.state === 'proposed' || (match.state === 'first_confirmed' && !match.isMine));
+/** True for a match that is not booked yet. */
+export const isOpen = ({ state }: Match): boolean => state === 'proposed' || state === 'first_confirmed';
 
-/** Reference and amount agree to the halala, and the order is open: nothing to think about. */
-export const isExact = (match: Match): boolean =>
-  has(match, 'reference_exact') && has(match, 'amount_exact') && !has(match, 'order_closed');
+/** The matches of a line that this person can put on a list to confirm. */
+export const confirmable = ({ matches }: Line): readonly Match[] =>
+  matches.filter(({ state, isMine }) => state === 'proposed' || (state === 'first_confirmed' && !isMine));
 
-/** What is missing or too much between the payment and what the order still needs; `null` when they agree. */
+export const canConfirm = (line: Line): boolean => confirmable(line).length > 0;
+
+/** References and amounts agree to the halala, the orders are open and take the whole line: nothing to think about. */
+export const isExact = (line: Line): boolean =>
+  isZero(line.left) && line.isProven && line.matches.filter(isOpen).every(isSure);
+
+/** What is missing or too much between what a match pays and what its order still needs; `null` when they agree. */
 export function gapOf(match: Match): { readonly kind: 'short' | 'over'; readonly by: Money } | null {
-  if (has(match, 'amount_short')) return { kind: 'short', by: subtract(match.stillDue, match.amount) };
-  const over = subtract(match.amount, match.stillDue);
-  return has(match, 'amount_over') && !isZero(over) ? { kind: 'over', by: over } : null;
+  if (match.kind !== 'order' || !match.order) return null;
+  const gap = subtract(match.order.stillDue, add(match.amount, match.writtenOff));
+  if (isZero(gap) || !isOpen(match)) return null;
+  return isNegative(gap)
+    ? { kind: 'over', by: subtract(match.amount, match.order.stillDue) }
+    : { kind: 'short', by: gap };
 }
 
-/** One chip of the match column: its tone, its word and the amount in it. */
+/** What one click may write off: the whole gap of the only match of a line, never by itself. */
+export function writeOffOf(line: Line): { readonly match: Match; readonly by: Money } | null {
+  const [match, another] = line.matches;
+  if (!match || another || match.state !== 'proposed') return null;
+  const gap = gapOf(match);
+  return gap?.kind === 'short' && gap.by.currency === 'SAR' ? { match, by: gap.by } : null;
+}
+
+/** True up to what one person writes off. */
+export const isSmallWriteOff = (by: Money): boolean =>
+  by.currency === 'SAR' && by.minor <= WRITE_OFF_UP_TO.value.minor;
+
 export interface MatchChip {
   readonly word: string;
   readonly tone: Tone;
   readonly amount?: Money;
   readonly name?: string;
+  readonly count?: number;
 }
 
 function verdictOf(match: Match): MatchChip {
   const gap = gapOf(match);
+  if (match.kind !== 'order') return { word: match.kind, tone: match.kind === 'credit' ? 'info' : 'warn' };
   if (has(match, 'order_closed')) return { word: 'closed', tone: 'bad' };
   if (gap) return { word: gap.kind, tone: 'warn', amount: gap.by };
+  if (match.class === null) return { word: 'byHand', tone: 'info' };
+  if (has(match, 'reference_near')) return { word: 'near', tone: 'warn' };
   if (has(match, 'no_reference')) return { word: 'amountOnly', tone: 'warn' };
-  if (isExact(match)) return { word: 'exact', tone: 'ok' };
-  return { word: 'referenceOnly', tone: 'warn' };
+  return { word: 'exact', tone: 'ok' };
 }
 
-/** The chips of a line, most telling first. */
-export function chipsOf({ state, match }: Line): readonly MatchChip[] {
-  if (state === 'ignored') return [{ word: 'ignored', tone: 'plain' }];
-  if (state === 'reversed') return [{ word: 'reversed', tone: 'bad' }];
-  if (state === 'allocated') return [{ word: 'confirmed', tone: 'ok' }];
-  if (!match || match.state === 'withdrawn') return [{ word: 'none', tone: 'bad' }];
-  const verdict = verdictOf(match);
-  if (match.state === 'first_confirmed') {
-    return [verdict, { word: 'first', tone: 'info', name: match.firstPerson ?? '' }];
-  }
-  return match.needsTwoPeople ? [verdict, { word: 'two', tone: 'plain' }] : [verdict];
+function verdictsOf(line: Line): readonly MatchChip[] {
+  const [match, another] = line.matches.filter(isOpen);
+  if (!match) return [];
+  if (!another) return [verdictOf(match)];
+  const count = line.matches.filter(isOpen).length;
+  const word = isExact(line) ? 'severalExact' : 'several';
+  return [{ word, tone: word === 'several' ? 'warn' : 'info', count }];
 }
+
+const STATE_CHIPS: Readonly<Partial<Record<Line['state'], MatchChip>>> = {
+  ignored: { word: 'ignored', tone: 'plain' },
+  reversed: { word: 'reversed', tone: 'bad' },
+  allocated: { word: 'confirmed', tone: 'ok' },
+};
+
+const NONE: MatchChip = { word: 'none', tone: 'bad' };
+
+/** The chips of a line, most telling first. */
+export function chipsOf(line: Line): readonly MatchChip[] {
+  const open = line.matches.filter(isOpen);
+  const first = open.find(({ state }) => state === 'first_confirmed');
+  const needsTwo = open.some(({ needsTwoPeople, state }) => needsTwoPeople && state === 'proposed');
+  const isPartly = line.state === 'proposed' && !isZero(line.left);
+  const state = STATE_CHIPS[line.state];
+  return [
+    ...(state ? [state] : []),
+    ...verdictsOf(line),
+    ...(line.state === 'imported' && open.length === 0 ? [NONE] : []),
+    ...(isPartly ? [{ word: 'left', tone: 'warn' as const, amount: line.left }] : []),
+    ...(open.some((match) => has(match, 'payer_third_party'))
+      ? [{ word: 'thirdParty', tone: 'warn' as const }]
+      : []),
+    ...(first ? [{ word: 'first', tone: 'info' as const, name: first.firstPerson ?? '' }] : []),
+    ...(needsTwo ? [{ word: 'two', tone: 'plain' as const }] : []),
+    ...(line.isProven ? [] : [{ word: 'unproven', tone: 'warn' as const }]),
+  ];
+}
+
+/** True for a line of which something can still be said by hand. */
+export const canSplit = ({ state }: Line): boolean => state === 'imported' || state === 'proposed';

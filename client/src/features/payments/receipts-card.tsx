@@ -1,5 +1,5 @@
-import { shownReference } from '@qafila/shared/payments/payments.rules';
 import { receiptPage, type WaitingReceipt, waitingReceipts } from '@qafila/shared/payments/receipts.contract';
+import { shownReference } from '@qafila/shared/payments/reference.rules';
 import { ReceiptText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import { confirmMatches } from '@qafila/shared/payments/payments.contract';
+import { confirmMatches } from '@qafila/shared/payments/desk.contract';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../lib/call';

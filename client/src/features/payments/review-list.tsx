@@ -1,6 +1,6 @@
 import type { AnswerOf } from '@qafila/shared/access/endpoint';
-import type { reviewMatches } from '@qafila/shared/payments/payments.contract';
-import { shownReference } from '@qafila/shared/payments/payments.rules';
+import type { reviewMatches } from '@qafila/shared/payments/desk.contract';
+import { shownReference } from '@qafila/shared/payments/reference.rules';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/i18n/format';
@@ -35,13 +35,24 @@ export function ReviewList({ review }: { readonly review: ReviewView }): ReactNo
               return (
                 <tr key={row.id}>
                   <td>
-                    <Code>{row.orderCode}</Code> · <bdi>{row.company}</bdi>
+                    {row.kind !== 'order' && <>{t(`detail.kind.${row.kind}`)} · </>}
+                    {row.order && (
+                      <>
+                        <Code>{row.order.code}</Code> ·{' '}
+                      </>
+                    )}
+                    <bdi>{row.company}</bdi>
                   </td>
-                  <td>
-                    <Code>{shownReference(row.reference)}</Code>
-                  </td>
+                  <td>{row.order && <Code>{shownReference(row.order.reference)}</Code>}</td>
                   <td className="num">
                     <Digits of={row.amount} />
+                    {row.writtenOff.minor > 0 && (
+                      <div>
+                        <Chip tone="info">
+                          {t('chip.writtenOff', { amount: format.isolate(format.amount(row.writtenOff)) })}
+                        </Chip>
+                      </div>
+                    )}
                     {gap && (
                       <div>
                         <Chip tone="warn">

@@ -7,7 +7,7 @@ import { Page } from '../../ui/page';
 import { PagedList } from '../../ui/paged-list';
 import { Segments } from '../../ui/segments';
 import { sayDone } from '../../ui/toast';
-import { AsideDialog } from './aside-dialog';
+import { DeskDialogs } from './desk-dialogs';
 import { DeskHeading } from './desk-heading';
 import { DeskEmpty, DeskSkeleton } from './desk-states';
 import { DetailPane } from './detail-pane';
@@ -16,10 +16,11 @@ import { ImportActions } from './imports/import-actions';
 import { ImportPanel } from './imports/import-panel';
 import { useImport } from './imports/use-import';
 import { LineList } from './line-list';
-import { canConfirm, type Line } from './match-facts';
+import { canConfirm, canSplit, confirmable, writeOffOf } from './match-facts';
 import { ReceiptsCard } from './receipts-card';
 import { ReviewDialog } from './review-dialog';
 import { SelectionBar } from './selection-bar';
+import { type AskedStep, useAsked } from './use-asked';
 import { useDesk, VIEWS } from './use-desk';
 import { useDeskKeys } from './use-desk-keys';
 import type { Confirmed } from './use-review';
@@ -38,23 +39,26 @@ export function TransfersScreen(): ReactNode {
   const mayImport = usePermission('transfer:import');
   // Lines, not matches: when something changes under the dialog, the new versions are reviewed.
   const [reviewed, setReviewed] = useState<ReadonlySet<string> | null>(null);
-  const [aside, setAside] = useState<Line | null>(null);
+  const asked = useAsked(lines);
   const { open, clear } = selection;
 
   const reviewIds = (ids: readonly string[]): void => {
     if (mayConfirm && ids.length > 0) setReviewed(new Set(ids));
   };
-  const reviewOpen = (): void => reviewIds(open && canConfirm(open.match) ? [open.id] : []);
+  const reviewOpen = (): void => reviewIds(open && canConfirm(open) ? [open.id] : []);
   const reviewSelected = (): void => reviewIds([...selection.ticked]);
-  const asideOpen = (): void => {
-    if (mayConfirm && open && (open.state === 'imported' || open.state === 'proposed')) setAside(open);
+  const askOpen = (step: AskedStep): void => {
+    if (!mayConfirm || !open || !canSplit(open) || (step === 'writeOff' && !writeOffOf(open))) return;
+    asked.ask(step, open.id);
   };
   useDeskKeys({
     move: selection.move,
     tick: () => open && selection.toggle(open),
     tickExact: selection.toggleExact,
     review: () => (selection.matches.length > 0 ? reviewSelected() : reviewOpen()),
-    setAside: asideOpen,
+    split: () => askOpen('split'),
+    writeOff: () => askOpen('writeOff'),
+    setAside: () => askOpen('aside'),
     pickFile: () => picker.current?.click(),
   });
   const done = useCallback(
@@ -67,7 +71,7 @@ export function TransfersScreen(): ReactNode {
     },
     [clear, t],
   );
-  const matches = lines.flatMap(({ id, match }) => (reviewed?.has(id) && canConfirm(match) ? [match] : []));
+  const matches = lines.flatMap((line) => (reviewed?.has(line.id) ? confirmable(line) : []));
   const counts = pages.first?.counts;
   const options = VIEWS.map((value) => ({ value, text: <ViewName view={value} counts={counts} /> }));
   return (
@@ -104,27 +108,28 @@ export function TransfersScreen(): ReactNode {
                 onReview={reviewSelected}
               />
             </div>
-            <DetailPane selection={selection} onReview={reviewOpen} onSetAside={asideOpen} />
+            <DetailPane selection={selection} onReview={reviewOpen} onAsk={asked.ask} />
           </div>
         </PagedList>
       </DropZone>
       {reviewed && matches.length > 0 && (
         <ReviewDialog matches={matches} onClose={() => setReviewed(null)} onDone={done} />
       )}
-      {aside && <AsideDialog line={aside} onClose={() => setAside(null)} />}
+      <DeskDialogs asked={asked} />
     </Page>
   );
 }
 
 interface ViewNameProps {
   readonly view: (typeof VIEWS)[number];
-  readonly counts: { exact: number; second: number; look: number; done: number } | undefined;
+  readonly counts: { exact: number; second: number; look: number; done: number; out: number } | undefined;
 }
 
 function ViewName({ view, counts }: ViewNameProps): ReactNode {
   const { t } = useTranslation('payments');
   if (!counts) return t(`views.${view}`);
-  const count = { open: counts.exact + counts.look, second: counts.second, done: counts.done }[view];
+  const { second, done, out } = counts;
+  const count = { open: counts.exact + counts.look, second, done, out }[view];
   return (
     <>
       {t(`views.${view}`)} <bdi className="segment-count">{count}</bdi>

@@ -7,6 +7,8 @@ export interface DeskSteps {
   readonly tick: () => void;
   readonly tickExact: () => void;
   readonly review: () => void;
+  readonly split: () => void;
+  readonly writeOff: () => void;
   readonly setAside: () => void;
   readonly pickFile: () => void;
 }
@@ -29,7 +31,9 @@ export function useDeskKeys(steps: DeskSteps): void {
       key('KeyX', 'tick', (now) => now.tick()),
       key('KeyA', 'all', (now) => now.tickExact()),
       key('Enter', 'review', (now) => now.review()),
-      key('KeyS', 'aside', (now) => now.setAside()),
+      key('KeyS', 'split', (now) => now.split()),
+      key('KeyW', 'writeOff', (now) => now.writeOff()),
+      key('KeyE', 'aside', (now) => now.setAside()),
       key('KeyI', 'import', (now) => now.pickFile()),
     ];
   }, [t]);

@@ -1,13 +1,14 @@
-import { transferDesk } from '@qafila/shared/payments/payments.contract';
-import { useQueryClient } from '@tanstack/react-query';
+import { DESK_VIEWS, transferDesk } from '@qafila/shared/payments/desk.contract';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { call } from '../../lib/call';
 import { usePages } from '../../lib/use-pages';
+import { sayDone } from '../../ui/toast';
 
-export const VIEWS = ['open', 'second', 'done'] as const;
+export const VIEWS = DESK_VIEWS;
 export type View = (typeof VIEWS)[number];
 
-/** The credit lines of one view, with counts of all views and the latest statement. */
+/** The lines of one view, with counts of all views and the latest statement. */
 export const useDesk = (view: View) =>
   usePages(['transfers', view], (after, signal) =>
     call(transferDesk, { query: { view, ...(after ? { after } : {}) }, signal }),
@@ -20,4 +21,23 @@ export function useDeskChanged(): () => Promise<void> {
     await client.invalidateQueries({ queryKey: ['transfers'] });
     await client.invalidateQueries({ queryKey: ['today'] });
   }, [client]);
+}
+
+interface DeskStep<Given> {
+  readonly send: (given: Given) => Promise<unknown>;
+  /** What is said when it was done. */
+  readonly done: string;
+  readonly onDone: () => void;
+}
+/** One step on the desk that books nothing by itself. */
+export function useDeskStep<Given>({ send, done, onDone }: DeskStep<Given>) {
+  const changed = useDeskChanged();
+  return useMutation({
+    mutationFn: send,
+    onSuccess: () => {
+      sayDone(done);
+      onDone();
+    },
+    onSettled: changed,
+  });
 }

@@ -1,5 +1,5 @@
 import type { AnswerOf } from '@qafila/shared/access/endpoint';
-import { confirmMatches, reviewMatches } from '@qafila/shared/payments/payments.contract';
+import { confirmMatches, reviewMatches } from '@qafila/shared/payments/desk.contract';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { call, isProblem, newKey } from '../../lib/call';

@@ -63,6 +63,11 @@ export class Catalogue {
     return this.stock.confirm(tx, hold);
   }
 
+  /** What a sold order holds waits for money again. */
+  holdAgain(tx: Tx, hold: StockHold): Promise<void> {
+    return this.stock.holdAgain(tx, hold);
+  }
+
   /** Pieces of a sold order that were handed to a carrier: out of the stock. */
   ship(tx: Tx, hold: StockHold, left: readonly StockWanted[]): Promise<void> {
     return this.stock.ship(tx, hold, left);

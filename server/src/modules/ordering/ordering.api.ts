@@ -13,6 +13,8 @@ export const ORDER_SUBMITTED = 'ordering.order_submitted';
 export const ORDER_CONFIRMED = 'ordering.order_confirmed';
 export const ORDER_CANCELLED = 'ordering.order_cancelled';
 export const ORDER_EXPIRED = 'ordering.order_expired';
+/** Money of a confirmed order was taken back: it waits for money again, and nothing more of it leaves the house. */
+export const ORDER_HELD = 'ordering.order_held';
 export interface OrderEvent {
   readonly orderId: string;
 }
@@ -21,9 +23,9 @@ export interface OrderEvent {
 export const MONEY_BOOKED = 'payments.money_booked';
 export interface MoneyBooked {
   readonly orderId: string;
-  /** Added to what was received; zero for a refund. */
+  /** Added to what counts as received: money, credit used, a difference written off; negative where that was taken back. */
   readonly receivedMinor: number;
-  /** Added to what was refunded; zero for a payment. */
+  /** Added to what was refunded; negative where a refund came back. */
   readonly refundedMinor: number;
 }
 

@@ -3,8 +3,9 @@ import type { Money } from '@qafila/shared/kernel/money';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { DeskRepository, type WaitingCounts } from './db/desk.repository';
 import { InstructionRepository } from './db/instruction.repository';
+import { LedgerCheckRepository } from './db/ledger-check.repository';
 import { SellerRepository } from './db/seller.repository';
-import { stillDue } from './domain/matching';
+import { stillDue } from './domain/matching/payable';
 import type { SellerSettings } from './domain/seller';
 
 /** Books money; the refund of an order goes through `sendRefund`. */
@@ -42,21 +43,32 @@ export class Transfers {
   constructor(
     private readonly instructions: InstructionRepository,
     private readonly desk: DeskRepository,
+    private readonly checks: LedgerCheckRepository,
   ) {}
 
   /** Instructions of these orders, as far as the scope shows them; orders without one are left out. */
   async factsOf(tx: Tx, orderIds: readonly string[]): Promise<TransferFact[]> {
     if (orderIds.length === 0) return [];
     const found = await this.instructions.ofOrders(tx, orderIds);
-    return found.map(({ total, isClosed: _isClosed, refunded: _refunded, ...rest }) => ({
-      ...rest,
+    return found.map(({ companyId, orderId, reference, total, received, deadline, state }) => ({
+      companyId,
+      orderId,
+      reference,
       amount: total,
-      due: stillDue(total, rest.received),
+      received,
+      due: stillDue(total, received),
+      deadline,
+      state,
     }));
   }
 
   /** Counts for Today, with since when the oldest of each kind waits. Needs a staff or system scope. */
   waiting(tx: Tx): Promise<WaitingCounts> {
     return this.desk.waiting(tx);
+  }
+
+  /** How many sentences about the ledger the newest check found broken, and when. Needs a staff or system scope. */
+  ledgerBroken(tx: Tx): Promise<{ readonly count: number; readonly oldest: Date | null }> {
+    return this.checks.newest(tx);
   }
 }

@@ -5,6 +5,7 @@ import { OrderingModule } from '../ordering/ordering.module';
 import { CancelConsignments } from './app/cancel-consignments';
 import { DenyLists } from './app/deny-lists';
 import { HandOverParcel } from './app/hand-over-parcel';
+import { HoldConsignments } from './app/hold-consignments';
 import { LabelParcel } from './app/label-parcel';
 import { LeakGate } from './app/leak-gate';
 import { LeakReport } from './app/leak-report';
@@ -43,6 +44,7 @@ const repositories = [
 const useCases = [
   PlanConsignments,
   CancelConsignments,
+  HoldConsignments,
   ListParcels,
   ShowParcel,
   StartPicking,

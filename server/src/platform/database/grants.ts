@@ -5,6 +5,7 @@ export const APPEND_ONLY = [
   'audit_seals',
   'ledger_entries',
   'ledger_postings',
+  'ledger_checks',
   'order_steps',
   'leak_findings',
   'statements',

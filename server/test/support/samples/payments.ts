@@ -1,4 +1,5 @@
-import { demoStatement, reviewMatches } from '@qafila/shared/payments/payments.contract';
+import { reviewMatches } from '@qafila/shared/payments/desk.contract';
+import { demoStatement } from '@qafila/shared/payments/payments.contract';
 import { uploadReceipt } from '@qafila/shared/payments/receipts.contract';
 import { importStatement, STATEMENT_FILE_TYPE } from '@qafila/shared/payments/statements.contract';
 import { aPicture } from '../../../src/modules/branding/testing/a-file';
@@ -64,6 +65,31 @@ const aMatch: Sample = async (at) => {
   );
   return { params: { id: row.id }, body: { version: row.version } };
 };
+const aBooked: Sample = async (at) => {
+  const row = await firstOf<{ id: string; version: number }>(
+    at.world.app,
+    `select id, version from matches where kind = 'order' order by (state = 'confirmed') desc, id limit 1`,
+  );
+  return { params: { id: row.id }, body: { version: row.version, reason: 'It paid another order' } };
+};
+/** An open line and a company whose credit it becomes. */
+const aSplit: Sample = async (at) => {
+  const line = await firstOf<{ id: string; version: number; amount_minor: string }>(
+    at.world.app,
+    `select id, version, amount_minor from statement_lines where amount_minor > 0
+     order by (state = 'imported') desc, id limit 1`,
+  );
+  const target = { kind: 'company', id: at.world.own.companyId };
+  const parts = [{ target, amount: { minor: Number(line.amount_minor), currency: 'SAR' } }];
+  return { params: { id: line.id }, body: { version: line.version, parts, reason: 'The trader called' } };
+};
+const aSearch: Sample = async (at) => {
+  const { id } = await firstOf<{ id: string }>(
+    at.world.app,
+    'select id from statement_lines order by id limit 1',
+  );
+  return { params: { id }, query: { q: 'dar' } };
+};
 const aLine: Sample = async (at) => {
   const { id } = await firstOf<{ id: string }>(
     at.world.app,
@@ -111,5 +137,8 @@ export const paymentsSamples: Samples = {
   'payments.review': async (at) => ({ body: { matches: await matchesOf(at) } }),
   'payments.confirm': confirmation,
   'payments.withdraw_match': aMatch,
+  'payments.undo_match': aBooked,
   'payments.ignore_line': aLine,
+  'payments.split_line': aSplit,
+  'payments.find_targets': aSearch,
 };

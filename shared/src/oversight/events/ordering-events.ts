@@ -57,6 +57,13 @@ export const orderingEvents = {
     no: 'Ordre avbestilt',
     fr: 'Commande annulée',
   },
+  'ordering.order_held': {
+    trader: true,
+    en: 'Order held, its money was taken back',
+    ar: 'تعليق طلب بعد سحب مبلغه',
+    no: 'Ordre holdt tilbake, pengene ble trukket',
+    fr: 'Commande suspendue, son paiement a été repris',
+  },
   'ordering.order_expired': {
     trader: true,
     en: 'Order expired',

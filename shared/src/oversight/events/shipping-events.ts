@@ -8,6 +8,13 @@ export const shippingEvents = {
     no: 'Pakker planlagt',
     fr: 'Colis planifiés',
   },
+  'shipping.consignments_held': {
+    trader: true,
+    en: 'Parcels held',
+    ar: 'تعليق طرود',
+    no: 'Pakker holdt tilbake',
+    fr: 'Colis suspendus',
+  },
   'shipping.consignments_cancelled': {
     trader: true,
     en: 'Parcels cancelled',

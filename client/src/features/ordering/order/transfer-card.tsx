@@ -1,10 +1,7 @@
 import { isZero } from '@qafila/shared/kernel/money';
 import type { TransferInstructionView } from '@qafila/shared/payments/payments.contract';
-import {
-  SARIE_INSTANT_LIMIT,
-  SARIE_QUICK_LIMIT,
-  shownReference,
-} from '@qafila/shared/payments/payments.rules';
+import { SARIE_INSTANT_LIMIT, SARIE_QUICK_LIMIT } from '@qafila/shared/payments/payments.rules';
+import { shownReference } from '@qafila/shared/payments/reference.rules';
 import { useQuery } from '@tanstack/react-query';
 import { CalendarClock, Info, Landmark } from 'lucide-react';
 import type { ReactNode } from 'react';

@@ -74,6 +74,14 @@ export class StockRepository {
     );
   }
 
+  /** What was sold is held again: its money was taken back before anything of it left. */
+  async holdAgain(tx: Tx, hold: Hold): Promise<void> {
+    await tx.query(
+      `update stock_reservations set state = 'held' where company_id = $1 and order_id = $2 and state = 'confirmed'`,
+      [hold.companyId, hold.orderId],
+    );
+  }
+
   /** Gives back what is held; nothing when nothing is. */
   async release(tx: Tx, hold: Hold): Promise<void> {
     await tx.query(

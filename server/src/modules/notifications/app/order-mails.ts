@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { formatDateTime, formatMoney } from '@qafila/shared/kernel/format';
 import type { Locale } from '@qafila/shared/kernel/locale';
 import { fillSentence, type ProblemParam } from '@qafila/shared/kernel/problem';
-import { shownReference } from '@qafila/shared/payments/payments.rules';
+import { shownReference } from '@qafila/shared/payments/reference.rules';
 import { CARRIER_NAMES } from '@qafila/shared/shipping/shipping.contract';
 import { Config } from '../../../platform/config/config';
 import type { Tx } from '../../../platform/database/unit-of-work';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decide } from '@qafila/shared/kernel/lifecycle';
 import { add, money } from '@qafila/shared/kernel/money';
 import { orderLifecycle } from '@qafila/shared/ordering/ordering.lifecycle';
+import { deadlineAfter, HOLD_BUSINESS_DAYS } from '@qafila/shared/payments/payments.rules';
 import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
 import type { Tx } from '../../../platform/database/unit-of-work';
@@ -13,11 +14,12 @@ import { destinationOf } from '../domain/destination';
 import type { Order, OrderKey, TradingCompany } from '../domain/order';
 import { factsOf } from '../domain/order-reply';
 import { priceLine, recalculate } from '../domain/pricing';
-import { type MoneyBooked, ORDER_CONFIRMED } from '../ordering.api';
+import { type MoneyBooked, ORDER_CONFIRMED, ORDER_HELD } from '../ordering.api';
 import { LoadPrices } from './load-prices';
 
 /**
- * What the ledger booked moves the order's sums; an order that is covered is confirmed. Money for an expired order
+ * What the ledger booked moves the order's sums; an order that is covered is confirmed, and waits again when what
+ * covered it was taken back before a parcel of it left. Money for an expired order
  * opens it again if stock and price still hold; otherwise it stays booked and the order stays expired.
  */
 @Injectable()
@@ -43,7 +45,10 @@ export class BookMoney {
       received: add(order.received, amount(booked.receivedMinor)),
       refunded: add(order.refunded, amount(booked.refundedMinor)),
     };
-    if (!factsOf(covered).isCovered) return;
+    if (!factsOf(covered).isCovered) {
+      if (booked.receivedMinor < 0) await this.hold(tx, covered);
+      return;
+    }
     const open = covered.state === 'expired' ? await this.reopen(tx, covered, company) : covered;
     if (open) await this.confirm(tx, open);
   }
@@ -63,6 +68,30 @@ export class BookMoney {
       after: { state: verdict.to, received: order.received, total: order.totals.total },
     });
     await this.outbox.record(tx, { type: ORDER_CONFIRMED, companyId, payload: { orderId: id } });
+  }
+
+  private async hold(tx: Tx, order: Order): Promise<void> {
+    const verdict = decide(orderLifecycle, { state: order.state, step: 'hold_again' }, factsOf(order));
+    const { companyId, id } = order;
+    if (!verdict.ok || (await this.orders.hasParcelsOut(tx, order))) return;
+    const at = this.clock.now();
+    const holdUntil = deadlineAfter(at, HOLD_BUSINESS_DAYS.value);
+    await this.orders.advance(tx, order, {
+      step: 'hold_again',
+      to: verdict.to,
+      at,
+      personId: null,
+      holdUntil,
+    });
+    await this.catalogue.holdAgain(tx, { companyId, orderId: id });
+    await this.audit.record(tx, {
+      event: 'ordering.order_held',
+      companyId,
+      subject: { kind: 'order', id },
+      before: { state: order.state },
+      after: { state: verdict.to, received: order.received, total: order.totals.total },
+    });
+    await this.outbox.record(tx, { type: ORDER_HELD, companyId, payload: { orderId: id } });
   }
 
   /** The order submitted again, its stock held; `undefined` when a price moved or goods are gone. */

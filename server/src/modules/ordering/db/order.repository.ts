@@ -47,6 +47,8 @@ export interface StepTaken {
   readonly at: Date;
   /** `null` for steps of the system. */
   readonly personId: string | null;
+  /** A new deadline of its payment; what is left out stays. */
+  readonly holdUntil?: Date;
 }
 /** What submit writes on the order beside its state. */
 export interface Placement extends StepTaken {
@@ -168,7 +170,8 @@ export class OrderRepository {
     const rows = await tx.query<{ id: string }>(
       `with moved as (
          update orders set state = $5, version = version + 1, changed_at = $6,
-           confirmed_at = case when $5 = 'confirmed' then $6 else confirmed_at end
+           confirmed_at = case when $5 = 'confirmed' then $6 else confirmed_at end,
+           hold_until = coalesce($10, hold_until)
          where company_id = $1 and id = $2 and version = $3 and state = $4 returning company_id, id
        )
        insert into order_steps (company_id, id, order_id, step, from_state, to_state, person_id, at)
@@ -183,11 +186,13 @@ export class OrderRepository {
         newId(),
         taken.step,
         taken.personId,
+        taken.holdUntil ?? null,
       ],
     );
     theOne(rows);
     return {
       ...order,
+      holdUntil: taken.holdUntil ?? order.holdUntil,
       state: taken.to,
       version: order.version + 1,
       changedAt: taken.at,
@@ -245,6 +250,15 @@ export class OrderRepository {
        where company_id = $1 and id = $2`,
       [order.companyId, order.id, booked.receivedMinor, booked.refundedMinor, booked.at],
     );
+  }
+
+  /** True when a parcel of the order is with a carrier. */
+  async hasParcelsOut(tx: Tx, order: OrderKey): Promise<boolean> {
+    const rows = await tx.query(
+      'select id from orders where company_id = $1 and id = $2 and parcels_out > 0',
+      [order.companyId, order.id],
+    );
+    return rows.length > 0;
   }
 
   /** Counts one more parcel that left. */

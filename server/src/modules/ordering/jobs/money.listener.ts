@@ -7,8 +7,8 @@ import { MONEY_BOOKED } from '../ordering.api';
 
 const payload = z.object({
   orderId: z.uuid(),
-  receivedMinor: z.int().nonnegative(),
-  refundedMinor: z.int().nonnegative(),
+  receivedMinor: z.int(),
+  refundedMinor: z.int(),
 });
 
 /** Payments booked something; ordering follows the ledger. */

@@ -4,9 +4,8 @@ import { aTestApp, type TestAnswer, type TestApp } from '../../../../test/suppor
 import type { TestPerson } from '../../../../test/support/test-people';
 import { demoProductId, demoVariantId, loadCatalogue } from '../../../demo/load-catalogue';
 import { newId } from '../../../platform/ids/new-id';
-import { Outbox } from '../../../platform/outbox/outbox';
-import { seedSeller } from '../../payments/testing/payment-world';
-import { MONEY_BOOKED, type MoneyBooked } from '../ordering.api';
+import { bookMoney, seedSeller } from '../../payments/testing/payment-world';
+import type { MoneyBooked } from '../ordering.api';
 
 export type Trader = TestPerson & { readonly companyId: string };
 /** Pieces by SKU. */
@@ -57,19 +56,19 @@ export async function submit(
   });
 }
 
-/** Tells ordering what the ledger of payments would tell, and delivers it. */
+/** Books money of an order in the ledger, and delivers what ordering is told of it. */
 export async function book(
   app: TestApp,
   trader: Trader,
   booked: Partial<MoneyBooked> & { readonly orderId: string },
 ): Promise<void> {
-  await app.system((tx) =>
-    app.get(Outbox).record(tx, {
-      type: MONEY_BOOKED,
-      companyId: trader.companyId,
-      payload: { receivedMinor: 0, refundedMinor: 0, ...booked },
-    }),
-  );
+  const { orderId, receivedMinor = 0, refundedMinor = 0 } = booked;
+  await bookMoney(app, {
+    companyId: trader.companyId,
+    orderId,
+    received: receivedMinor,
+    refunded: refundedMinor,
+  });
   await app.drain();
 }
 

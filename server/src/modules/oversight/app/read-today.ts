@@ -31,6 +31,7 @@ export class ReadToday {
   private readonly cardsOf: Readonly<Partial<Record<StaffRole, (tx: Tx, actor: Actor) => Promise<Cards>>>> = {
     finance: async (tx, actor) => ({
       ...deskCards(await this.transfers.waiting(tx)),
+      ledger_broken: await this.transfers.ledgerBroken(tx),
       ...(await this.unpaid(tx)),
       ...(await this.account(tx, actor)),
     }),
@@ -40,6 +41,7 @@ export class ReadToday {
       ...(await this.roles(tx, actor)),
       leaks_blocked: (await this.consignments.waiting(tx)).leaksBlocked,
       audit_unchained: await unchained(tx),
+      ledger_broken: await this.transfers.ledgerBroken(tx),
     }),
     admin: async (tx, actor) => ({
       ...(await this.stock(tx)),

@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  confirmMatches,
-  getTransferInstruction,
-  reviewMatches,
-  type StatementLineView,
-} from '@qafila/shared/payments/payments.contract';
+import { confirmMatches, reviewMatches, type StatementLineView } from '@qafila/shared/payments/desk.contract';
+import { getTransferInstruction } from '@qafila/shared/payments/payments.contract';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { MONEY_BOOKED } from '../../ordering/ordering.api';
@@ -15,6 +11,8 @@ import {
   deskLines,
   importEntries,
   ledgerOf,
+  matchOf,
+  pays,
   reviewOf,
   type SeededOrder,
   sar,
@@ -53,7 +51,7 @@ async function lineFor(
   order: SeededOrder,
   view: 'open' | 'second' | 'done' = 'open',
 ): Promise<StatementLineView> {
-  const line = (await deskLines(app, finance, view)).find(({ match }) => match?.orderId === order.orderId);
+  const line = (await deskLines(app, finance, view)).find(pays(order.orderId));
   if (!line) throw new Error(`no line of the order in ${view}`);
   return line;
 }
@@ -81,7 +79,10 @@ describe('a reviewed list confirmed with a fresh code', () => {
       due: sar(0),
       received: sar(575_000),
     });
-    expect(await lineFor(two, 'done')).toMatchObject({ state: 'allocated', match: { state: 'confirmed' } });
+    expect(await lineFor(two, 'done')).toMatchObject({
+      state: 'allocated',
+      matches: [{ state: 'confirmed' }],
+    });
     expect((await booked(one)).map((row) => row.payload)).toEqual([
       { orderId: one.orderId, receivedMinor: 575_000, refundedMinor: 0 },
     ]);
@@ -89,7 +90,7 @@ describe('a reviewed list confirmed with a fresh code', () => {
 
   it('knows the payer of a confirmed match the next time', async () => {
     const { line } = await paidOrder(310_000);
-    expect(line.match?.reasons).toContain('payer_known');
+    expect(matchOf(line).reasons).toContain('payer_known');
   });
 
   it('is written to the audit trail by ids', async () => {
@@ -105,7 +106,7 @@ describe('a reviewed list confirmed with a fresh code', () => {
       {
         person_id: finance.personId,
         company_id: trader.companyId,
-        after: { matchId: order.line.match?.id, amount: sar(250_000) },
+        after: { matchId: matchOf(order.line).id, amount: sar(250_000) },
       },
     ]);
   });
@@ -124,7 +125,7 @@ describe('two people', () => {
     });
     expect(await ledgerOf(app, order.orderId)).toEqual({});
     const waiting = await lineFor(order, 'second');
-    expect(waiting.match).toMatchObject({ state: 'first_confirmed', isMine: true, needsTwoPeople: true });
+    expect(matchOf(waiting)).toMatchObject({ state: 'first_confirmed', isMine: true, needsTwoPeople: true });
     const again = await confirmLines(app, finance, [waiting]);
     expect([again.status, again.body.code]).toEqual([403, 'SECOND_PERSON_NEEDED']);
     const other = await confirmLines(app, second, [waiting]);
@@ -148,7 +149,7 @@ describe('two people', () => {
     });
     await importEntries(app, { as: finance, entries: [{ amount: '12.50', text: order.reference }] });
     const rest = await lineFor(order);
-    expect(rest.match).toMatchObject({ stillDue: sar(1250), needsTwoPeople: false });
+    expect(matchOf(rest)).toMatchObject({ order: { stillDue: sar(1250) }, needsTwoPeople: false });
     await confirmLines(app, finance, [rest]);
     expect(await transferOf(order)).toMatchObject({ state: 'settled', payment: 'paid' });
   });
@@ -157,7 +158,7 @@ describe('two people', () => {
     const order = await seedOrder(app, { companyId: trader.companyId, total: 300_000 });
     const entry = { amount: '3000.00', text: order.reference };
     await importEntries(app, { as: finance, entries: [entry, entry] });
-    const lines = (await deskLines(app, finance)).filter(({ match }) => match?.orderId === order.orderId);
+    const lines = (await deskLines(app, finance)).filter(pays(order.orderId));
     const review = await reviewOf(app, finance, lines);
     expect(review.rows.map((row) => row.needsTwoPeople)).toEqual([false, true]);
     expect((await confirmLines(app, finance, lines)).body).toEqual({ confirmed: 1, waitingForSecond: 1 });
@@ -197,9 +198,7 @@ describe('a review that no longer holds', () => {
     const order = await seedOrder(app, { companyId: trader.companyId, total: 200_000 });
     const entry = { amount: '2000.00', text: order.reference };
     await importEntries(app, { as: finance, entries: [entry, entry] });
-    const [one, two] = (await deskLines(app, finance)).filter(
-      ({ match }) => match?.orderId === order.orderId,
-    );
+    const [one, two] = (await deskLines(app, finance)).filter(pays(order.orderId));
     if (!one || !two) throw new Error('two lines were imported');
     const { hash, matches } = await reviewOf(app, finance, [one]);
     await confirmLines(app, second, [two]);

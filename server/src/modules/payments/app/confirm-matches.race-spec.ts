@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  confirmMatches,
-  type StatementLineView,
-  withdrawMatch,
-} from '@qafila/shared/payments/payments.contract';
+import { confirmMatches, type StatementLineView, withdrawMatch } from '@qafila/shared/payments/desk.contract';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { Problem } from '../../../platform/problems/problem';
@@ -15,6 +11,8 @@ import {
   importEntries,
   importFile,
   ledgerOf,
+  matchOf,
+  pays,
   reviewOf,
   type SeededOrder,
   sar,
@@ -47,7 +45,7 @@ async function paidOrders(count: number, total = 300_000): Promise<Paid[]> {
   await importEntries(app, { as: finance, entries });
   const lines = await deskLines(app, finance);
   return orders.map((order) => {
-    const line = lines.find(({ match }) => match?.orderId === order.orderId);
+    const line = lines.find(pays(order.orderId));
     if (!line) throw new Error('no line');
     return { ...order, line };
   });
@@ -135,8 +133,8 @@ describe('two people at once', () => {
     );
     const twice = [...orders, ...orders].map(({ reference }) => ({ amount: '2000.00', text: reference }));
     await importEntries(app, { as: finance, entries: twice });
-    const lines = (await deskLines(app, finance)).filter(({ match }) =>
-      orders.some(({ orderId }) => orderId === match?.orderId),
+    const lines = (await deskLines(app, finance)).filter((line) =>
+      orders.some(({ orderId }) => pays(orderId)(line)),
     );
     const half = (parity: number) => lines.filter((_, i) => i % 2 === parity);
     const reviews = [await reviewOf(app, finance, half(0)), await reviewOf(app, second, half(1))];
@@ -165,8 +163,8 @@ describe('two people at once', () => {
         outcome(app.get(ConfirmMatches).run(app.actorOf(finance), { hash, matches })),
         app.call(withdrawMatch, {
           as: second,
-          params: { id: order.line.match?.id ?? '' },
-          body: { version: order.line.match?.version ?? 0 },
+          params: { id: matchOf(order.line).id },
+          body: { version: matchOf(order.line).version },
         }),
       ]);
       expect([confirmed === 'done', withdrawn.status === 200].filter(Boolean)).toHaveLength(1);

@@ -1,20 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { ReplyOf } from '@qafila/shared/access/endpoint';
-import { decide } from '@qafila/shared/kernel/lifecycle';
-import type { confirmMatches } from '@qafila/shared/payments/payments.contract';
-import { matchLifecycle, statementLineLifecycle } from '@qafila/shared/payments/payments.lifecycle';
+import { compare } from '@qafila/shared/kernel/money';
+import type { confirmMatches } from '@qafila/shared/payments/desk.contract';
+import { matchLifecycle } from '@qafila/shared/payments/payments.lifecycle';
 import type { Actor } from '../../../platform/access/actor';
 import { staffScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
+import { LedgerRepository } from '../db/ledger.repository';
 import { MatchRepository, type StoredMatch } from '../db/match.repository';
-import { StatementRepository } from '../db/statement.repository';
-import { reasonsNow } from '../domain/matching';
+import { creditTaken, entriesOf, isOverdrawn } from '../domain/booking';
+import type { NewEntry } from '../domain/ledger-entry';
+import { reasonsNow } from '../domain/matching/payable';
 import { type ConfirmStep, confirmStep, type PlannedMatch } from '../domain/review';
+import { FollowMatches } from './follow-matches';
 import { Ledger } from './ledger';
 import { type Asked, sealReview } from './seal-review';
+import { TakeBack } from './take-back';
 
 type Planned = PlannedMatch<StoredMatch>;
 interface Decided {
@@ -28,7 +32,9 @@ export class ConfirmMatches {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly matches: MatchRepository,
-    private readonly statements: StatementRepository,
+    private readonly takeBack: TakeBack,
+    private readonly follow: FollowMatches,
+    private readonly entries: LedgerRepository,
     private readonly ledger: Ledger,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -44,16 +50,10 @@ export class ConfirmMatches {
       if (hash !== list.hash) throw new Problem('REVIEW_CHANGED');
       const decided = plan.map((match) => decideFor(match, actor.personId));
       await this.advance(tx, decided, actor.personId);
-      const booked = decided.filter(({ step }) => step !== 'confirm_first');
-      const first = decided.filter(({ step }) => step === 'confirm_first');
-      await this.book(
-        tx,
-        booked.map(({ match }) => match),
-      );
-      await this.recordFirst(
-        tx,
-        first.map(({ match }) => match),
-      );
+      const booked = decided.flatMap(({ step, match }) => (step === 'confirm_first' ? [] : [match]));
+      const first = decided.flatMap(({ step, match }) => (step === 'confirm_first' ? [match] : []));
+      await this.book(tx, booked);
+      await this.recordFirst(tx, first);
       return { confirmed: booked.length, waitingForSecond: first.length };
     });
   }
@@ -65,45 +65,44 @@ export class ConfirmMatches {
       version: match.version,
       from: match.state,
       to: matchLifecycle.steps[step].to,
-      reasons: reasonsNow(match.reasons, match.fit),
+      reasons: match.fit ? reasonsNow(match.reasons, match.fit) : match.reasons,
     }));
     const written = await this.matches.advance(tx, steps, { personId, at: this.clock.now() });
     if (written !== steps.length) throw new Problem('REVIEW_CHANGED');
   }
 
-  /** Each payment once: the line has room for it, the match has no entry yet. */
+  /** Each match once: its line has room for it, and what it takes from orders and credit is still there. */
   private async book(tx: Tx, matches: readonly Planned[]): Promise<void> {
     if (matches.length === 0) return;
-    const lines = matches.map((match) => ({
-      lineId: match.lineId,
-      version: match.lineVersion,
-      from: match.lineState,
-      to: allocated(match),
-      matched: match.amount,
-    }));
-    const written = await this.statements.advance(tx, lines);
-    if (written !== lines.length) throw new Problem('REVIEW_CHANGED');
-    await this.ledger.receive(
+    if (matches.some(isOverdrawn)) throw new Problem('MONEY_MOVED_ON');
+    const entries = matches.flatMap(entriesOf);
+    await this.coverCredit(tx, entries);
+    const back = await this.takeBack.run(tx, matches);
+    await this.follow.run(tx, [...matches.map(({ line }) => line.id), ...back]);
+    await this.ledger.book(tx, entries);
+  }
+
+  private async coverCredit(tx: Tx, entries: readonly NewEntry[]): Promise<void> {
+    const taken = [...creditTaken(entries)].filter(([, amount]) => amount.minor > 0);
+    await this.entries.lockCredit(
       tx,
-      matches.map((match) => ({
-        companyId: match.companyId,
-        orderId: match.orderId,
-        matchId: match.id,
-        amount: match.amount,
-        due: match.stillDue,
-      })),
+      taken.map(([companyId]) => companyId),
     );
+    for (const [companyId, amount] of taken) {
+      const credit = await this.entries.creditOf(tx, companyId, amount.currency);
+      if (compare(amount, credit) > 0) throw new Problem('MONEY_MOVED_ON');
+    }
   }
 
   private async recordFirst(tx: Tx, matches: readonly Planned[]): Promise<void> {
     if (matches.length === 0) return;
     await this.audit.recordAll(
       tx,
-      matches.map((match) => ({
+      matches.map(({ id, companyId, order, kind, amount }) => ({
         event: 'payments.match_first_confirmed',
-        companyId: match.companyId,
-        subject: { kind: 'order', id: match.orderId },
-        after: { matchId: match.id, amount: match.amount },
+        companyId,
+        subject: order ? { kind: 'order', id: order.id } : { kind: 'company', id: companyId },
+        after: { matchId: id, kind, amount },
       })),
     );
   }
@@ -115,10 +114,4 @@ function decideFor(match: Planned, personId: string): Decided {
   throw new Problem(
     verdict.refused.includes('SECOND_PERSON_NEEDED') ? 'SECOND_PERSON_NEEDED' : 'WRONG_STATE',
   );
-}
-
-function allocated(match: Planned) {
-  const verdict = decide(statementLineLifecycle, { state: match.lineState, step: 'allocate' }, undefined);
-  if (!verdict.ok) throw new Problem('REVIEW_CHANGED');
-  return verdict.to;
 }

@@ -8,7 +8,7 @@ import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import { type Instruction, InstructionRepository } from '../db/instruction.repository';
 import { ReceiptRepository, receiptNamePlace, type StoredReceipt } from '../db/receipt.repository';
 import { SellerRepository } from '../db/seller.repository';
-import { stillDue } from '../domain/matching';
+import { stillDue } from '../domain/matching/payable';
 
 /** A receipt as people see it. */
 export const receiptViewOf = (receipt: StoredReceipt, sealer: Sealer): ReceiptView => ({

@@ -5,7 +5,7 @@ import {
   type StatementLineView,
   transferDesk,
   withdrawMatch,
-} from '@qafila/shared/payments/payments.contract';
+} from '@qafila/shared/payments/desk.contract';
 import { auditWordsOf, isClearInTrail } from '../../../../test/support/audit-words';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
@@ -14,6 +14,7 @@ import {
   confirmLines,
   deskLines,
   importEntries,
+  matchOf,
   reviewOf,
   seedOrder,
   seedSeller,
@@ -40,12 +41,14 @@ async function proposed(total = 200_000): Promise<StatementLineView> {
   const { reference } = await seedOrder(app, { companyId, total });
   const amount = `${total / 100}.00`;
   await importEntries(app, { as: finance, entries: [{ amount, text: reference }] });
-  const line = (await deskLines(app, finance)).find((each) => each.match?.reference === reference);
+  const line = (await deskLines(app, finance)).find(
+    ({ matches }) => matches[0]?.order?.reference === reference,
+  );
   if (!line) throw new Error('no proposal');
   return line;
 }
-const withdraw = (line: StatementLineView, version = line.match?.version ?? 0) =>
-  app.call(withdrawMatch, { as: finance, params: { id: line.match?.id ?? '' }, body: { version } });
+const withdraw = (line: StatementLineView, version = matchOf(line).version) =>
+  app.call(withdrawMatch, { as: finance, params: { id: matchOf(line).id }, body: { version } });
 const ignore = (id: string, reason = 'interest of the account') =>
   app.call(ignoreLine, { as: finance, params: { id }, body: { reason } });
 
@@ -54,7 +57,7 @@ describe('the desk', () => {
     const { body } = await desk();
     expect(body).toEqual({
       latest: null,
-      counts: { exact: 0, second: 0, look: 0, done: 0 },
+      counts: { exact: 0, second: 0, look: 0, done: 0, out: 0 },
       rows: [],
       next: null,
     });
@@ -70,7 +73,7 @@ describe('the desk', () => {
     });
     await confirmLines(app, finance, [large, done]);
     const { body } = await desk();
-    expect(body.counts).toEqual({ exact: 1, second: 1, look: 1, done: 1 });
+    expect(body.counts).toEqual({ exact: 1, second: 1, look: 1, done: 1, out: 0 });
     expect(body.latest).toMatchObject({ isProven: true, lines: 1 });
     const first = await desk({ limit: 1 });
     const rest = await desk({ limit: 1, after: first.body.next ?? '' });
@@ -90,7 +93,7 @@ describe('the desk', () => {
     });
   });
 
-  it('costs three statements, however many lines there are', async () => {
+  it('costs four statements, however many lines there are', async () => {
     const { reference } = await seedOrder(app, { companyId, total: 100_000 });
     const entries = Array.from({ length: 60 }, (_, i) => ({
       amount: `${i + 1}.00`,
@@ -99,7 +102,7 @@ describe('the desk', () => {
     await importEntries(app, { as: finance, entries });
     expect((await desk()).body.rows.length).toBeGreaterThan(60);
     const statements = await app.statements(() => desk());
-    expect(statements).toHaveLength(3);
+    expect(statements).toHaveLength(4);
   });
 
   it('imports sixty lines with as many statements as one', async () => {
@@ -118,7 +121,7 @@ describe('the desk', () => {
 describe('a withdrawn proposal', () => {
   it('frees its line, and is not proposed again', async () => {
     const line = await proposed();
-    expect((await withdraw(line)).body).toMatchObject({ state: 'imported', match: null });
+    expect((await withdraw(line)).body).toMatchObject({ state: 'imported', matches: [] });
     expect((await withdraw(line)).body.code).toBe('WRONG_STATE');
   });
 
@@ -127,7 +130,7 @@ describe('a withdrawn proposal', () => {
     await confirmLines(app, finance, [line]);
     const [waiting] = (await deskLines(app, second, 'second')).filter((each) => each.id === line.id);
     if (!waiting) throw new Error('it waits for a second person');
-    expect((await withdraw(waiting)).body).toMatchObject({ state: 'imported', match: null });
+    expect((await withdraw(waiting)).body).toMatchObject({ state: 'imported', matches: [] });
   });
 
   it('is refused for another version, a confirmed match and an unknown one', async () => {
@@ -162,7 +165,7 @@ describe('a line set aside', () => {
     expect((await ignore(line.id)).body).toMatchObject({
       state: 'ignored',
       ignoredReason: 'interest of the account',
-      match: null,
+      matches: [],
     });
     expect((await withdraw(line)).body.code).toBe('WRONG_STATE');
     expect(await auditWordsOf(app, 'payments.line_ignored')).toBe('interest of the account');

@@ -1,53 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import type { ReplyOf } from '@qafila/shared/access/endpoint';
 import { decide } from '@qafila/shared/kernel/lifecycle';
-import { zero } from '@qafila/shared/kernel/money';
-import type { ignoreLine } from '@qafila/shared/payments/payments.contract';
-import { matchLifecycle, statementLineLifecycle } from '@qafila/shared/payments/payments.lifecycle';
+import { isZero } from '@qafila/shared/kernel/money';
+import type { ignoreLine } from '@qafila/shared/payments/desk.contract';
+import { statementLineLifecycle } from '@qafila/shared/payments/payments.lifecycle';
 import type { Actor } from '../../../platform/access/actor';
 import { staffScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';
-import { Clock } from '../../../platform/clock/clock';
-import { FieldCipher } from '../../../platform/crypto/field-cipher';
-import { oneRow, type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
+import { oneRow, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
 import { DeskRepository } from '../db/desk.repository';
-import { lineViewOf } from '../db/line.mapper';
+import { LineRepository } from '../db/line.repository';
 import { MatchRepository } from '../db/match.repository';
-import { StatementRepository } from '../db/statement.repository';
+import { ShowLines } from './show-lines';
+import { WithdrawAll } from './withdraw-all';
 
-/** Sets a line aside that pays no order; a proposal for it is withdrawn. */
+/** Sets a line aside that pays no order; what was proposed for it is withdrawn. */
 @Injectable()
 export class IgnoreLine {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly lines: LineRepository,
     private readonly matches: MatchRepository,
-    private readonly statements: StatementRepository,
+    private readonly withdraw: WithdrawAll,
     private readonly desk: DeskRepository,
-    private readonly cipher: FieldCipher,
+    private readonly show: ShowLines,
     private readonly audit: Audit,
-    private readonly clock: Clock,
   ) {}
 
-  async run(
+  run(
     actor: Actor,
     asked: { readonly id: string; readonly reason: string },
   ): Promise<ReplyOf<typeof ignoreLine>> {
-    const sealer = await this.cipher.sealerFor(null);
     return this.unitOfWork.run(staffScope(actor), async (tx) => {
-      const line = await this.statements.lineLocked(tx, asked.id);
-      if (!line) throw new Problem('NOT_FOUND');
+      await this.lines.lock(tx, [asked.id]);
+      const line = oneRow(await this.lines.withSums(tx, [asked.id]));
       const verdict = decide(statementLineLifecycle, { state: line.state, step: 'ignore' }, undefined);
-      if (!verdict.ok) throw new Problem('WRONG_STATE');
-      if (line.matchId !== null) await this.withdraw(tx, line.matchId, actor.personId);
-      const step = {
-        lineId: asked.id,
-        version: line.version,
-        from: line.state,
-        to: verdict.to,
-        matched: zero(line.currency),
-      };
-      if ((await this.statements.advance(tx, [step], asked.reason)) !== 1) throw new Problem('WRONG_STATE');
+      if (!verdict.ok || !isZero(line.booked)) throw new Problem('WRONG_STATE');
+      await this.withdraw.run(tx, await this.matches.ofLines(tx, [asked.id]));
+      const { id: lineId, version, booked } = line;
+      const step = { lineId, version, from: line.state, to: verdict.to, booked };
+      if ((await this.lines.advance(tx, [step], asked.reason)) !== 1) throw new Problem('WRONG_STATE');
       await this.audit.record(tx, {
         event: 'payments.line_ignored',
         companyId: null,
@@ -55,15 +48,7 @@ export class IgnoreLine {
         before: { state: line.state },
         words: asked.reason,
       });
-      return lineViewOf(oneRow(await this.desk.line(tx, asked.id)), sealer, actor.personId);
+      return oneRow(await this.show.run(tx, await this.desk.line(tx, asked.id), actor.personId));
     });
-  }
-
-  private async withdraw(tx: Tx, matchId: string, personId: string): Promise<void> {
-    const match = oneRow(await this.matches.read(tx, [matchId]));
-    const to = matchLifecycle.steps.withdraw.to;
-    const by = { personId, at: this.clock.now() };
-    const written = await this.matches.advance(tx, [{ ...match, from: match.state, to }], by);
-    if (written !== 1) throw new Problem('WRONG_STATE');
   }
 }

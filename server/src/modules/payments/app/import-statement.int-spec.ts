@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { transferDesk } from '@qafila/shared/payments/payments.contract';
-import { shownReference } from '@qafila/shared/payments/payments.rules';
+import { transferDesk } from '@qafila/shared/payments/desk.contract';
+import { shownReference } from '@qafila/shared/payments/reference.rules';
 import { importStatement } from '@qafila/shared/payments/statements.contract';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
@@ -14,6 +14,8 @@ import {
   deskLines,
   importEntries,
   importFile,
+  matchOf,
+  pays,
   type SeededOrder,
   sar,
   seedOrder,
@@ -66,11 +68,11 @@ describe('an imported statement', () => {
       payerName: 'DAR NOUR',
       payerIbanTail: PAYER_IBAN.slice(-4),
     });
-    expect(line?.match).toMatchObject({
-      orderId: order.orderId,
+    expect(matchOf(line)).toMatchObject({
+      class: 'A',
+      order: { id: order.orderId, stillDue: sar(575_000) },
       company: 'Dar Nour Trading',
       amount: sar(575_000),
-      stillDue: sar(575_000),
       reasons: ['reference_exact', 'payer_new', 'amount_exact'],
       needsTwoPeople: false,
       state: 'proposed',
@@ -99,7 +101,7 @@ describe('an imported statement', () => {
     const text = write(order.reference);
     await importEntries(app, { as: finance, entries: [{ amount: '5750.00', text }] });
     const lines = await deskLines(app, finance);
-    expect(lines.filter((line) => line.match?.orderId === order.orderId)).toHaveLength(1);
+    expect(lines.filter(pays(order.orderId))).toHaveLength(1);
   });
 
   it('says short, over, from SAR 20,000 and closed, and asks for two people then', async () => {
@@ -120,7 +122,7 @@ describe('an imported statement', () => {
     ];
     expect((await importEntries(app, { as: finance, entries })).body.proposed).toBe(5);
     const seen = async ({ reference }: SeededOrder) => {
-      const match = (await lineOf(reference))?.match;
+      const [match] = (await lineOf(reference))?.matches ?? [];
       return [match?.reasons.at(-1), match?.needsTwoPeople];
     };
     expect(await seen(short)).toEqual(['amount_short', true]);
@@ -141,7 +143,7 @@ describe('an imported statement', () => {
       newLines: 3,
       proposed: 0,
     });
-    expect(await lineOf('no reference here')).toMatchObject({ state: 'imported', match: null });
+    expect(await lineOf('no reference here')).toMatchObject({ state: 'imported', matches: [] });
   });
 });
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { compare, type Money, subtract, zero } from '@qafila/shared/kernel/money';
+import { compare, type Money, zero } from '@qafila/shared/kernel/money';
+import type { AuditEventName } from '@qafila/shared/oversight/audit-events';
 import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
@@ -7,24 +8,30 @@ import { Outbox } from '../../../platform/outbox/outbox';
 import { Problem } from '../../../platform/problems/problem';
 import { MONEY_BOOKED, type MoneyBooked } from '../../ordering/ordering.api';
 import { InstructionRepository } from '../db/instruction.repository';
-import { LedgerRepository, type NewEntry } from '../db/ledger.repository';
-import { splitPayment } from '../domain/review';
+import { LedgerRepository } from '../db/ledger.repository';
+import { debitOf, type EntryKind, movedBy, type NewEntry, refundedFromBank } from '../domain/ledger-entry';
 
-/** A payment of a confirmed match. `due` is what the order still needed before it. */
-export interface Payment {
-  readonly companyId: string;
-  readonly orderId: string;
-  readonly matchId: string;
-  readonly amount: Money;
-  readonly due: Money;
-}
 export interface NewRefund {
   readonly companyId: string;
   readonly orderId: string;
   readonly amount: Money;
 }
 
-const negative = (amount: Money): Money => subtract(zero(amount.currency), amount);
+/** How each kind of entry stands in the trail. */
+const EVENT_OF: Readonly<Record<EntryKind, AuditEventName>> = {
+  transfer_received: 'payments.transfer_booked',
+  transfer_reversed: 'payments.transfer_reversed',
+  payment_captured: 'payments.payment_captured',
+  refund_sent: 'payments.refund_booked',
+  refund_failed: 'payments.refund_failed',
+  dispute_opened: 'payments.dispute_opened',
+  dispute_won: 'payments.dispute_won',
+  fee: 'payments.fee_booked',
+  write_off: 'payments.difference_written_off',
+  write_off_reversed: 'payments.write_off_reversed',
+  credit_applied: 'payments.credit_used',
+  credit_paid_out: 'payments.credit_paid_out',
+};
 
 /** Books money and tells the others; what is paid is read from here and from nowhere else. */
 @Injectable()
@@ -37,77 +44,47 @@ export class Ledger {
     private readonly clock: Clock,
   ) {}
 
-  /** Books payments, each once; settles the instructions they cover. The orders are locked by the caller. */
-  async receive(tx: Tx, payments: readonly Payment[]): Promise<void> {
-    if (payments.length === 0) return;
-    await this.entries.add(
-      tx,
-      payments.map((payment) => entryOf(payment, tx.scope.personId)),
-      this.clock.now(),
-    );
-    await this.instructions.settleCovered(tx, [...new Set(payments.map((payment) => payment.orderId))]);
+  /**
+   * Books entries, each once, and follows them: instructions settle or open again, the trail and whoever listens are
+   * told. The orders and companies concerned are locked by the caller.
+   */
+  async book(tx: Tx, entries: readonly NewEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const at = this.clock.now();
+    await this.entries.add(tx, entries, { personId: tx.scope.personId, at });
+    const orderIds = [...new Set(entries.flatMap(({ orderId }) => orderId ?? []))];
+    await this.instructions.settleCovered(tx, orderIds);
+    await this.instructions.reopenUncovered(tx, orderIds);
     await this.audit.recordAll(
       tx,
-      payments.map(({ companyId, orderId, matchId, amount }) => ({
-        event: 'payments.transfer_booked',
-        companyId,
-        subject: { kind: 'order', id: orderId },
-        after: { matchId, amount },
+      entries.map((entry) => ({
+        event: EVENT_OF[entry.kind],
+        companyId: entry.companyId,
+        subject: entry.orderId
+          ? { kind: 'order', id: entry.orderId }
+          : { kind: 'company', id: entry.companyId },
+        after: { ...(entry.matchId ? { matchId: entry.matchId } : {}), amount: debitOf(entry) },
       })),
     );
-    await this.outbox.recordAll(
-      tx,
-      payments.map(({ companyId, orderId, amount }) => {
-        const payload: MoneyBooked = { orderId, receivedMinor: amount.minor, refundedMinor: 0 };
-        return { type: MONEY_BOOKED, companyId, payload: { ...payload } };
-      }),
-    );
+    await this.outbox.recordAll(tx, entries.flatMap(toldOf));
   }
 
-  /** Books money sent back. Throws `NOT_FOUND` without an instruction, `WRONG_STATE` beyond what came in. */
-  async sendRefund(tx: Tx, refund: NewRefund): Promise<void> {
-    const { companyId, orderId, amount } = refund;
+  /** Books money sent back. Throws `NOT_FOUND` without an instruction, `WRONG_STATE` beyond what the order has. */
+  async sendRefund(tx: Tx, { companyId, orderId, amount }: NewRefund): Promise<void> {
     await this.instructions.lock(tx, companyId, orderId);
     const order = oneRow(await this.instructions.ofOrder(tx, companyId, orderId));
-    const left = subtract(order.received, order.refunded);
-    if (compare(amount, zero(amount.currency)) <= 0 || compare(amount, left) > 0)
+    if (compare(amount, zero(amount.currency)) <= 0 || compare(amount, order.refundable) > 0)
       throw new Problem('WRONG_STATE');
-    const entry: NewEntry = {
-      companyId,
-      kind: 'refund_sent',
-      orderId,
-      matchId: null,
-      personId: tx.scope.personId,
-      postings: [
-        { account: 'order', amount },
-        { account: 'bank_clearing', amount: negative(amount) },
-      ],
-    };
-    await this.entries.add(tx, [entry], this.clock.now());
-    await this.audit.record(tx, {
-      event: 'payments.refund_booked',
-      companyId,
-      subject: { kind: 'order', id: orderId },
-      after: { amount },
-    });
-    const payload: MoneyBooked = { orderId, receivedMinor: 0, refundedMinor: amount.minor };
-    await this.outbox.record(tx, { type: MONEY_BOOKED, companyId, payload: { ...payload } });
+    await this.book(tx, [
+      { companyId, kind: 'refund_sent', orderId, matchId: null, postings: refundedFromBank(amount) },
+    ]);
   }
 }
 
-/** Money came into the bank; the order is credited with what it needs, the company with the rest. */
-function entryOf(payment: Payment, personId: string | null): NewEntry {
-  const { order, credit } = splitPayment(payment.amount, payment.due);
-  return {
-    companyId: payment.companyId,
-    kind: 'transfer_received',
-    orderId: payment.orderId,
-    matchId: payment.matchId,
-    personId,
-    postings: [
-      { account: 'bank_clearing', amount: payment.amount },
-      { account: 'order', amount: negative(order) },
-      { account: 'company_credit', amount: negative(credit) },
-    ],
-  };
+function toldOf(entry: NewEntry) {
+  const { orderId, companyId } = entry;
+  const moved = movedBy(entry);
+  if (orderId === null || (moved.receivedMinor === 0 && moved.refundedMinor === 0)) return [];
+  const payload: MoneyBooked = { orderId, ...moved };
+  return [{ type: MONEY_BOOKED, companyId, payload: { ...payload } }];
 }

@@ -6,7 +6,7 @@ import { staffScope } from '../../../platform/access/scope';
 import { pageOfRows } from '../../../platform/database/cursor';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { ReceiptRepository } from '../db/receipt.repository';
-import { stillDue } from '../domain/matching';
+import { stillDue } from '../domain/matching/payable';
 
 /** Receipts whose money has not come: what finance looks for in the next statement. */
 @Injectable()

@@ -1,28 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { ReplyOf } from '@qafila/shared/access/endpoint';
-import type { transferDesk } from '@qafila/shared/payments/payments.contract';
+import type { transferDesk } from '@qafila/shared/payments/desk.contract';
 import type { Actor } from '../../../platform/access/actor';
 import { staffScope } from '../../../platform/access/scope';
-import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { fieldsInvalid } from '../../../platform/problems/problem';
 import { type DeskPage, DeskRepository, type DeskView, type StoredLine } from '../db/desk.repository';
-import { lineViewOf } from '../db/line.mapper';
+import { ShowLines } from './show-lines';
 
-/** The desk: lines of one view, counts of all, and the newest statement. Two statements of its own. */
+/** The desk: lines of one view, counts of all, and the newest statement. Three statements of its own. */
 @Injectable()
 export class ReadDesk {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly desk: DeskRepository,
-    private readonly cipher: FieldCipher,
+    private readonly show: ShowLines,
   ) {}
 
   async run(
     actor: Actor,
     asked: { readonly view: DeskView; readonly after?: string | undefined; readonly limit: number },
   ): Promise<ReplyOf<typeof transferDesk>> {
-    const sealer = await this.cipher.sealerFor(null);
     const after = cursorOf(asked.after);
     return this.unitOfWork.run(staffScope(actor), async (tx) => {
       const found = await this.desk.page(tx, { view: asked.view, after, limit: asked.limit });
@@ -31,7 +29,7 @@ export class ReadDesk {
       return {
         latest,
         counts,
-        rows: page.map((line) => lineViewOf(line, sealer, actor.personId)),
+        rows: await this.show.run(tx, page, actor.personId),
         next: found.length > page.length ? nextOf(page.at(-1)) : null,
       };
     });

@@ -25,6 +25,7 @@ import {
   confirmLines,
   deskLines,
   importEntries,
+  pays,
   type SeededOrder,
   sar,
   seedOrder,
@@ -129,7 +130,7 @@ describe('a receipt of a transfer', () => {
   it('is refused where the money has come', async () => {
     const order = await anOrder();
     await importEntries(app, { as: finance, entries: [{ amount: '5750.00', text: order.reference }] });
-    const lines = (await deskLines(app, finance)).filter(({ match }) => match?.orderId === order.orderId);
+    const lines = (await deskLines(app, finance)).filter(pays(order.orderId));
     await confirmLines(app, finance, lines);
     expect((await read(order)).noReceiptFor).toBe('settled');
     expect((await show(order)).body.code).toBe('WRONG_STATE');

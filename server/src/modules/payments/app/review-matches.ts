@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ReplyOf } from '@qafila/shared/access/endpoint';
 import { sum } from '@qafila/shared/kernel/money';
-import type { reviewMatches } from '@qafila/shared/payments/payments.contract';
+import type { reviewMatches } from '@qafila/shared/payments/desk.contract';
 import type { Actor } from '../../../platform/access/actor';
 import { staffScope } from '../../../platform/access/scope';
+import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { matchViewOf } from '../db/line.mapper';
 import { MatchRepository } from '../db/match.repository';
@@ -15,10 +16,12 @@ export class ReviewMatches {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly matches: MatchRepository,
+    private readonly cipher: FieldCipher,
   ) {}
 
   run(actor: Actor, asked: readonly Asked[]): Promise<ReplyOf<typeof reviewMatches>> {
     return this.unitOfWork.run(staffScope(actor), async (tx) => {
+      const sealer = await this.cipher.sealerFor(null);
       const found = await this.matches.read(
         tx,
         asked.map((each) => each.matchId),
@@ -30,7 +33,7 @@ export class ReviewMatches {
           plan.map((match) => match.amount),
           plan[0]?.amount.currency ?? 'SAR',
         ),
-        rows: plan.map((match) => matchViewOf(match, actor.personId)),
+        rows: plan.map((match) => matchViewOf(match, sealer, actor.personId)),
       };
     });
   }

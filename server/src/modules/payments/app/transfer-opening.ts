@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Money } from '@qafila/shared/kernel/money';
-import { makeReference, transferRefusal } from '@qafila/shared/payments/payments.rules';
+import { transferRefusal } from '@qafila/shared/payments/payments.rules';
+import { makeReference } from '@qafila/shared/payments/reference.rules';
 import { Audit } from '../../../platform/audit/audit';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { randomSymbols } from '../../../platform/ids/new-id';
@@ -20,17 +21,19 @@ export class TransferOpening extends PaymentOpening {
     super();
   }
 
-  /** Safe to repeat: an order has one instruction, and keeps its reference when it is reopened. */
+  /**
+   * Safe to repeat: an order has one instruction, and keeps its reference when it is reopened. The first one gives the
+   * company its own reference too.
+   */
   async open(
     tx: Tx,
     given: { companyId: string; orderId: string; amount: Money; at: Date; deadline: Date },
   ): Promise<void> {
-    for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
-      const reference = makeReference(randomSymbols(7));
+    await withReference((reference) => this.instructions.addOwnReference(tx, given.companyId, reference));
+    await withReference(async (reference) => {
       const outcome = await this.instructions.add(tx, { ...given, reference });
-      if (outcome !== 'taken') return;
-    }
-    throw new Error('No free transfer reference was found');
+      return outcome !== 'taken';
+    });
   }
 
   async close(
@@ -50,4 +53,12 @@ export class TransferOpening extends PaymentOpening {
   methodsFor(country: string): readonly OfferedMethod[] {
     return [{ method: 'bank_transfer', refusal: transferRefusal(country) }];
   }
+}
+
+/** Tries with new references until one is free. */
+async function withReference(isFree: (reference: string) => Promise<boolean>): Promise<void> {
+  for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
+    if (await isFree(makeReference(randomSymbols(7)))) return;
+  }
+  throw new Error('No free transfer reference was found');
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isIban } from '@qafila/shared/payments/iban';
 import { demoStatement, getTransferInstruction } from '@qafila/shared/payments/payments.contract';
-import { deadlineAfter, HOLD_BUSINESS_DAYS, isReference } from '@qafila/shared/payments/payments.rules';
+import { deadlineAfter, HOLD_BUSINESS_DAYS } from '@qafila/shared/payments/payments.rules';
+import { isReference } from '@qafila/shared/payments/reference.rules';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { MONEY_BOOKED, PaymentOpening } from '../../ordering/ordering.api';
@@ -12,6 +13,8 @@ import {
   deskLines,
   importFile,
   ledgerOf,
+  matchOf,
+  pays,
   type SeededOrder,
   sar,
   seedOrder,
@@ -116,8 +119,7 @@ describe('the demo bank', () => {
     expect(parsed.lines.every((line) => isIban(line.payerIban ?? ''))).toBe(true);
     expect((await importFile(app, finance, raw)).body).toMatchObject({ newLines: 3, proposed: 2 });
     const lines = await deskLines(app, finance);
-    const reasonFor = (order: SeededOrder) =>
-      lines.find(({ match }) => match?.orderId === order.orderId)?.match?.reasons.at(-1);
+    const reasonFor = (order: SeededOrder) => matchOf(lines.find(pays(order.orderId))).reasons.at(-1);
     expect([reasonFor(only), reasonFor(newer)]).toEqual(['amount_short', 'amount_exact']);
   });
 
@@ -133,13 +135,13 @@ describe('a refund', () => {
     app.system((tx) => app.get(Ledger).sendRefund(tx, { ...order, amount: sar(minor) }));
 
   it('is booked against the order, told to ordering, and never more than came in', async () => {
-    const [line] = (await deskLines(app, finance)).filter(({ match }) =>
-      match?.reasons.includes('amount_exact'),
-    );
-    if (!line?.match) throw new Error('an exact line is open');
+    const lines = await deskLines(app, finance);
+    const line = lines.find(({ matches }) => matches[0]?.reasons.includes('amount_exact'));
+    const paid = matchOf(line).order;
+    if (!line || !paid) throw new Error('an exact line is open');
     await confirmLines(app, finance, [line]);
-    const { orderId } = line.match;
-    const order = { companyId: trader.companyId, orderId, reference: line.match.reference };
+    const { id: orderId, reference } = paid;
+    const order = { companyId: trader.companyId, orderId, reference };
     await expect(refund(order, 575_001)).rejects.toMatchObject({ code: 'WRONG_STATE' });
     await refund(order, 75_000);
     expect((await read(order)).body.payment).toBe('partially_refunded');

@@ -1,25 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type { Currency } from '@qafila/shared/kernel/currency';
 import { type Money, money } from '@qafila/shared/kernel/money';
+import type { DESK_VIEWS } from '@qafila/shared/payments/desk.contract';
 import type { statementLineLifecycle } from '@qafila/shared/payments/payments.lifecycle';
 import type { Tx } from '../../../platform/database/unit-of-work';
-import { MATCH_FIELDS, type MatchRow, type StoredMatch, storedMatchOf } from './match.repository';
 import { IS_CLOSED, PAYABLE } from './payable-sql';
 import { STATEMENT_FIELDS, type StatementRow, statementViewOf } from './statement.repository';
 
 /** A line as stored, its personal parts still sealed. */
 export interface StoredLine {
   readonly id: string;
+  readonly version: number;
   readonly state: (typeof statementLineLifecycle.states)[number];
   readonly bookedOn: string;
   readonly amount: Money;
+  /** What no match takes. */
+  readonly left: Money;
+  readonly isProven: boolean;
   readonly payerNameSealed: string;
   readonly payerIbanTail: string | null;
   readonly textSealed: string;
   readonly ignoredReason: string | null;
-  readonly match: StoredMatch | null;
 }
-export type DeskView = 'open' | 'second' | 'done';
+export type DeskView = (typeof DESK_VIEWS)[number];
 export interface DeskPage {
   readonly view: DeskView;
   /** The last line of the page before. */
@@ -36,17 +39,20 @@ export interface WaitingCounts {
   readonly lookOldest: Date | null;
 }
 
-type LineRow = Partial<MatchRow> & {
+interface LineRow {
   id: string;
+  version: number;
   state: StoredLine['state'];
   booked_on: string;
   amount_minor: string;
+  left_minor: string;
   currency: Currency;
+  is_proven: boolean;
   payer_name_enc: string;
   payer_iban_tail: string | null;
   text_enc: string;
   ignored_reason: string | null;
-};
+}
 interface CountRow {
   exact: string;
   second: string;
@@ -56,47 +62,60 @@ interface CountRow {
   look_oldest: Date | null;
 }
 
-const LINE_FIELDS = `l.id, l.state, l.booked_on::text, l.amount_minor, l.currency, l.payer_name_enc, l.payer_iban_tail,
-  l.text_enc, l.ignored_reason`;
-/** A line with the match that holds it; a withdrawn match holds nothing. */
-const LINES = `statement_lines l
-  left join (${PAYABLE}
-    join matches m on m.company_id = t.company_id and m.order_id = t.order_id and m.state <> 'withdrawn'
-    join companies c on c.id = m.company_id
-    left join people f on f.id = m.first_person) on m.line_id = l.id`;
+/** Lines `l` with their statement `s` and what their matches are, `w`. */
+const LINES = `statement_lines l join statements s on s.id = l.statement_id
+  cross join lateral (
+    select coalesce(sum(amount_minor) filter (where kind <> 'undo'), 0) as taken_minor,
+      coalesce(bool_or(state = 'proposed'), false) as has_proposed,
+      coalesce(bool_or(state = 'first_confirmed'), false) as has_first
+    from matches where line_id = l.id and state in ('proposed', 'first_confirmed', 'confirmed', 'returned')
+  ) w`;
+const LINE = `select l.id, l.version, l.state, l.booked_on::text, l.amount_minor, l.currency, l.is_proven,
+    l.payer_name_enc, l.payer_iban_tail, l.text_enc, l.ignored_reason,
+    l.amount_minor - case when l.amount_minor < 0 then -1 else 1 end * w.taken_minor as left_minor
+  from ${LINES}`;
+
+const IS_OPEN = "l.state in ('imported', 'proposed')";
+/** What only a second person has to look at. */
+const IS_SECOND = '(w.has_first and not w.has_proposed)';
+/** Money that went out and that nobody said anything about: most of it is none of the traders' business. */
+const IS_OUT = "(l.state = 'imported' and l.amount_minor < 0)";
 const IN_VIEW = {
-  open: "l.state in ('imported', 'proposed') and m.state is distinct from 'first_confirmed'",
-  second: "l.state in ('imported', 'proposed') and m.state = 'first_confirmed'",
-  done: "l.state in ('allocated', 'ignored', 'reversed')",
+  open: `(${IS_OPEN} or w.has_proposed) and not ${IS_SECOND} and not ${IS_OUT}`,
+  second: IS_SECOND,
+  done: `not ${IS_OPEN} and not w.has_proposed and not w.has_first`,
+  out: IS_OUT,
 } as const;
 
+/** True when every open match of the line leaves nothing to think about, and they take all of a line that is proven. */
+const IS_EXACT = `(w.taken_minor = l.amount_minor and l.is_proven and not exists (
+  select 1 from matches m left join (${PAYABLE}) on t.company_id = m.company_id and t.order_id = m.order_id
+  where m.line_id = l.id and m.state = 'proposed'
+    and (m.kind = 'order' and m.class in ('A', 'D') and 'reference_exact' = any(m.reasons) and not ${IS_CLOSED}
+      and m.amount_minor + m.written_off_minor = t.amount_minor - b.received_minor) is not true))`;
 /** What waits: exact proposals, those of a second person, and whatever a person must look at. */
 const WAITING = `select
-    count(*) filter (where w.kind = 'exact') as exact, min(w.at) filter (where w.kind = 'exact') as exact_oldest,
-    count(*) filter (where w.kind = 'second') as second, min(w.at) filter (where w.kind = 'second') as second_oldest,
-    count(*) filter (where w.kind = 'look') as look, min(w.at) filter (where w.kind = 'look') as look_oldest
+    count(*) filter (where q.kind = 'exact') as exact, min(q.at) filter (where q.kind = 'exact') as exact_oldest,
+    count(*) filter (where q.kind = 'second') as second, min(q.at) filter (where q.kind = 'second') as second_oldest,
+    count(*) filter (where q.kind = 'look') as look, min(q.at) filter (where q.kind = 'look') as look_oldest
   from (
-    select s.imported_at as at, case
-        when m.state = 'first_confirmed' then 'second'
-        when m.state = 'proposed' and not ${IS_CLOSED} and m.amount_minor = t.amount_minor - b.received_minor then 'exact'
+    select s.imported_at as at, case when ${IS_SECOND} then 'second' when w.has_proposed and ${IS_EXACT} then 'exact'
         else 'look' end as kind
-    from statement_lines l join statements s on s.id = l.statement_id
-    left join (${PAYABLE}
-      join matches m on m.company_id = t.company_id and m.order_id = t.order_id and m.state <> 'withdrawn')
-      on m.line_id = l.id
-    where l.state in ('imported', 'proposed') and l.amount_minor > 0
-  ) w`;
+    from ${LINES} where (${IN_VIEW.open}) or ${IN_VIEW.second}
+  ) q`;
 
 const lineOf = (row: LineRow): StoredLine => ({
   id: row.id,
+  version: row.version,
   state: row.state,
   bookedOn: row.booked_on,
   amount: money(Number(row.amount_minor), row.currency),
+  left: money(Number(row.left_minor), row.currency),
+  isProven: row.is_proven,
   payerNameSealed: row.payer_name_enc,
   payerIbanTail: row.payer_iban_tail,
   textSealed: row.text_enc,
   ignoredReason: row.ignored_reason,
-  match: row.match_id ? storedMatchOf(row as MatchRow) : null,
 });
 
 const countsOf = (row: CountRow): WaitingCounts => ({
@@ -108,14 +127,13 @@ const countsOf = (row: CountRow): WaitingCounts => ({
   lookOldest: row.look_oldest,
 });
 
-/** What the desk shows: one statement for the lines, one for everything above them. */
+/** What the desk shows: one statement for the lines, one for everything above them; their matches come with a third. */
 @Injectable()
 export class DeskRepository {
   /** One line more than asked for, when there is one: the sign of a next page. */
   async page(tx: Tx, asked: DeskPage): Promise<StoredLine[]> {
     const rows = await tx.query<LineRow>(
-      `select ${LINE_FIELDS}, ${MATCH_FIELDS} from ${LINES}
-       where l.amount_minor > 0 and ${IN_VIEW[asked.view]}
+      `${LINE} where ${IN_VIEW[asked.view]}
          and ($1::date is null or (l.booked_on, l.id) < ($1::date, $2::uuid))
        order by l.booked_on desc, l.id desc limit $3`,
       [asked.after?.bookedOn ?? null, asked.after?.id ?? null, asked.limit + 1],
@@ -124,22 +142,19 @@ export class DeskRepository {
   }
 
   async line(tx: Tx, id: string): Promise<StoredLine[]> {
-    const rows = await tx.query<LineRow>(
-      `select ${LINE_FIELDS}, ${MATCH_FIELDS} from ${LINES} where l.id = $1`,
-      [id],
-    );
+    const rows = await tx.query<LineRow>(`${LINE} where l.id = $1`, [id]);
     return rows.map(lineOf);
   }
 
   /** Counts of every view and the newest statement. */
   async summary(tx: Tx) {
     const [row] = await tx.query<
-      CountRow & { done: string } & { [K in keyof StatementRow]: StatementRow[K] | null }
+      CountRow & { done: string; out: string } & { [K in keyof StatementRow]: StatementRow[K] | null }
     >(
-      `select waiting.*, finished.done, latest.*
+      `select waiting.*, finished.done, finished.out, latest.*
        from (${WAITING}) waiting
-       cross join (select count(*) as done from statement_lines
-         where state in ('allocated', 'ignored', 'reversed') and amount_minor > 0) finished
+       cross join (select count(*) filter (where ${IN_VIEW.done}) as done, count(*) filter (where ${IN_VIEW.out}) as out
+         from ${LINES}) finished
        left join (select ${STATEMENT_FIELDS}
          from (select * from statements order by imported_at desc, id desc limit 1) s
          join people i on i.id = s.imported_by) latest on true`,
@@ -150,6 +165,7 @@ export class DeskRepository {
         second: Number(row?.second ?? 0),
         look: Number(row?.look ?? 0),
         done: Number(row?.done ?? 0),
+        out: Number(row?.out ?? 0),
       },
       latest: row?.id ? statementViewOf(row as StatementRow) : null,
     };

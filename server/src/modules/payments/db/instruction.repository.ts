@@ -4,12 +4,14 @@ import { type Money, money } from '@qafila/shared/kernel/money';
 import { transferInstructionLifecycle } from '@qafila/shared/payments/payments.lifecycle';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import type { OpenTransfer } from '../domain/demo-bank';
-import type { PayableOrder } from '../domain/matching';
+import type { PayableOrder } from '../domain/matching/payable';
 import { IS_CLOSED, PAYABLE } from './payable-sql';
 
-export interface Instruction extends PayableOrder {
+export interface Instruction extends Omit<PayableOrder, 'openFrom' | 'openUntil'> {
   readonly state: (typeof transferInstructionLifecycle.states)[number];
   readonly refunded: Money;
+  /** What may still be sent back: what came in for it and was not sent back; neither excess nor a difference written off. */
+  readonly refundable: Money;
   readonly deadline: Date;
   /** True when the hold has had its one extension. */
   readonly isExtended: boolean;
@@ -23,15 +25,18 @@ interface Row {
   deadline: Date;
   state: Instruction['state'];
   received_minor: string;
+  over_minor: string;
   refunded_minor: string;
+  refundable_minor: string;
   is_closed: boolean;
   is_extended: boolean;
 }
 
 const FIELDS = `t.company_id, t.order_id, t.reference, t.amount_minor, t.currency, t.deadline, t.state,
-  b.received_minor, b.refunded_minor, ${IS_CLOSED} as is_closed,
+  b.received_minor, b.over_minor, b.refunded_minor, ${IS_CLOSED} as is_closed,
+  b.received_minor - b.over_minor - b.written_off_minor - b.refunded_minor as refundable_minor,
   t.extended_at is not null as is_extended`;
-const { upload_receipt, settle, expire } = transferInstructionLifecycle.steps;
+const { upload_receipt, settle, expire, reopen } = transferInstructionLifecycle.steps;
 
 const instructionOf = (row: Row): Instruction => ({
   companyId: row.company_id,
@@ -39,7 +44,9 @@ const instructionOf = (row: Row): Instruction => ({
   reference: row.reference,
   total: money(Number(row.amount_minor), row.currency),
   received: money(Number(row.received_minor), row.currency),
+  over: money(Number(row.over_minor), row.currency),
   refunded: money(Number(row.refunded_minor), row.currency),
+  refundable: money(Number(row.refundable_minor), row.currency),
   isClosed: row.is_closed,
   state: row.state,
   deadline: row.deadline,
@@ -81,6 +88,24 @@ export class InstructionRepository {
     return known.length > 0 ? 'known' : 'taken';
   }
 
+  /** Gives the company its own permanent reference, if it has none; false when another company has this one. */
+  async addOwnReference(tx: Tx, companyId: string, reference: string): Promise<boolean> {
+    await tx.query(
+      'insert into company_references (company_id, reference) values ($1, $2) on conflict do nothing',
+      [companyId, reference],
+    );
+    return (await this.ownReference(tx, companyId)) !== null;
+  }
+
+  /** The company's own reference, for payments of several orders at once. */
+  async ownReference(tx: Tx, companyId: string): Promise<string | null> {
+    const [row] = await tx.query<{ reference: string }>(
+      'select reference from company_references where company_id = $1',
+      [companyId],
+    );
+    return row?.reference ?? null;
+  }
+
   /** Instructions of these orders, as far as the scope shows them. */
   async ofOrders(tx: Tx, orderIds: readonly string[]): Promise<Instruction[]> {
     const rows = await tx.query<Row>(`select ${FIELDS} from ${PAYABLE} where t.order_id = any($1::uuid[])`, [
@@ -95,13 +120,6 @@ export class InstructionRepository {
       `select ${FIELDS} from ${PAYABLE} where t.company_id = $1 and t.order_id = $2`,
       [companyId, orderId],
     );
-    return rows.map(instructionOf);
-  }
-
-  async byReferences(tx: Tx, references: readonly string[]): Promise<Instruction[]> {
-    const rows = await tx.query<Row>(`select ${FIELDS} from ${PAYABLE} where t.reference = any($1)`, [
-      references,
-    ]);
     return rows.map(instructionOf);
   }
 
@@ -150,6 +168,17 @@ export class InstructionRepository {
          select 1 from ${PAYABLE} where t.company_id = i.company_id and t.order_id = i.order_id
            and b.received_minor >= t.amount_minor)`,
       [orderIds, settle.to, settle.from],
+    );
+  }
+
+  /** Opens the instructions of these orders again that the ledger covered and covers no more. */
+  async reopenUncovered(tx: Tx, orderIds: readonly string[]): Promise<void> {
+    await tx.query(
+      `update transfer_instructions i set state = $2
+       where i.order_id = any($1::uuid[]) and i.state = any($3) and exists (
+         select 1 from ${PAYABLE} where t.company_id = i.company_id and t.order_id = i.order_id
+           and b.received_minor < t.amount_minor)`,
+      [orderIds, reopen.to, reopen.from],
     );
   }
 

@@ -1,46 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import type { Money } from '@qafila/shared/kernel/money';
-import { isZero } from '@qafila/shared/kernel/money';
+import { type Currency } from '@qafila/shared/kernel/currency';
+import { type Money, money, zero } from '@qafila/shared/kernel/money';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { newId } from '../../../platform/ids/new-id';
+import type { NewEntry } from '../domain/ledger-entry';
+import { COMPANY_CREDIT } from './ledger-sql';
 
-export interface Posting {
-  readonly account: 'bank_clearing' | 'order' | 'company_credit';
-  /** Positive is a debit; the postings of an entry sum to zero, which the database checks at commit. */
-  readonly amount: Money;
-}
-export interface NewEntry {
-  readonly companyId: string;
-  readonly kind: 'transfer_received' | 'refund_sent';
-  readonly orderId: string;
-  readonly matchId: string | null;
-  readonly personId: string | null;
-  readonly postings: readonly Posting[];
-}
-
-/** Entries are added, never changed: the application's login may do nothing else. */
+/** Entries are added, never changed: neither the application's login nor any other may do more. */
 @Injectable()
 export class LedgerRepository {
-  async add(tx: Tx, entries: readonly NewEntry[], at: Date): Promise<void> {
+  async add(
+    tx: Tx,
+    entries: readonly NewEntry[],
+    by: { readonly personId: string | null; readonly at: Date },
+  ): Promise<void> {
     const rows = entries.map((entry) => ({ ...entry, id: newId() }));
     await tx.query(
       `insert into ledger_entries (company_id, id, kind, order_id, match_id, booked_at, person_id)
-       select e."companyId", e.id, e.kind, e."orderId", e."matchId", $2, e."personId"
-       from jsonb_to_recordset($1::jsonb) as e ("companyId" uuid, id uuid, kind text, "orderId" uuid, "matchId" uuid,
-         "personId" uuid)`,
-      [JSON.stringify(rows), at],
+       select e."companyId", e.id, e.kind, e."orderId", e."matchId", $2, $3
+       from jsonb_to_recordset($1::jsonb) as e ("companyId" uuid, id uuid, kind text, "orderId" uuid, "matchId" uuid)`,
+      [JSON.stringify(rows), by.at, by.personId],
     );
     const postings = rows.flatMap((entry) =>
-      entry.postings
-        .filter(({ amount }) => !isZero(amount))
-        .map(({ account, amount }, position) => ({
-          company_id: entry.companyId,
-          entry_id: entry.id,
-          position,
-          account,
-          amount_minor: amount.minor,
-          currency: amount.currency,
-        })),
+      entry.postings.map(({ account, amount }, position) => ({
+        company_id: entry.companyId,
+        entry_id: entry.id,
+        position,
+        account,
+        amount_minor: amount.minor,
+        currency: amount.currency,
+      })),
     );
     await tx.query(
       `insert into ledger_postings (company_id, entry_id, position, account, amount_minor, currency)
@@ -49,5 +38,21 @@ export class LedgerRepository {
          amount_minor bigint, currency text)`,
       [JSON.stringify(postings)],
     );
+  }
+
+  /** Holds the credit of companies still until the transaction ends; in one order, so that nobody deadlocks. */
+  async lockCredit(tx: Tx, companyIds: readonly string[]): Promise<void> {
+    await tx.query('select id from companies where id = any($1::uuid[]) order by id for no key update', [
+      companyIds,
+    ]);
+  }
+
+  /** What the company has as credit in a currency. */
+  async creditOf(tx: Tx, companyId: string, currency: Currency): Promise<Money> {
+    const [row] = await tx.query<{ credit_minor: string }>(
+      `select credit_minor from (${COMPANY_CREDIT}) c where company_id = $1 and currency = $2`,
+      [companyId, currency],
+    );
+    return row ? money(Number(row.credit_minor), currency) : zero(currency);
   }
 }

@@ -1,6 +1,5 @@
 import type { Place, Sealer } from '../../../platform/crypto/field-cipher';
-import type { MatchReason } from '../domain/matching';
-import { reasonsNow } from '../domain/matching';
+import { reasonsNow } from '../domain/matching/payable';
 import { type PlannedMatch, planReview } from '../domain/review';
 import type { StoredLine } from './desk.repository';
 import type { StoredMatch } from './match.repository';
@@ -15,43 +14,64 @@ export const linePlace = (
   rowId: lineId,
 });
 
+/** Where the words of whoever made a match stand; sealed with the key of the store. */
+export const matchPlace = (matchId: string): Place => ({
+  table: 'matches',
+  column: 'words_enc',
+  rowId: matchId,
+});
+
 const isOpen = (match: StoredMatch): boolean =>
   match.state === 'proposed' || match.state === 'first_confirmed';
 
 /** A match as a person sees it; what fits is said as of now while it is open. */
-export function matchViewOf(match: PlannedMatch<StoredMatch>, personId: string) {
-  const reasons: MatchReason[] = isOpen(match) ? reasonsNow(match.reasons, match.fit) : [...match.reasons];
+export function matchViewOf(match: PlannedMatch<StoredMatch>, sealer: Sealer, personId: string) {
+  const { order, orderCode, deadline, fit } = match;
   return {
     id: match.id,
     version: match.version,
     state: match.state,
-    orderId: match.orderId,
-    orderCode: match.orderCode,
+    kind: match.kind,
+    class: match.class,
+    order: order && {
+      id: order.id,
+      code: orderCode ?? '',
+      reference: order.reference,
+      total: order.total,
+      stillDue: match.stillDue,
+      deadline: deadline?.toISOString() ?? '',
+    },
+    companyId: match.companyId,
     company: match.company,
     amount: match.amount,
-    orderTotal: match.total,
-    stillDue: match.stillDue,
-    reference: match.reference,
-    reasons,
+    writtenOff: isOpen(match) ? match.writeOff : match.writtenOff,
+    reasons: isOpen(match) && fit ? reasonsNow(match.reasons, fit) : [...match.reasons],
+    words: match.wordsSealed && sealer.open(matchPlace(match.id), match.wordsSealed),
     needsTwoPeople: match.needsTwoPeople,
     firstPerson: match.firstPersonName,
     isMine: match.firstPerson === personId,
-    deadline: match.deadline.toISOString(),
   };
 }
 
-/** A line of the desk, its personal parts opened. */
-export function lineViewOf(line: StoredLine, sealer: Sealer, personId: string) {
-  const [match] = line.match ? planReview([line.match]) : [];
+/** A line of the desk with its matches, personal parts opened. */
+export function lineViewOf(
+  line: StoredLine,
+  matches: readonly StoredMatch[],
+  by: { readonly sealer: Sealer; readonly personId: string },
+) {
+  const { sealer, personId } = by;
   return {
     id: line.id,
+    version: line.version,
     state: line.state,
     bookedOn: line.bookedOn,
     amount: line.amount,
+    left: line.left,
+    isProven: line.isProven,
     payerName: sealer.open(linePlace('payer_name_enc', line.id), line.payerNameSealed),
     payerIbanTail: line.payerIbanTail,
     text: sealer.open(linePlace('text_enc', line.id), line.textSealed),
     ignoredReason: line.ignoredReason,
-    match: match ? matchViewOf(match, personId) : null,
+    matches: planReview(matches).map((match) => matchViewOf(match, sealer, personId)),
   };
 }

@@ -1,43 +1,52 @@
 import { Injectable } from '@nestjs/common';
 import type { Currency } from '@qafila/shared/kernel/currency';
-import { type Money, money } from '@qafila/shared/kernel/money';
-import { matchLifecycle, statementLineLifecycle } from '@qafila/shared/payments/payments.lifecycle';
+import { money } from '@qafila/shared/kernel/money';
+import { matchLifecycle } from '@qafila/shared/payments/payments.lifecycle';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { newId } from '../../../platform/ids/new-id';
-import type { MatchReason, Proposal } from '../domain/matching';
+import type { Proposal } from '../domain/matching/facts';
+import type { MatchReason } from '../domain/matching/payable';
 import type { ReviewedMatch } from '../domain/review';
 import { IS_CLOSED, PAYABLE } from './payable-sql';
 
-/** A match with the words a person reads. */
+/** A match with the words a person reads, those of people still sealed. */
 export interface StoredMatch extends ReviewedMatch {
-  readonly lineState: (typeof statementLineLifecycle.states)[number];
   readonly reasons: readonly MatchReason[];
-  readonly orderCode: string;
+  readonly wordsSealed: string | null;
+  readonly orderCode: string | null;
+  readonly deadline: Date | null;
   readonly company: string;
   readonly firstPersonName: string | null;
-  readonly deadline: Date;
 }
-export interface MatchRow {
-  match_id: string;
-  match_version: number;
-  match_state: ReviewedMatch['state'];
+interface MatchRow {
+  id: string;
+  version: number;
+  state: ReviewedMatch['state'];
+  kind: ReviewedMatch['kind'];
+  class: ReviewedMatch['class'];
   first_person: string | null;
   first_person_name: string | null;
   reasons: MatchReason[];
+  words_enc: string | null;
   line_id: string;
   line_version: number;
-  line_state: (typeof statementLineLifecycle.states)[number];
+  line_minor: string;
+  is_proven: boolean;
   company_id: string;
-  order_id: string;
-  order_code: string;
   company: string;
+  order_id: string | null;
+  order_code: string;
   reference: string;
-  match_minor: string;
-  match_currency: Currency;
   total_minor: string;
   received_minor: string;
+  over_minor: string;
+  refunded_minor: string;
   is_closed: boolean;
-  deadline: Date;
+  deadline: Date | null;
+  amount_minor: string;
+  written_off_minor: string;
+  currency: Currency;
+  reverses_id: string | null;
 }
 /** A step of one match, decided; written only if the match still stands where it stood. */
 export interface MatchStep {
@@ -48,79 +57,102 @@ export interface MatchStep {
   readonly to: ReviewedMatch['state'];
   readonly reasons: readonly MatchReason[];
 }
+/** A match as it is stored first; the words of a person are sealed. */
+export type NewMatch = Proposal & { readonly id: string; readonly wordsSealed: string | null };
 
-/** Columns of a match `m` with its line `l`, and `t`, `o`, `b` of the payable order, `c` and `f` for names. */
-export const MATCH_FIELDS = `m.id as match_id, m.version as match_version, m.state as match_state, m.first_person,
-  f.name as first_person_name, m.reasons, m.line_id, l.version as line_version, l.state as line_state, m.company_id, m.order_id,
-  o.code as order_code, c.name_latin as company, m.reference, m.amount_minor as match_minor,
-  m.currency as match_currency, t.amount_minor as total_minor, b.received_minor, ${IS_CLOSED} as is_closed, t.deadline`;
+/** Matches `m` with their line `l`, the company, the first person, and `t`, `o`, `b` of the order. */
+const MATCHES = `select m.id, m.version, m.state, m.kind, m.class, m.first_person, f.name as first_person_name, m.reasons,
+    m.words_enc, m.line_id, l.version as line_version, l.amount_minor as line_minor, l.is_proven, m.company_id,
+    c.name_latin as company, m.order_id, o.code as order_code, t.reference, t.amount_minor as total_minor,
+    b.received_minor, b.over_minor, b.refunded_minor, ${IS_CLOSED} as is_closed, t.deadline, m.amount_minor,
+    m.written_off_minor, m.currency, m.reverses_id
+  from matches m join statement_lines l on l.id = m.line_id
+  join companies c on c.id = m.company_id left join people f on f.id = m.first_person
+  left join (${PAYABLE}) on t.company_id = m.company_id and t.order_id = m.order_id`;
 
-export const storedMatchOf = (row: MatchRow): StoredMatch => ({
-  id: row.match_id,
-  version: row.match_version,
-  state: row.match_state,
-  firstPerson: row.first_person,
-  firstPersonName: row.first_person_name,
-  reasons: row.reasons,
-  lineId: row.line_id,
-  lineVersion: row.line_version,
-  lineState: row.line_state,
-  companyId: row.company_id,
-  orderId: row.order_id,
-  orderCode: row.order_code,
-  company: row.company,
+function storedMatchOf(row: MatchRow): StoredMatch {
+  const of = (minor: string) => money(Number(minor), row.currency);
+  return {
+    id: row.id,
+    version: row.version,
+    state: row.state,
+    kind: row.kind,
+    class: row.class,
+    firstPerson: row.first_person,
+    firstPersonName: row.first_person_name,
+    reasons: row.reasons,
+    wordsSealed: row.words_enc,
+    line: { id: row.line_id, version: row.line_version, amount: of(row.line_minor), isProven: row.is_proven },
+    companyId: row.company_id,
+    company: row.company,
+    order: row.order_id === null ? null : { ...orderOf(row, of), id: row.order_id },
+    orderCode: row.order_id && row.order_code,
+    deadline: row.deadline,
+    amount: of(row.amount_minor),
+    writtenOff: of(row.written_off_minor),
+    reversesId: row.reverses_id,
+  };
+}
+
+const orderOf = (row: MatchRow, of: (minor: string) => ReviewedMatch['amount']) => ({
   reference: row.reference,
-  amount: money(Number(row.match_minor), row.match_currency),
-  total: money(Number(row.total_minor), row.match_currency),
-  received: money(Number(row.received_minor), row.match_currency),
+  total: of(row.total_minor),
+  received: of(row.received_minor),
+  over: of(row.over_minor),
+  refunded: of(row.refunded_minor),
   isClosed: row.is_closed,
-  deadline: row.deadline,
 });
 
 @Injectable()
 export class MatchRepository {
-  /** Stores proposals; the caller advances their lines. */
-  async propose(tx: Tx, proposals: readonly Proposal[]): Promise<void> {
-    if (proposals.length === 0) return;
-    const rows = proposals.map(({ lineId, order, amount, isShort, reasons }) => ({
-      id: newId(),
-      company_id: order.companyId,
-      line_id: lineId,
-      order_id: order.orderId,
-      reference: order.reference,
-      amount_minor: amount.minor,
-      currency: amount.currency,
-      is_short: isShort,
-      reasons,
+  /** Stores matches as proposed; their lines are moved by `FollowMatches`. */
+  async add(tx: Tx, matches: readonly NewMatch[]): Promise<void> {
+    if (matches.length === 0) return;
+    const rows = matches.map((match) => ({
+      id: match.id,
+      company_id: match.companyId,
+      line_id: match.lineId,
+      kind: match.kind,
+      class: match.class,
+      order_id: match.orderId,
+      reference: match.reference,
+      amount_minor: match.amount.minor,
+      written_off_minor: match.writtenOff.minor,
+      currency: match.amount.currency,
+      reverses_id: match.reversesId,
+      reasons: match.reasons,
+      words_enc: match.wordsSealed,
     }));
     await tx.query(
-      `insert into matches (company_id, id, line_id, order_id, reference, amount_minor, currency, is_short, reasons, state)
-       select p.company_id, p.id, p.line_id, p.order_id, p.reference, p.amount_minor, p.currency, p.is_short, p.reasons, $2
-       from jsonb_to_recordset($1::jsonb) as p (company_id uuid, id uuid, line_id uuid, order_id uuid, reference text,
-         amount_minor bigint, currency text, is_short boolean, reasons text[])`,
+      `insert into matches (company_id, id, line_id, kind, class, order_id, reference, amount_minor, written_off_minor,
+         currency, reverses_id, reasons, words_enc, state)
+       select p.company_id, p.id, p.line_id, p.kind, p.class, p.order_id, p.reference, p.amount_minor,
+         p.written_off_minor, p.currency, p.reverses_id, p.reasons, p.words_enc, $2
+       from jsonb_to_recordset($1::jsonb) as p (company_id uuid, id uuid, line_id uuid, kind text, class text,
+         order_id uuid, reference text, amount_minor bigint, written_off_minor bigint, currency text, reverses_id uuid,
+         reasons text[], words_enc text)`,
       [JSON.stringify(rows), matchLifecycle.initial],
     );
   }
 
-  /** Companies whose confirmed payments came from these accounts: account hash → companies. */
-  async payers(tx: Tx, ibanHashes: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-    const rows = await tx.query<{ hash: string; companies: string[] }>(
-      `select l.payer_iban_hash as hash, array_agg(distinct m.company_id::text) as companies
-       from statement_lines l join matches m on m.line_id = l.id and m.state = 'confirmed'
-       where l.payer_iban_hash = any($1) group by 1`,
-      [ibanHashes],
+  /** Stores what the portal itself proposes. */
+  propose(tx: Tx, proposals: readonly Proposal[]): Promise<void> {
+    return this.add(
+      tx,
+      proposals.map((proposal) => ({ ...proposal, id: newId(), wordsSealed: null })),
     );
-    return new Map(rows.map((row) => [row.hash, new Set(row.companies)]));
   }
 
   async read(tx: Tx, ids: readonly string[]): Promise<StoredMatch[]> {
+    const rows = await tx.query<MatchRow>(`${MATCHES} where m.id = any($1::uuid[]) order by m.id`, [ids]);
+    return rows.map(storedMatchOf);
+  }
+
+  /** What holds or held something of these lines; a withdrawn match holds nothing. */
+  async ofLines(tx: Tx, lineIds: readonly string[]): Promise<StoredMatch[]> {
     const rows = await tx.query<MatchRow>(
-      `select ${MATCH_FIELDS} from ${PAYABLE}
-       join matches m on m.company_id = t.company_id and m.order_id = t.order_id
-       join statement_lines l on l.id = m.line_id join companies c on c.id = m.company_id
-       left join people f on f.id = m.first_person
-       where m.id = any($1::uuid[]) order by m.id`,
-      [ids],
+      `${MATCHES} where m.line_id = any($1::uuid[]) and m.state not in ('withdrawn', 'undone') order by m.id`,
+      [lineIds],
     );
     return rows.map(storedMatchOf);
   }
@@ -137,11 +169,27 @@ export class MatchRepository {
       [ids],
     );
     await tx.query(
-      `select m.id from matches m join statement_lines l on l.id = m.line_id
-       where m.id = any($1::uuid[]) order by m.id for no key update of m, l`,
+      `select l.id from statement_lines l where l.id in (
+         select x.line_id from matches m join matches x on x.id = m.id or (x.company_id = m.company_id and x.id = m.reverses_id)
+         where m.id = any($1::uuid[]))
+       order by l.id for no key update`,
+      [ids],
+    );
+    await tx.query(
+      `select m.id from matches m where m.id = any($1::uuid[]) order by m.id for no key update of m`,
       [ids],
     );
     return this.read(tx, ids);
+  }
+
+  /** True when something takes the match back already, or is asked to. */
+  async isBeingReversed(tx: Tx, match: Pick<StoredMatch, 'companyId' | 'id'>): Promise<boolean> {
+    const rows = await tx.query(
+      `select id from matches where company_id = $1 and reverses_id = $2
+         and state in ('proposed', 'first_confirmed', 'confirmed')`,
+      [match.companyId, match.id],
+    );
+    return rows.length > 0;
   }
 
   /** Writes decided steps of one person; returns how many stood where they were read. */
@@ -156,28 +204,33 @@ export class MatchRepository {
       version: step.version,
       from_state: step.from,
       to_state: step.to,
-      is_short: step.reasons.includes('amount_short'),
       reasons: step.reasons,
     }));
     const written = await tx.query(
-      `update matches m set state = s.to_state, version = m.version + 1, reasons = s.reasons, is_short = s.is_short,
-         first_person = case when s.to_state = 'withdrawn' then m.first_person else coalesce(m.first_person, $2) end,
-         second_person = case when s.from_state = 'first_confirmed' and s.to_state = 'confirmed' then $2 end,
-         confirmed_at = case when s.to_state = 'confirmed' then $3::timestamptz end
+      `update matches m set state = s.to_state, version = m.version + 1, reasons = s.reasons,
+         first_person = case when s.from_state = 'proposed' and s.to_state <> 'withdrawn' then $2 else m.first_person end,
+         second_person = case when s.from_state = 'first_confirmed' and s.to_state = 'confirmed' then $2 else m.second_person end,
+         confirmed_at = case when s.to_state = 'confirmed' then $3::timestamptz else m.confirmed_at end
        from jsonb_to_recordset($1::jsonb) as s (company_id uuid, id uuid, version int, from_state text, to_state text,
-         is_short boolean, reasons text[])
+         reasons text[])
        where m.company_id = s.company_id and m.id = s.id and m.state = s.from_state and m.version = s.version
        returning m.id`,
       [JSON.stringify(rows), by.personId, by.at],
     );
     return written.length;
   }
-}
 
-export interface BookedMatch {
-  readonly companyId: string;
-  readonly orderId: string;
-  readonly matchId: string;
-  readonly lineId: string;
-  readonly amount: Money;
+  /** Another difference to write off with a match that nobody confirmed yet, or none; another reason with it. */
+  async writeOff(
+    tx: Tx,
+    match: Pick<StoredMatch, 'companyId' | 'id' | 'version' | 'writtenOff'>,
+    wordsSealed: string,
+  ): Promise<number> {
+    const written = await tx.query(
+      `update matches set written_off_minor = $4, words_enc = $5, version = version + 1
+       where company_id = $1 and id = $2 and version = $3 and state = 'proposed' returning id`,
+      [match.companyId, match.id, match.version, match.writtenOff.minor, wordsSealed],
+    );
+    return written.length;
+  }
 }

@@ -5,8 +5,6 @@ import { statementLineLifecycle } from '@qafila/shared/payments/payments.lifecyc
 import type { StatementFormat } from '@qafila/shared/payments/statements.contract';
 import type { Tx } from '../../../platform/database/unit-of-work';
 
-type LineState = (typeof statementLineLifecycle.states)[number];
-
 export interface NewStatement {
   readonly id: string;
   readonly format: StatementFormat;
@@ -64,15 +62,6 @@ export interface StatementRow {
   imported_at: Date;
   imported_by: string;
 }
-export interface LineStep {
-  readonly lineId: string;
-  readonly version: number;
-  readonly from: LineState;
-  readonly to: LineState;
-  /** Added to what of the line is matched; zero when nothing is booked. */
-  readonly matched: Money;
-}
-
 /**
  * Columns of a statement `s` with the name of whoever imported it, `i`. Its gap is what its opening balance differs
  * from the closing one of the statement before; of one that begins earlier than that, nobody can say.
@@ -204,46 +193,6 @@ export class StatementRepository {
       [JSON.stringify(rows), statementLineLifecycle.initial],
     );
     return new Set(written.filter((row) => row.is_new).map((row) => row.line_key));
-  }
-
-  /** Writes decided steps; returns how many lines stood where they were read and had the money left. */
-  async advance(tx: Tx, steps: readonly LineStep[], ignoredReason: string | null = null): Promise<number> {
-    const rows = steps.map((step) => ({
-      id: step.lineId,
-      version: step.version,
-      from_state: step.from,
-      to_state: step.to,
-      matched_minor: step.matched.minor,
-    }));
-    const written = await tx.query(
-      `update statement_lines l set state = s.to_state, version = l.version + 1, ignored_reason = $2,
-         matched_minor = l.matched_minor + s.matched_minor
-       from jsonb_to_recordset($1::jsonb) as s (id uuid, version int, from_state text, to_state text, matched_minor bigint)
-       where l.id = s.id and l.state = s.from_state and l.version = s.version
-         and l.matched_minor + s.matched_minor <= greatest(l.amount_minor, 0)
-       returning l.id`,
-      [JSON.stringify(rows), ignoredReason],
-    );
-    return written.length;
-  }
-
-  /** One line under lock with the match that holds it, if any. */
-  async lineLocked(
-    tx: Tx,
-    id: string,
-  ): Promise<{ state: LineState; version: number; currency: Currency; matchId: string | null } | undefined> {
-    const [row] = await tx.query<{
-      state: LineState;
-      version: number;
-      currency: Currency;
-      match_id: string | null;
-    }>(
-      `select l.state, l.version, l.currency,
-         (select m.id from matches m where m.line_id = l.id and m.state <> 'withdrawn') as match_id
-       from statement_lines l where l.id = $1 for no key update`,
-      [id],
-    );
-    return row && { state: row.state, version: row.version, currency: row.currency, matchId: row.match_id };
   }
 
   /** Closing balance of the account's newest statement. */

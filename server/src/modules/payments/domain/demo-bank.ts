@@ -1,7 +1,7 @@
 import { formatAmount } from '@qafila/shared/kernel/format';
 import { add, compare, type Money, money, subtract, sum } from '@qafila/shared/kernel/money';
 import { saudiIban } from '@qafila/shared/payments/iban';
-import { shownReference } from '@qafila/shared/payments/payments.rules';
+import { shownReference } from '@qafila/shared/payments/reference.rules';
 
 /** An order that waits for its transfer, oldest first. */
 export interface OpenTransfer {

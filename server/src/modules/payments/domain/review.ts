@@ -1,47 +1,119 @@
 import { decide } from '@qafila/shared/kernel/lifecycle';
-import { add, compare, type Money, subtract } from '@qafila/shared/kernel/money';
+import { add, compare, isNegative, type Money, subtract, zero } from '@qafila/shared/kernel/money';
+import type { MATCH_CLASSES, MATCH_KINDS } from '@qafila/shared/payments/desk.contract';
 import { matchLifecycle } from '@qafila/shared/payments/payments.lifecycle';
-import { type Fit, fitOf, stillDue, wantsTwoPeople } from './matching';
+import { WRITE_OFF_UP_TO } from '@qafila/shared/payments/payments.rules';
+import { type Fit, fitOf, isLargeAmount, stillDue } from './matching/payable';
 
 /** A match as it stands, with everything that decides what confirming it would do. */
 export interface ReviewedMatch {
   readonly id: string;
   readonly version: number;
   readonly state: (typeof matchLifecycle.states)[number];
+  readonly kind: (typeof MATCH_KINDS)[number];
+  readonly class: (typeof MATCH_CLASSES)[number] | null;
   readonly firstPerson: string | null;
-  readonly lineId: string;
-  readonly lineVersion: number;
+  readonly line: {
+    readonly id: string;
+    readonly version: number;
+    readonly amount: Money;
+    readonly isProven: boolean;
+  };
   readonly companyId: string;
-  readonly orderId: string;
-  readonly reference: string;
+  /** `null` where only the company's credit is concerned. */
+  readonly order: {
+    readonly id: string;
+    readonly reference: string;
+    readonly total: Money;
+    readonly received: Money;
+    readonly over: Money;
+    readonly refunded: Money;
+    readonly isClosed: boolean;
+  } | null;
   readonly amount: Money;
-  readonly total: Money;
-  readonly received: Money;
-  readonly isClosed: boolean;
+  /** Asked to be written off; taken only as far as the order still needs it. */
+  readonly writtenOff: Money;
+  readonly reversesId: string | null;
 }
 export type PlannedMatch<M extends ReviewedMatch = ReviewedMatch> = M & {
+  /** What the order needed before; zero without an order. */
   readonly stillDue: Money;
-  readonly fit: Fit;
+  /** Of what the order received before, the excess. */
+  readonly overBefore: Money;
+  /** What is written off with it. */
+  readonly writeOff: Money;
+  /** `null` where no order is paid. */
+  readonly fit: Fit | null;
   readonly needsTwoPeople: boolean;
 };
 
+interface Sums {
+  readonly received: Money;
+  readonly over: Money;
+}
+const positive = (amount: Money): Money => (isNegative(amount) ? zero(amount.currency) : amount);
+const least = (a: Money, b: Money): Money => (compare(a, b) < 0 ? a : b);
+
 /**
  * What each match of a list would do, in the order of their ids: two payments for one order
- * do not both fill the same gap.
+ * do not both fill the same gap, and two that are taken back do not both take the same excess. What is booked already
+ * changes nothing more.
  */
 export function planReview<M extends ReviewedMatch>(matches: readonly M[]): PlannedMatch<M>[] {
-  const received = new Map<string, Money>();
+  const sums = new Map<string, Sums>();
   return matches
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((match) => {
-      const before = received.get(match.orderId) ?? match.received;
-      const order = { total: match.total, received: before, isClosed: match.isClosed };
-      const fit = fitOf(match.amount, order);
-      const isFirst = match.state === 'first_confirmed';
-      const needsTwoPeople = isFirst || wantsTwoPeople(match.amount, fit);
-      if (isFirst || !needsTwoPeople) received.set(match.orderId, add(before, match.amount));
-      return { ...match, stillDue: stillDue(match.total, before), fit, needsTwoPeople };
+      const before = (match.order && sums.get(match.order.id)) ?? sumsOf(match);
+      const planned = planOne(match, before);
+      const isBooked =
+        match.state === 'first_confirmed' || (match.state === 'proposed' && !planned.needsTwoPeople);
+      if (match.order && isBooked) sums.set(match.order.id, sumsAfter(planned, before));
+      return planned;
     });
+}
+
+const sumsOf = ({ order, amount }: ReviewedMatch): Sums =>
+  order ?? { received: zero(amount.currency), over: zero(amount.currency) };
+
+function planOne<M extends ReviewedMatch>(match: M, before: Sums): PlannedMatch<M> {
+  const { order, amount } = match;
+  const none = zero(amount.currency);
+  const due = order ? stillDue(order.total, before.received) : none;
+  // For a match that takes one back it is what was written off then.
+  const missing = match.reversesId === null ? positive(subtract(due, amount)) : match.writtenOff;
+  const writeOff = least(match.writtenOff, missing);
+  const fit =
+    match.kind === 'order' && order
+      ? fitOf(add(amount, writeOff), { ...order, received: before.received })
+      : null;
+  const needsTwoPeople = match.state === 'first_confirmed' || wantsTwoPeople(match, { fit, writeOff });
+  return { ...match, stillDue: due, overBefore: before.over, writeOff, fit, needsTwoPeople };
+}
+
+/** Two people for whatever is large, not exactly what an open order needs, made by hand, not proven, or takes money back or out. */
+function wantsTwoPeople(
+  match: ReviewedMatch,
+  { fit, writeOff }: { readonly fit: Fit | null; readonly writeOff: Money },
+): boolean {
+  const { line } = match;
+  const mayWriteOff = writeOff.currency === 'SAR' && writeOff.minor <= WRITE_OFF_UP_TO.value.minor;
+  return (
+    fit !== 'exact' || match.class === null || !line.isProven || !mayWriteOff || isLargeAmount(line.amount)
+  );
+}
+
+function sumsAfter(match: PlannedMatch, before: Sums): Sums {
+  if (match.reversesId !== null) {
+    return {
+      received: subtract(before.received, add(match.amount, match.writeOff)),
+      over: subtract(before.over, least(before.over, match.amount)),
+    };
+  }
+  return {
+    received: add(before.received, add(match.amount, match.writeOff)),
+    over: add(before.over, positive(subtract(match.amount, match.stillDue))),
+  };
 }
 
 /** The list as one text: whatever is shown and would be booked. Its SHA-256 seals the review. */
@@ -49,16 +121,25 @@ export const canonicalReview = (plan: readonly PlannedMatch[]): string =>
   plan
     .map((match) =>
       [
-        match.lineId,
-        match.lineVersion,
-        match.orderId,
+        match.line.id,
+        match.line.version,
+        match.line.amount.minor,
+        match.line.isProven,
+        match.companyId,
+        match.order?.id ?? '',
         match.id,
         match.version,
+        match.kind,
+        match.class ?? '',
+        match.reversesId ?? '',
         match.amount.minor,
         match.amount.currency,
-        match.reference,
+        match.writeOff.minor,
+        match.order?.reference ?? '',
         match.stillDue.minor,
-        match.fit,
+        match.overBefore.minor,
+        match.fit ?? '',
+        match.needsTwoPeople,
       ].join('|'),
     )
     .join('\n');
@@ -77,16 +158,4 @@ export function confirmStep(
     { needsTwoPeople: match.needsTwoPeople, isFirstPerson: match.firstPerson === personId },
   );
   return verdict.ok ? { step } : { refused: verdict.reasons };
-}
-
-export interface Split {
-  /** What the order takes. */
-  readonly order: Money;
-  /** What stays as the company's credit. */
-  readonly credit: Money;
-}
-/** How a payment is posted: the order takes what it still needs, the rest is the company's credit. */
-export function splitPayment(amount: Money, due: Money): Split {
-  const order = compare(amount, due) > 0 ? due : amount;
-  return { order, credit: subtract(amount, order) };
 }

@@ -2,18 +2,25 @@ import type { AnswerOf } from '@qafila/shared/access/endpoint';
 import { type Money, money } from '@qafila/shared/kernel/money';
 import {
   confirmMatches,
+  type DESK_VIEWS,
+  type MatchView,
   reviewMatches,
   type StatementLineView,
   transferDesk,
-} from '@qafila/shared/payments/payments.contract';
+} from '@qafila/shared/payments/desk.contract';
 import { deadlineAfter, HOLD_BUSINESS_DAYS } from '@qafila/shared/payments/payments.rules';
 import { importStatement } from '@qafila/shared/payments/statements.contract';
 import type { TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { BlindIndex } from '../../../platform/crypto/blind-index';
+import { oneRow } from '../../../platform/database/unit-of-work';
 import { newId, newPublicCode } from '../../../platform/ids/new-id';
 import { PaymentOpening } from '../../ordering/ordering.api';
+import { Ledger } from '../app/ledger';
+import { InstructionRepository } from '../db/instruction.repository';
 import { SELLER_IBAN_PLACE } from '../db/seller.repository';
+import { receivedThrough, splitPayment } from '../domain/ledger-entry';
+import { stillDue } from '../domain/matching/payable';
 import { camtFile, type MadeEntry, type MadeStatement, OUR_IBAN } from './camt-file';
 
 export const sar = (minor: number): Money<'SAR'> => money(minor, 'SAR');
@@ -93,16 +100,33 @@ export const importFile = (app: TestApp, as: TestPerson, file: string | Buffer) 
 export async function deskLines(
   app: TestApp,
   as: TestPerson,
-  view: 'open' | 'second' | 'done' = 'open',
+  view: (typeof DESK_VIEWS)[number] = 'open',
 ): Promise<StatementLineView[]> {
   const answer = await app.call(transferDesk, { as, query: { view } });
   if (answer.status !== 200) throw new Error(`desk answered ${answer.status}`);
   return answer.body.rows;
 }
 
+/** True for a line that something proposes or books for the order. */
+export const pays =
+  (orderId: string) =>
+  (line: StatementLineView): boolean =>
+    line.matches.some(({ order }) => order?.id === orderId);
+
+/** The only match of a line. */
+export function matchOf(line: StatementLineView | undefined): MatchView {
+  const [match, another] = line?.matches ?? [];
+  if (!match || another) throw new Error(`a line with ${line?.matches.length} matches`);
+  return match;
+}
+
 /** The matches of these lines, as a review asks for them. */
 export const asked = (lines: readonly StatementLineView[]): { matchId: string; version: number }[] =>
-  lines.flatMap(({ match }) => (match ? [{ matchId: match.id, version: match.version }] : []));
+  lines.flatMap(({ matches }) =>
+    matches
+      .filter(({ state }) => state === 'proposed' || state === 'first_confirmed')
+      .map(({ id, version }) => ({ matchId: id, version })),
+  );
 
 export async function reviewOf(
   app: TestApp,
@@ -131,4 +155,28 @@ export async function ledgerOf(app: TestApp, orderId: string): Promise<Record<st
     ),
   );
   return Object.fromEntries(rows.map((row) => [row.account, Number(row.sum)]));
+}
+
+/** Money for an order as a gateway would bring it, or sent back from the bank; in halalas. */
+export async function bookMoney(
+  app: TestApp,
+  given: {
+    readonly companyId: string;
+    readonly orderId: string;
+    readonly received?: number;
+    readonly refunded?: number;
+  },
+): Promise<void> {
+  const { companyId, orderId, received = 0, refunded = 0 } = given;
+  await app.system(async (tx) => {
+    if (received > 0) {
+      const order = oneRow(await app.get(InstructionRepository).ofOrder(tx, companyId, orderId));
+      const split = splitPayment(sar(received), stillDue(order.total, order.received));
+      const postings = receivedThrough('provider_clearing', split);
+      await app
+        .get(Ledger)
+        .book(tx, [{ companyId, orderId, matchId: null, kind: 'payment_captured', postings }]);
+    }
+    if (refunded > 0) await app.get(Ledger).sendRefund(tx, { companyId, orderId, amount: sar(refunded) });
+  });
 }

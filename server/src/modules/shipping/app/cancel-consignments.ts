@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { consignmentLifecycle } from '@qafila/shared/shipping/shipping.lifecycle';
 import { Audit } from '../../../platform/audit/audit';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { ConsignmentRepository } from '../db/consignment.repository';
-import { CANCELLABLE } from '../domain/parcel-steps';
 
 /** Stops the parcels of a cancelled order that are not packed yet. */
 @Injectable()
@@ -13,7 +13,11 @@ export class CancelConsignments {
   ) {}
 
   async run(tx: Tx, companyId: string, orderId: string): Promise<void> {
-    const stopped = await this.consignments.cancelOfOrder(tx, { companyId, orderId }, CANCELLABLE);
+    const stopped = await this.consignments.moveOfOrder(
+      tx,
+      { companyId, orderId },
+      consignmentLifecycle.steps.cancel,
+    );
     if (stopped.length === 0) return;
     await this.audit.record(tx, {
       event: 'shipping.consignments_cancelled',

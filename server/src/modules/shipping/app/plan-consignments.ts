@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { consignmentLifecycle } from '@qafila/shared/shipping/shipping.lifecycle';
 import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
 import { BlindIndex } from '../../../platform/crypto/blind-index';
@@ -8,6 +9,7 @@ import { newId, newPublicCode, newSecret } from '../../../platform/ids/new-id';
 import { type BrandFacts, Branding } from '../../branding/branding.api';
 import { Catalogue } from '../../catalogue/catalogue.api';
 import { type OrderForShipping, Orders } from '../../ordering/ordering.api';
+import { ConsignmentRepository } from '../db/consignment.repository';
 import { type NewParcel, NewParcelRepository, type ParcelOrder } from '../db/new-parcel.repository';
 import { snapshotOf } from '../domain/brand-snapshot';
 import type { BrandSnapshot } from '../domain/consignment';
@@ -24,7 +26,7 @@ interface GoodsFacts {
   readonly specCodeOf: (specId: string | null) => string | null;
 }
 
-/** Plans the parcels of an order that is paid: the recipient sealed, the brand as it was when it was placed. Once for each order. */
+/** Plans the parcels of an order that is paid: the recipient sealed, the brand as it was when it was placed. Once for each order; parcels that were held go on. */
 @Injectable()
 export class PlanConsignments {
   constructor(
@@ -32,6 +34,7 @@ export class PlanConsignments {
     private readonly branding: Branding,
     private readonly catalogue: Catalogue,
     private readonly parcels: NewParcelRepository,
+    private readonly consignments: ConsignmentRepository,
     private readonly cipher: FieldCipher,
     private readonly index: BlindIndex,
     private readonly audit: Audit,
@@ -39,7 +42,11 @@ export class PlanConsignments {
   ) {}
 
   async run(tx: Tx, companyId: string, orderId: string): Promise<void> {
-    if (await this.parcels.isPlanned(tx, companyId, orderId)) return;
+    if (await this.parcels.isPlanned(tx, companyId, orderId)) {
+      const { release } = consignmentLifecycle.steps;
+      await this.consignments.moveOfOrder(tx, { companyId, orderId }, release);
+      return;
+    }
     const order = await this.orders.forShipping(tx, companyId, orderId);
     // The order may have moved on between the event and its delivery.
     if (order.state !== 'confirmed') return;

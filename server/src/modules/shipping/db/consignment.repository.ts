@@ -112,16 +112,16 @@ export class ConsignmentRepository {
     );
   }
 
-  /** Stops every parcel of an order that is still in one of these states; answers their ids. */
-  async cancelOfOrder(
+  /** Takes a step with every parcel of an order that stands where the step begins; answers their ids. */
+  async moveOfOrder(
     tx: Tx,
     order: { readonly companyId: string; readonly orderId: string },
-    from: readonly ConsignmentState[],
+    step: { readonly from: readonly ConsignmentState[]; readonly to: ConsignmentState },
   ): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
-      `update consignments set state = 'cancelled', version = version + 1
+      `update consignments set state = $4, version = version + 1
        where company_id = $1 and order_id = $2 and state = any($3) returning id`,
-      [order.companyId, order.orderId, from],
+      [order.companyId, order.orderId, step.from, step.to],
     );
     return rows.map((row) => row.id);
   }

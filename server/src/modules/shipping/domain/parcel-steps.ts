@@ -62,6 +62,3 @@ export const actionsOf = (state: Consignment['state'], facts: ParcelFacts): Parc
     const reasons = [...reasonsAgainst(state, step, facts)];
     return { step, allowed: reasons.length === 0, reasons };
   });
-
-/** States in which a parcel can still be stopped, read from the table of steps. */
-export const CANCELLABLE: readonly Consignment['state'][] = consignmentLifecycle.steps.cancel.from;

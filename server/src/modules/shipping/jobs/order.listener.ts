@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { type DeliveredEvent, Listens } from '../../../platform/outbox/outbox';
-import { ORDER_CANCELLED, ORDER_CONFIRMED } from '../../ordering/ordering.api';
+import { ORDER_CANCELLED, ORDER_CONFIRMED, ORDER_HELD } from '../../ordering/ordering.api';
 import { CancelConsignments } from '../app/cancel-consignments';
+import { HoldConsignments } from '../app/hold-consignments';
 import { PlanConsignments } from '../app/plan-consignments';
 
 function orderOf({ companyId, payload }: DeliveredEvent): [companyId: string, orderId: string] {
@@ -11,17 +12,23 @@ function orderOf({ companyId, payload }: DeliveredEvent): [companyId: string, or
   return [companyId, orderId];
 }
 
-/** What shipping does when an order is paid or cancelled. */
+/** What shipping does when an order is paid, waits for money again, or is cancelled. */
 @Injectable()
 export class OrderListener {
   constructor(
     private readonly plan: PlanConsignments,
+    private readonly hold: HoldConsignments,
     private readonly cancel: CancelConsignments,
   ) {}
 
   @Listens(ORDER_CONFIRMED)
   onConfirmed(tx: Tx, event: DeliveredEvent): Promise<void> {
     return this.plan.run(tx, ...orderOf(event));
+  }
+
+  @Listens(ORDER_HELD)
+  onHeld(tx: Tx, event: DeliveredEvent): Promise<void> {
+    return this.hold.run(tx, ...orderOf(event));
   }
 
   @Listens(ORDER_CANCELLED)

@@ -1,0 +1,136 @@
+import {
+  add,
+  compare,
+  isNegative,
+  isZero,
+  type Money,
+  subtract,
+  sum,
+  zero,
+} from '@qafila/shared/kernel/money';
+
+export const LEDGER_ACCOUNTS = [
+  'order',
+  'company_credit',
+  'provider_clearing',
+  'bank_clearing',
+  'fees',
+  'write_off',
+  'fx',
+  'rounding',
+] as const;
+export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number];
+
+/** Kinds of entries, each with which of its order's sums it moves. */
+export const ENTRY_KINDS = {
+  transfer_received: 'received',
+  transfer_reversed: 'received',
+  payment_captured: 'received',
+  refund_sent: 'refunded',
+  refund_failed: 'refunded',
+  dispute_opened: 'received',
+  dispute_won: 'received',
+  fee: 'neither',
+  write_off: 'received',
+  write_off_reversed: 'received',
+  credit_applied: 'received',
+  credit_paid_out: 'neither',
+} as const satisfies Readonly<Record<string, 'received' | 'refunded' | 'neither'>>;
+export type EntryKind = keyof typeof ENTRY_KINDS;
+
+export interface Posting {
+  readonly account: LedgerAccount;
+  /** Positive is a debit; the postings of an entry sum to zero, which the database checks at commit. */
+  readonly amount: Money;
+}
+export interface NewEntry {
+  readonly companyId: string;
+  readonly kind: EntryKind;
+  /** `null` where only the company's credit is concerned. */
+  readonly orderId: string | null;
+  /** The match that is booked; one entry of a kind for each match. */
+  readonly matchId: string | null;
+  readonly postings: readonly Posting[];
+}
+
+/** The same amount on the other side. */
+export const opposite = (amount: Money): Money => subtract(zero(amount.currency), amount);
+const least = (a: Money, b: Money): Money => (compare(a, b) < 0 ? a : b);
+
+export interface Split {
+  /** What the order takes, or gives back. */
+  readonly order: Money;
+  /** What becomes the company's credit, or is taken from it. */
+  readonly credit: Money;
+}
+/** How a payment is shared: the order takes what it still needs, the rest is the company's credit. */
+export function splitPayment(amount: Money, due: Money): Split {
+  const order = least(amount, due);
+  return { order, credit: subtract(amount, order) };
+}
+/** How a payment taken back is shared: what its order had too much goes first, so that the order stays covered by the rest. */
+export function splitReversal(amount: Money, over: Money): Split {
+  const credit = least(amount, over);
+  return { order: subtract(amount, credit), credit };
+}
+
+const postings = (amounts: Partial<Record<LedgerAccount, Money>>): Posting[] =>
+  LEDGER_ACCOUNTS.flatMap((account) => {
+    const amount = amounts[account];
+    return amount && !isZero(amount) ? [{ account, amount }] : [];
+  });
+
+type Clearing = 'bank_clearing' | 'provider_clearing';
+/** Money came in: clearing is debited, order and credit are credited. */
+export const receivedThrough = (clearing: Clearing, { order, credit }: Split): Posting[] =>
+  postings({ [clearing]: add(order, credit), order: opposite(order), company_credit: opposite(credit) });
+
+/** Money that came in went back where it came from. */
+export const takenBackThrough = (clearing: Clearing, { order, credit }: Split): Posting[] =>
+  receivedThrough(clearing, { order: opposite(order), credit: opposite(credit) });
+
+/** A difference nobody asks for any more covers the order; a negative amount brings it back. */
+export const writtenOff = (amount: Money): Posting[] =>
+  postings({ order: opposite(amount), write_off: amount });
+
+/** Money of an order was sent back. */
+export const refundedFromBank = (amount: Money): Posting[] =>
+  postings({ order: amount, bank_clearing: opposite(amount) });
+
+/** Credit of a company was sent to its account. */
+export const creditPaidOut = (amount: Money): Posting[] =>
+  postings({ company_credit: amount, bank_clearing: opposite(amount) });
+
+/** What an entry moves: its debits, which are as much as its credits. */
+export const debitOf = ({ postings: all }: NewEntry): Money =>
+  sum(
+    all.map(({ amount }) => amount).filter((amount) => !isNegative(amount)),
+    all[0]?.amount.currency ?? 'SAR',
+  );
+
+/** What of an entry stands on an account. */
+function standsOn(entry: NewEntry, account: LedgerAccount, currency: Money['currency']): Money {
+  const own = entry.postings.filter((posting) => posting.account === account);
+  return sum(
+    own.map(({ amount }) => amount),
+    currency,
+  );
+}
+
+/** What an entry changes of its order's sums, in minor units, as the others are told; both zero where no order is moved. */
+export function movedBy(entry: NewEntry): { readonly receivedMinor: number; readonly refundedMinor: number } {
+  const currency = entry.postings[0]?.amount.currency ?? 'SAR';
+  const order = standsOn(entry, 'order', currency);
+  switch (ENTRY_KINDS[entry.kind]) {
+    case 'refunded':
+      return { receivedMinor: 0, refundedMinor: order.minor };
+    case 'received': {
+      // Credit that is used was received with an earlier order; an excess counts where it came in.
+      const isUse = entry.kind === 'credit_applied';
+      const credit = isUse ? zero(currency) : standsOn(entry, 'company_credit', currency);
+      return { receivedMinor: opposite(add(order, credit)).minor, refundedMinor: 0 };
+    }
+    case 'neither':
+      return { receivedMinor: 0, refundedMinor: 0 };
+  }
+}

@@ -1,0 +1,32 @@
+import { isNegative, isZero } from '@qafila/shared/kernel/money';
+import { byNearReference, byReference } from './by-reference';
+import { byScore } from './by-score';
+import type { MatchingFacts, NewLine, Proposal } from './facts';
+import { bestLikeness } from './names';
+import type { MatchReason } from './payable';
+import { returnOf } from './returns';
+
+/** Below this likeness a payer's name is somebody else's. */
+const OTHER_BELOW = 50;
+
+/** What is proposed for a new line, surest way first; nothing where a person must look for himself. */
+export function proposalsFor(line: NewLine, facts: MatchingFacts): readonly Proposal[] {
+  if (isZero(line.amount)) return [];
+  if (isNegative(line.amount)) return returnOf(line, facts);
+  // The bank gives back what we sent: no trader pays with it.
+  if (line.isReversal) return [];
+  const found = byReference(line, facts) ?? byNearReference(line, facts) ?? byScore(line, facts);
+  return found.map((proposal) => ({
+    ...proposal,
+    reasons: [...proposal.reasons, ...payerReasons(line, proposal.companyId, facts)],
+  }));
+}
+
+/** Whether the payer is the company as far as it is known, and whether somebody else pays for it. */
+export function payerReasons(line: NewLine, companyId: string, facts: MatchingFacts): MatchReason[] {
+  const known = facts.payers.get(line.payerIbanHash ?? '');
+  if (known?.has(companyId)) return ['payer_known'];
+  const likeness = bestLikeness(line.payerName, facts.companies.get(companyId)?.names ?? []);
+  const isOther = known !== undefined || (likeness !== null && likeness < OTHER_BELOW);
+  return isOther ? ['payer_new', 'payer_third_party'] : ['payer_new'];
+}
