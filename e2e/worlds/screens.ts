@@ -7,10 +7,12 @@ import { listProfileCards } from '@qafila/shared/branding/profiles.contract';
 import { listFactorCases } from '@qafila/shared/identity/lost-factor.contract';
 import type { OrderView } from '@qafila/shared/ordering/order-views';
 import { getOrder, listOrders } from '@qafila/shared/ordering/ordering.contract';
+import { importStatement } from '@qafila/shared/payments/statements.contract';
 import type { ScreenRoute } from '@qafila/shared/registry/routes';
 import { listParcels, orderConsignments } from '@qafila/shared/shipping/shipping.contract';
 import { listTraders } from '@qafila/shared/traders/acting.contract';
 import { listApplications } from '@qafila/shared/traders/application.contract';
+import { aBank } from './bank-files';
 import { beginDraft, twoRecipients } from './drafts';
 import { mailedLink } from './mails';
 import { PEOPLE, staffWith } from './people';
@@ -116,6 +118,11 @@ async function anyProfile(request: APIRequestContext): Promise<string> {
   return first.id;
 }
 
+/** A CSV whose columns nobody has named yet. */
+async function anUnmapped(request: APIRequestContext): Promise<string> {
+  return (await call(request, importStatement, { file: aBank().first })).id;
+}
+
 /** What `:id` of a screen names, for each screen that has one. */
 const NAMED: Readonly<Record<string, (request: APIRequestContext) => Promise<string>>> = {
   brand: anyProfile,
@@ -130,6 +137,7 @@ const NAMED: Readonly<Record<string, (request: APIRequestContext) => Promise<str
   proof: demoProof,
   'design-proof': designedProof,
   spec: anySpec,
+  'statement-layout': anUnmapped,
   'application-review': anyApplication,
   'factor-case': anyFactorCase,
   trader: async (request) => (await firstTrader(request)).id,

@@ -4,6 +4,7 @@ import { uploadReceipt } from '@qafila/shared/payments/receipts.contract';
 import { importStatement, STATEMENT_FILE_TYPE } from '@qafila/shared/payments/statements.contract';
 import { aPicture } from '../../../src/modules/branding/testing/a-file';
 import { newId } from '../../../src/platform/ids/new-id';
+import { signedInFor } from '../matrix-people';
 import { good } from '../world-orders';
 import { firstOf, onOrder, type Sample, type SampleAt, type Samples } from './sample';
 
@@ -112,11 +113,11 @@ const aReceiptPage: Sample = async (at) => {
         at.company.companyId,
       ]),
     );
-  if ((await find()).length === 0)
-    good(
-      uploadReceipt,
-      await app.call(uploadReceipt, { as: at.company.people.owner, ...(await receiptOf(at)) }),
-    );
+  if ((await find()).length === 0) {
+    // A session of its own: calls of other cells close those that the world began with.
+    const as = await signedInFor(at.world, at.company.people.owner, { role: 'owner', situation: 'own' });
+    good(uploadReceipt, await app.call(uploadReceipt, { as, ...(await receiptOf(at)) }));
+  }
   return { params: { id: (await find())[0]?.id ?? '', page: 1 } };
 };
 

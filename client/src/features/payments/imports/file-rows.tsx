@@ -18,7 +18,7 @@ interface FileRowsProps {
 export function FileRows({ table, headerRow, draft, mode }: FileRowsProps): ReactNode {
   const { t } = useTranslation('payments');
   const roles = rolesOf(draft, mode);
-  const width = Math.max(...table.rows.map((row) => row.length));
+  const width = Math.max(0, ...table.rows.map((row) => row.length));
   const rows = table.rows.map((cells, i) => ({ cells, number: i + 1 }));
   const places = Array.from({ length: width }, (_, column) => column);
   return (
