@@ -10,6 +10,8 @@ export type CsvRows = readonly (readonly string[])[];
 
 /** Deeper than any heading a bank puts above its columns. */
 const DEEPEST_HEADER = 30;
+/** Of a column's name, in the place of a fault. */
+const NAME_LETTERS = 40;
 
 /** Where the header of a known dialect stands; `undefined` when the file has none of theirs. */
 export function dialectIn(
@@ -94,7 +96,7 @@ function lineOf(
   const { columns, dateOrder, decimal } = dialect;
   const cell = (column: number | null): string => (column === null ? '' : (cells[column] ?? '')).trim();
   const place = (column: number | null): string =>
-    `row ${row}, ${rows[header]?.[column ?? 0]?.trim() || (column ?? 0) + 1}`;
+    `row ${row}, ${rows[header]?.[column ?? 0]?.trim().slice(0, NAME_LETTERS) || (column ?? 0) + 1}`;
   const units = (column: number | null): Units | null =>
     unitsOfCell(cell(column), { decimal, currency, place: place(column) });
   const bookedOn = dateOfCell(cell(columns.date), dateOrder, place(columns.date));
