@@ -6,6 +6,7 @@ import { useSay } from '../../lib/i18n/say';
 import { usePermission } from '../../lib/session';
 import { Button } from '../../ui/button';
 import { canConfirm, canSplit, isOpen, type Line, writeOffOf } from './match-facts';
+import { PartSteps } from './match-part';
 import type { AskStep } from './use-asked';
 
 export interface LineStepsProps {
@@ -22,11 +23,13 @@ export function LineSteps(props: LineStepsProps): ReactNode {
   const mayConfirm = usePermission('transfer:confirm');
   const isLive = line.matches.some(isOpen);
   const mayAsk = mayConfirm && canSplit(line);
-  if (!isLive && !mayAsk) return null;
+  const [only, another] = line.matches;
+  if (!isLive && !mayAsk && !only) return null;
   return (
     <div className="inline detail-steps">
       {isLive && <ReviewStep {...props} />}
       {mayAsk && <HandSteps {...props} isLive={isLive} />}
+      {only && !another && <PartSteps line={line} match={only} onAsk={props.onAsk} />}
     </div>
   );
 }

@@ -1,12 +1,9 @@
-import { isZero } from '@qafila/shared/kernel/money';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../lib/i18n/format';
-import { Chip } from '../../ui/chip';
 import { Money } from '../../ui/money';
 import { LineSteps, type LineStepsProps } from './line-steps';
 import { MatchChips } from './match-chips';
-import { isOpen, type Line } from './match-facts';
+import { has, isOpen, type Line } from './match-facts';
 import { MatchPart } from './match-part';
 
 /** One line with everything it is for, explained, and what can be done with it. */
@@ -22,6 +19,7 @@ export function MatchDetail(props: LineStepsProps): ReactNode {
         <MatchPart key={match.id} line={line} match={match} onAsk={props.onAsk} />
       ))}
       <BankText line={line} />
+      <ThirdParty line={line} />
       {said && <p>{t(said)}</p>}
       {line.ignoredReason !== null && (
         <p>
@@ -40,7 +38,6 @@ const WITHOUT: Readonly<Partial<Record<Line['state'], string>>> = { imported: 'd
 
 function LineHead({ line }: { readonly line: Line }): ReactNode {
   const { t } = useTranslation('payments');
-  const format = useFormats();
   const isUnmatched = line.matches.length === 0 && line.state === 'imported';
   return (
     <>
@@ -50,9 +47,6 @@ function LineHead({ line }: { readonly line: Line }): ReactNode {
       </div>
       <p className="detail-amount">
         <Money of={line.amount} />
-        {line.matches.length > 0 && !isZero(line.left) && (
-          <Chip tone="warn">{t('chip.left', { amount: format.isolate(format.amount(line.left)) })}</Chip>
-        )}
       </p>
     </>
   );
@@ -64,5 +58,18 @@ function BankText({ line }: { readonly line: Line }): ReactNode {
     <p className="small muted">
       {t('detail.text')} · <bdi>{line.payerName}</bdi> · <bdi>{line.text}</bdi>
     </p>
+  );
+}
+
+/** Somebody pays for a company who is not known as it: once for the line, whatever it is for. */
+function ThirdParty({ line }: { readonly line: Line }): ReactNode {
+  const { t } = useTranslation('payments');
+  const isFlagged = line.matches.some((match) => isOpen(match) && has(match, 'payer_third_party'));
+  if (!isFlagged) return null;
+  return (
+    <div className="match-note">
+      <b>{t('detail.thirdTitle')}</b>
+      <p>{t('detail.thirdText')}</p>
+    </div>
   );
 }

@@ -2,7 +2,7 @@ import { TWO_PEOPLE_FROM } from '@qafila/shared/payments/payments.rules';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/i18n/format';
-import { gapOf, has, type Match } from './match-facts';
+import { gapOf, isSmallWriteOff, type Match } from './match-facts';
 
 /** What stands out in a match and what confirming it means, in two sentences; nothing for a plain one. */
 export function MatchNote({ match }: { readonly match: Match }): ReactNode {
@@ -16,18 +16,14 @@ export function MatchNote({ match }: { readonly match: Match }): ReactNode {
       text: t(match.isMine ? 'detail.mineText' : 'detail.firstText'),
     });
   }
-  if (has(match, 'payer_third_party')) {
-    notes.push({ title: t('detail.thirdTitle'), text: t('detail.thirdText') });
-  }
   if (match.kind !== 'order') {
     notes.push({ title: t(`detail.${match.kind}Title`), text: t(`detail.${match.kind}Text`) });
   } else if (match.writtenOff.minor > 0) {
     const amount = format.money(match.writtenOff);
     notes.push({ title: t('detail.writtenOffTitle', { amount }), text: t('detail.writtenOffText') });
   } else if (gap) {
-    const title = t(gap.kind === 'short' ? 'detail.shortTitle' : 'detail.overTitle', {
-      amount: format.money(gap.by),
-    });
+    const short = isSmallWriteOff(gap.by) ? 'detail.shortTitle' : 'detail.shortLarge';
+    const title = t(gap.kind === 'short' ? short : 'detail.overTitle', { amount: format.money(gap.by) });
     notes.push({ title, text: t(gap.kind === 'short' ? 'detail.shortText' : 'detail.overText') });
   } else if (match.needsTwoPeople && match.state === 'proposed') {
     const limit = format.money(TWO_PEOPLE_FROM.value);

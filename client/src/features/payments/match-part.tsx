@@ -38,7 +38,11 @@ export function MatchPart({ line, match, onAsk }: MatchPartProps): ReactNode {
         </p>
       )}
       {isOpen(match) ? <MatchNote match={match} /> : <Booked match={match} />}
-      <PartSteps line={line} match={match} onAsk={onAsk} />
+      {line.matches.length > 1 && (
+        <div className="inline">
+          <PartSteps line={line} match={match} onAsk={onAsk} />
+        </div>
+      )}
     </div>
   );
 }
@@ -88,7 +92,7 @@ function Booked({ match }: { readonly match: Match }): ReactNode {
 }
 
 /** Withdrawing happens at once, since it books nothing; what is booked is only asked to be taken back. */
-function PartSteps({ line, match, onAsk }: MatchPartProps): ReactNode {
+export function PartSteps({ line, match, onAsk }: MatchPartProps): ReactNode {
   const { t } = useTranslation('payments');
   const mayConfirm = usePermission('transfer:confirm');
   const withdraw = useDeskStep({
@@ -103,14 +107,12 @@ function PartSteps({ line, match, onAsk }: MatchPartProps): ReactNode {
   });
   if (!mayConfirm) return null;
   if (isOpen(match)) {
-    const isOrder = match.kind === 'order';
+    const word = match.kind === 'order' ? 'detail.notThis' : 'detail.withdraw';
     return (
       <div className="stack stack-tight">
-        <div>
-          <Button kind="danger" size="small" busy={withdraw.isPending} onClick={() => withdraw.mutate(null)}>
-            {t(isOrder ? 'detail.notThis' : 'detail.withdraw')}
-          </Button>
-        </div>
+        <Button kind="danger" busy={withdraw.isPending} onClick={() => withdraw.mutate(null)}>
+          {t(word)}
+        </Button>
         {withdraw.isError && <ErrorLine error={withdraw.error} />}
       </div>
     );
@@ -118,11 +120,5 @@ function PartSteps({ line, match, onAsk }: MatchPartProps): ReactNode {
   const isUndone = line.matches.some(({ kind, state }) => kind === 'undo' && state !== 'confirmed');
   const mayUndo = match.state === 'confirmed' && (match.kind === 'order' || match.kind === 'credit');
   if (!mayUndo || isUndone) return null;
-  return (
-    <div>
-      <Button size="small" onClick={() => onAsk('undo', line.id, match.id)}>
-        {t('undo.action')}
-      </Button>
-    </div>
-  );
+  return <Button onClick={() => onAsk('undo', line.id, match.id)}>{t('undo.action')}</Button>;
 }

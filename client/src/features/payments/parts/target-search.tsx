@@ -1,3 +1,4 @@
+import { isZero } from '@qafila/shared/kernel/money';
 import { findTargets, type TargetView } from '@qafila/shared/payments/desk.contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useState } from 'react';
@@ -72,7 +73,9 @@ function TargetButton({
       </span>
       {target.isClosed && <Chip tone="bad">{t('chip.closed')}</Chip>}
       <span className="small muted">
-        {t(`parts.amount.${target.kind}`, { amount: format.isolate(format.amount(target.amount)) })}
+        {target.kind === 'order' && isZero(target.amount)
+          ? t('parts.amount.paid')
+          : t(`parts.amount.${target.kind}`, { amount: format.isolate(format.amount(target.amount)) })}
       </span>
     </button>
   );
