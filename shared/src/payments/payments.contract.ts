@@ -21,6 +21,8 @@ export const transferInstructionView = z
     state: z.enum(transferInstructionLifecycle.states),
     payment: z.enum(PAYMENT_STATES),
     reference: z.string(),
+    /** The company's own, for one transfer of several orders. */
+    ownReference: z.string().nullable(),
     beneficiary: z.strictObject({ latin: z.string(), arabic: z.string() }),
     iban: z.string(),
     bic: z.string(),

@@ -72,6 +72,14 @@ function Instruction({ view }: { readonly view: TransferInstructionView }): Reac
               })}
             </b>
           </p>
+          {view.ownReference !== null && (
+            <p className="small muted inline-note">
+              <Info size={14} aria-hidden />
+              <span>
+                {t('transfer.several')} <Code>{shownReference(view.ownReference)}</Code>
+              </span>
+            </p>
+          )}
           <p className="small muted inline-note">
             <Info size={14} aria-hidden />
             <span>

@@ -50,6 +50,7 @@ export class DescribeTransfer {
         isSubmitted: !found.isClosed,
       }),
       reference: found.reference,
+      ownReference: await this.instructions.ownReference(tx, key.companyId),
       beneficiary: { latin: identity.nameLatin, arabic: identity.nameArabic },
       iban,
       bic,
