@@ -62,6 +62,44 @@ export class DeskPage {
     await this.confirmReview(email);
   }
 
+  /** One line of a view, open beside the list. */
+  async show(lineId: string, view: 'open' | 'second' | 'done' = 'open'): Promise<Locator> {
+    await this.page.goto(`/transfers?view=${view}&line=${lineId}`);
+    const detail = this.page.getByRole('region', {
+      name: this.words.say('payments:list.match'),
+      exact: true,
+    });
+    await expect(detail).toBeVisible();
+    return detail;
+  }
+
+  /** Says by hand that the open line is for what the search finds first, as much of it as that needs. */
+  async matchByHand(search: string, reason: string): Promise<void> {
+    await this.page.keyboard.press('KeyS');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel(this.words.say('payments:parts.search')).fill(search);
+    const found = dialog.getByRole('list', { name: this.words.say('payments:parts.found') });
+    await found.getByRole('button', { name: search }).first().click();
+    await dialog.getByLabel(this.words.say('payments:reason.label')).fill(reason);
+    await dialog.getByRole('button', { name: this.words.say('payments:parts.confirm') }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** Asks that the booked match of the open line be taken back. */
+  async takeBack(detail: Locator, reason: string): Promise<void> {
+    await detail.getByRole('button', { name: this.words.say('payments:undo.action') }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel(this.words.say('payments:reason.label')).fill(reason);
+    await dialog.getByRole('button', { name: this.words.say('payments:undo.confirm') }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** Reviews the open line and confirms it with one fresh code. */
+  async confirmOpen(detail: Locator, email: string, as: 'review' | 'reviewSecond' = 'review'): Promise<void> {
+    await detail.getByRole('button', { name: this.words.say(`payments:detail.${as}`) }).click();
+    await this.confirmReview(email);
+  }
+
   /** In the dialog: the code, and the list is confirmed as a whole. */
   async confirmReview(email: string): Promise<void> {
     const dialog = this.page.getByRole('dialog');

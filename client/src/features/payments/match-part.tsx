@@ -117,7 +117,7 @@ export function PartSteps({ line, match, onAsk }: MatchPartProps): ReactNode {
       </div>
     );
   }
-  const isUndone = line.matches.some(({ kind, state }) => kind === 'undo' && state !== 'confirmed');
+  const isUndone = line.matches.some(({ kind }) => kind === 'undo');
   const mayUndo = match.state === 'confirmed' && (match.kind === 'order' || match.kind === 'credit');
   if (!mayUndo || isUndone) return null;
   return <Button onClick={() => onAsk('undo', line.id, match.id)}>{t('undo.action')}</Button>;

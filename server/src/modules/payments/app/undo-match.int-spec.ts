@@ -82,7 +82,7 @@ describe('a booked match taken back', () => {
     expect(await byId(paid.line)).toMatchObject({
       state: 'imported',
       left: sar(300_000),
-      matches: [{ kind: 'undo' }],
+      matches: [],
     });
     expect(await ledgerOf(app, paid.orderId)).toEqual({ bank_clearing: 0, order: 0 });
     expect(await paymentOf(paid)).toMatchObject({

@@ -148,10 +148,11 @@ export class MatchRepository {
     return rows.map(storedMatchOf);
   }
 
-  /** What holds or held something of these lines; a withdrawn match holds nothing. */
+  /** What holds something of these lines, or asks to take it back; withdrawn, undone and done undoing hold nothing. */
   async ofLines(tx: Tx, lineIds: readonly string[]): Promise<StoredMatch[]> {
     const rows = await tx.query<MatchRow>(
-      `${MATCHES} where m.line_id = any($1::uuid[]) and m.state not in ('withdrawn', 'undone') order by m.id`,
+      `${MATCHES} where m.line_id = any($1::uuid[]) and m.state not in ('withdrawn', 'undone')
+         and (m.kind <> 'undo' or m.state <> 'confirmed') order by m.id`,
       [lineIds],
     );
     return rows.map(storedMatchOf);
