@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDraft, getOrder } from '@qafila/shared/ordering/ordering.contract';
+import { undoMatch } from '@qafila/shared/payments/desk.contract';
 import { demoStatement, getTransferInstruction } from '@qafila/shared/payments/payments.contract';
 import type { TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
+import { newId } from '../../../platform/ids/new-id';
 import { aDraft, aShop, stockUp, submit, type Trader } from '../../ordering/testing/a-draft';
 import { Ledger } from '../payments.api';
 import {
@@ -45,14 +47,14 @@ const show = async (trader: Trader, id: string) =>
   (await app.call(getOrder, { as: trader, params: { id } })).body;
 const decimal = (halalas: number): string =>
   `${Math.floor(halalas / 100)}.${String(halalas % 100).padStart(2, '0')}`;
-const lineOf = async (orderId: string, view: 'open' | 'second' = 'open') =>
+const lineOf = async (orderId: string, view: 'open' | 'second' | 'done' = 'open') =>
   (await deskLines(app, finance, view)).filter(pays(orderId));
 
 /** Pays `halalas` for an order and has it confirmed by as many people as it needs. */
 async function pay(order: { id: string; transfer: { reference: string } }, halalas: number): Promise<void> {
   await importEntries(app, {
     as: finance,
-    entries: [{ amount: decimal(halalas), text: order.transfer.reference }],
+    entries: [{ amount: decimal(halalas), text: order.transfer.reference, bankReference: newId() }],
   });
   await confirmLines(app, finance, await lineOf(order.id));
   const waiting = await lineOf(order.id, 'second');
@@ -114,6 +116,35 @@ describe('an order paid by transfer', () => {
     await confirmLines(app, second, await lineOf(order.id, 'second'));
     await app.drain();
     expect(await show(trader, order.id)).toMatchObject({ state: 'confirmed', payment: 'paid' });
+  });
+
+  it('waits again when its payment is taken back, its parcels held, and goes on when it is paid again', async () => {
+    const trader = await app.aTrader();
+    const order = await anOrder(trader);
+    const total = order.transfer.amount.minor;
+    await pay(order, total);
+    expect((await show(trader, order.id)).state).toBe('confirmed');
+    const parcels = () =>
+      app.system((tx) =>
+        tx.query<{ state: string }>('select distinct state from consignments where order_id = $1', [
+          order.id,
+        ]),
+      );
+    expect(await parcels()).toEqual([{ state: 'planned' }]);
+
+    const [paid] = await lineOf(order.id, 'done');
+    const { id, version } = matchOf(paid);
+    const reason = 'it was for another order';
+    await app.call(undoMatch, { as: finance, params: { id }, body: { version, reason } });
+    await confirmLines(app, finance, await lineOf(order.id));
+    await confirmLines(app, second, await lineOf(order.id, 'second'));
+    await app.drain();
+    expect(await show(trader, order.id)).toMatchObject({ state: 'submitted', payment: 'awaiting' });
+    expect(await parcels()).toEqual([{ state: 'on_hold' }]);
+
+    await pay(order, total);
+    expect(await show(trader, order.id)).toMatchObject({ state: 'confirmed', payment: 'paid' });
+    expect(await parcels()).toEqual([{ state: 'planned' }]);
   });
 
   it('and refunded whole makes the next order a first one again', async () => {
