@@ -6,7 +6,13 @@ import { money } from '../kernel/money';
 import { isIban, maskedIban, saudiIban } from './iban';
 import { paymentStateOf, paymentsLifecycles } from './payments.lifecycle';
 import { deadlineAfter, isBusinessDay, isLarge, transferRefusal } from './payments.rules';
-import { findReferences, isReference, makeReference, shownReference } from './reference.rules';
+import {
+  findReferences,
+  isReference,
+  makeReference,
+  nearReferences,
+  shownReference,
+} from './reference.rules';
 
 const random = fc.array(fc.nat(30), { minLength: 7, maxLength: 7 });
 const reference = random.map(makeReference);
@@ -64,6 +70,21 @@ describe('a transfer reference', () => {
           made.slice(0, 2) + made.slice(2).replaceAll('0', 'O').replaceAll('1', 'l').replaceAll('5', 's'),
         ];
         for (const way of ways) expect(findReferences(way)).toContain(made);
+      }),
+    );
+  });
+
+  it('of one wrong symbol is near the right one, among eight at most, and is found as none', () => {
+    fc.assert(
+      fc.property(reference, fc.integer({ min: 2, max: 9 }), fc.nat(29), (made, at, other) => {
+        const wrong = [...CODE_ALPHABET].filter((symbol) => symbol !== made[at])[other] ?? '';
+        const broken = made.slice(0, at) + wrong + made.slice(at + 1);
+        const near = nearReferences(`transfer ${shownReference(broken)} thanks`);
+        expect(near).toContain(made);
+        expect(near.length).toBeLessThanOrEqual(8);
+        expect(near.every(isReference)).toBe(true);
+        expect(findReferences(broken)).toEqual([]);
+        expect(nearReferences(made)).toEqual([]);
       }),
     );
   });

@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Money, money, sum } from '@qafila/shared/kernel/money';
+import fc from 'fast-check';
+import {
+  creditPaidOut,
+  debitOf,
+  type EntryKind,
+  movedBy,
+  type NewEntry,
+  type Posting,
+  receivedThrough,
+  refundedFromBank,
+  splitPayment,
+  splitReversal,
+  takenBackThrough,
+  writtenOff,
+} from './ledger-entry';
+
+const sar = (minor: number): Money => money(minor, 'SAR');
+const entry = (kind: EntryKind, postings: readonly Posting[]): NewEntry => ({
+  companyId: 'company',
+  orderId: 'order',
+  matchId: null,
+  kind,
+  postings,
+});
+const minor = fc.integer({ min: 1, max: 10_000_000 });
+
+describe('postings', () => {
+  it('sum to zero, none of them nothing, whatever is booked', () => {
+    fc.assert(
+      fc.property(minor, fc.nat(10_000_000), fc.nat(10_000_000), (amount, due, over) => {
+        const all = [
+          receivedThrough('bank_clearing', splitPayment(sar(amount), sar(due))),
+          takenBackThrough('provider_clearing', splitReversal(sar(amount), sar(over))),
+          writtenOff(sar(amount)),
+          refundedFromBank(sar(amount)),
+          creditPaidOut(sar(amount)),
+        ];
+        for (const postings of all) {
+          expect(
+            sum(
+              postings.map((posting) => posting.amount),
+              'SAR',
+            ),
+          ).toEqual(sar(0));
+          expect(postings.every((posting) => posting.amount.minor !== 0)).toBe(true);
+          expect(debitOf(entry('fee', postings))).toEqual(sar(amount));
+        }
+      }),
+    );
+  });
+
+  it('give an order what it needs, and take back what it had too much first', () => {
+    expect(splitPayment(sar(500), sar(300))).toEqual({ order: sar(300), credit: sar(200) });
+    expect(splitPayment(sar(200), sar(300))).toEqual({ order: sar(200), credit: sar(0) });
+    expect(splitReversal(sar(500), sar(200))).toEqual({ order: sar(300), credit: sar(200) });
+    expect(splitReversal(sar(100), sar(200))).toEqual({ order: sar(0), credit: sar(100) });
+  });
+});
+
+describe('what an entry tells of its order', () => {
+  const over = splitPayment(sar(500), sar(300));
+  const moved = { receivedMinor: 0, refundedMinor: 0 };
+
+  it.each<[EntryKind, readonly Posting[], Partial<typeof moved>]>([
+    ['transfer_received', receivedThrough('bank_clearing', over), { receivedMinor: 500 }],
+    ['payment_captured', receivedThrough('provider_clearing', over), { receivedMinor: 500 }],
+    ['transfer_reversed', takenBackThrough('bank_clearing', over), { receivedMinor: -500 }],
+    ['refund_sent', refundedFromBank(sar(500)), { refundedMinor: 500 }],
+    ['refund_failed', refundedFromBank(sar(-500)), { refundedMinor: -500 }],
+    ['write_off', writtenOff(sar(12)), { receivedMinor: 12 }],
+    ['write_off_reversed', writtenOff(sar(-12)), { receivedMinor: -12 }],
+    ['credit_paid_out', creditPaidOut(sar(500)), {}],
+    [
+      'credit_applied',
+      [
+        { account: 'order', amount: sar(-500) },
+        { account: 'company_credit', amount: sar(500) },
+      ],
+      { receivedMinor: 500 },
+    ],
+  ])('%s', (kind, postings, told) => {
+    expect(movedBy(entry(kind, postings))).toEqual({ ...moved, ...told });
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Money, money } from '@qafila/shared/kernel/money';
+import { entriesOf, isOverdrawn } from './booking';
+import { canonicalReview, confirmStep, planReview, type ReviewedMatch } from './review';
+
+const sar = (minor: number): Money => money(minor, 'SAR');
+const ORDER = {
+  id: 'order',
+  reference: 'QF0000000000',
+  total: sar(300_000),
+  received: sar(0),
+  over: sar(0),
+  refunded: sar(0),
+  isClosed: false,
+};
+const match = (given: Partial<ReviewedMatch> = {}): ReviewedMatch => ({
+  id: 'm1',
+  version: 1,
+  state: 'proposed',
+  kind: 'order',
+  class: 'A',
+  firstPerson: null,
+  line: { id: 'line', version: 1, amount: given.amount ?? sar(300_000), isProven: true },
+  companyId: 'company',
+  order: ORDER,
+  amount: sar(300_000),
+  writtenOff: sar(0),
+  reversesId: null,
+  ...given,
+});
+const planned = (given: Partial<ReviewedMatch> = {}) => {
+  const [plan] = planReview([match(given)]);
+  if (!plan) throw new Error('one match is planned');
+  return plan;
+};
+const line = (amount: number, isProven = true) => ({ id: 'line', version: 1, amount: sar(amount), isProven });
+
+describe('two people', () => {
+  it('are not needed for what is found, exact, proven and small', () => {
+    expect(planned().needsTwoPeople).toBe(false);
+    expect(planned({ class: 'D', line: line(500_000) }).needsTwoPeople).toBe(false);
+    expect(planned({ amount: sar(298_500), writtenOff: sar(1500) }).needsTwoPeople).toBe(false);
+  });
+
+  it.each<[string, Partial<ReviewedMatch>]>([
+    ['a short payment', { amount: sar(299_999) }],
+    ['too much', { amount: sar(300_001) }],
+    ['a closed order', { order: { ...ORDER, isClosed: true } }],
+    ['a match by hand', { class: null }],
+    ['an unproven line', { line: line(300_000, false) }],
+    ['a large line, though its part is small', { line: line(2_000_000) }],
+    ['a difference above SAR 15', { amount: sar(298_499), writtenOff: sar(1501) }],
+    ['credit', { kind: 'credit', order: null }],
+    ['a pay-out', { kind: 'payout', order: null }],
+    ['a return', { kind: 'return', reversesId: 'm0' }],
+    ['an undo', { kind: 'undo', reversesId: 'm0', class: null }],
+    ['whatever one person confirmed', { state: 'first_confirmed', firstPerson: 'a' }],
+  ])('are needed for %s', (_what, given) => {
+    const plan = planned(given);
+    expect(plan.needsTwoPeople).toBe(true);
+    const first = confirmStep(plan, 'a');
+    expect(first).toEqual(given.state ? { refused: ['SECOND_PERSON_NEEDED'] } : { step: 'confirm_first' });
+    const waiting = planned({ ...given, state: 'first_confirmed', firstPerson: 'a' });
+    expect(confirmStep(waiting, 'a')).toEqual({ refused: ['SECOND_PERSON_NEEDED'] });
+    expect(confirmStep(waiting, 'b')).toEqual({ step: 'confirm_second' });
+  });
+});
+
+describe('a list', () => {
+  it('fills an order once, and writes a difference off only as far as it is still missing', () => {
+    const [one, two] = planReview([
+      match({ id: 'm1' }),
+      match({ id: 'm2', amount: sar(298_500), writtenOff: sar(1500) }),
+    ]);
+    expect([one?.fit, two?.fit, two?.writeOff]).toEqual(['exact', 'over', sar(0)]);
+  });
+
+  it('takes the same excess back once', () => {
+    const paid = { ...ORDER, received: sar(600_000), over: sar(300_000) };
+    const back = { kind: 'undo' as const, state: 'first_confirmed' as const, order: paid };
+    const plan = planReview([
+      match({ ...back, id: 'm1', reversesId: 'x' }),
+      match({ ...back, id: 'm2', reversesId: 'y' }),
+    ]);
+    expect(plan.map(({ overBefore }) => overBefore)).toEqual([sar(300_000), sar(0)]);
+    expect(plan.flatMap(entriesOf).map(({ postings }) => postings.map(({ account }) => account))).toEqual([
+      ['company_credit', 'bank_clearing'],
+      ['order', 'bank_clearing'],
+    ]);
+  });
+
+  it('takes nothing back that was sent back', () => {
+    const paid = { ...ORDER, received: sar(300_000), refunded: sar(1) };
+    expect(isOverdrawn(planned({ kind: 'undo', reversesId: 'x', order: paid }))).toBe(true);
+    expect(
+      isOverdrawn(planned({ kind: 'undo', reversesId: 'x', order: { ...paid, refunded: sar(0) } })),
+    ).toBe(false);
+  });
+
+  it.each<[string, Partial<ReviewedMatch>]>([
+    ['version', { version: 2 }],
+    ['amount', { amount: sar(299_999) }],
+    ['difference', { amount: sar(299_000), writtenOff: sar(1000) }],
+    ['kind', { kind: 'credit', order: null }],
+    ['order', { order: { ...ORDER, id: 'other' } }],
+    ['order’s need', { order: { ...ORDER, received: sar(1) } }],
+    ['company', { companyId: 'other' }],
+    ['proof', { line: line(300_000, false) }],
+    ['line', { line: line(300_001) }],
+    ['class', { class: null }],
+    ['match taken back', { kind: 'undo', reversesId: 'x' }],
+  ])('has another seal for another %s', (_what, given) => {
+    expect(canonicalReview(planReview([match(given)]))).not.toBe(canonicalReview(planReview([match()])));
+  });
+});
