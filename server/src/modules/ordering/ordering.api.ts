@@ -55,6 +55,11 @@ export abstract class PaymentOpening {
       readonly deadline: Date;
     },
   ): Promise<void>;
+  /** Moves the deadline of an order that waits for money again; one that is later already stays. */
+  abstract prolong(
+    tx: Tx,
+    given: { readonly companyId: string; readonly orderId: string; readonly deadline: Date },
+  ): Promise<void>;
   /** Ends the transfer instruction of an order that waits for money no longer. */
   abstract close(
     tx: Tx,

@@ -14,7 +14,7 @@ import { destinationOf } from '../domain/destination';
 import type { Order, OrderKey, TradingCompany } from '../domain/order';
 import { factsOf } from '../domain/order-reply';
 import { priceLine, recalculate } from '../domain/pricing';
-import { type MoneyBooked, ORDER_CONFIRMED, ORDER_HELD } from '../ordering.api';
+import { type MoneyBooked, ORDER_CONFIRMED, ORDER_HELD, PaymentOpening } from '../ordering.api';
 import { LoadPrices } from './load-prices';
 
 /**
@@ -32,6 +32,7 @@ export class BookMoney {
     private readonly orders: OrderRepository,
     private readonly lines: LineRepository,
     private readonly prices: LoadPrices,
+    private readonly payment: PaymentOpening,
   ) {}
 
   async run(tx: Tx, key: OrderKey, booked: MoneyBooked): Promise<void> {
@@ -83,6 +84,7 @@ export class BookMoney {
       personId: null,
       holdUntil,
     });
+    await this.payment.prolong(tx, { companyId, orderId: id, deadline: holdUntil });
     await this.catalogue.holdAgain(tx, { companyId, orderId: id });
     await this.audit.record(tx, {
       event: 'ordering.order_held',

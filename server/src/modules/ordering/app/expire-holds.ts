@@ -32,7 +32,11 @@ export class ExpireHolds {
     const overdue = await this.unitOfWork.run(scope, (tx) =>
       this.orders.overdue(tx, this.clock.now(), AT_ONCE),
     );
-    for (const key of overdue) await this.unitOfWork.run(scope, (tx) => this.expire(tx, key));
+    const faults: unknown[] = [];
+    // One that fails holds up nobody behind it.
+    for (const key of overdue)
+      await this.unitOfWork.run(scope, (tx) => this.expire(tx, key)).catch((fault) => faults.push(fault));
+    if (faults.length > 0) throw new AggregateError(faults, `${faults.length} holds could not be ended`);
   }
 
   private async expire(tx: Tx, key: OrderKey): Promise<void> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDraft, getOrder } from '@qafila/shared/ordering/ordering.contract';
 import { undoMatch } from '@qafila/shared/payments/desk.contract';
 import { demoStatement, getTransferInstruction } from '@qafila/shared/payments/payments.contract';
+import { deadlineAfter, HOLD_BUSINESS_DAYS } from '@qafila/shared/payments/payments.rules';
 import type { TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { newId } from '../../../platform/ids/new-id';
@@ -138,9 +139,13 @@ describe('an order paid by transfer', () => {
     await app.call(undoMatch, { as: finance, params: { id }, body: { version, reason } });
     await confirmLines(app, finance, await lineOf(order.id));
     await confirmLines(app, second, await lineOf(order.id, 'second'));
+    await app.clock.advance(7 * DAY_MS);
+    const deadline = deadlineAfter(app.clock.now(), HOLD_BUSINESS_DAYS.value).toISOString();
     await app.drain();
     expect(await show(trader, order.id)).toMatchObject({ state: 'submitted', payment: 'awaiting' });
     expect(await parcels()).toEqual([{ state: 'on_hold' }]);
+    const instruction = await app.call(getTransferInstruction, { as: trader, params: { id: order.id } });
+    expect(instruction.body).toMatchObject({ state: 'awaiting', deadline });
 
     await pay(order, total);
     expect(await show(trader, order.id)).toMatchObject({ state: 'confirmed', payment: 'paid' });

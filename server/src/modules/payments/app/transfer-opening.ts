@@ -36,6 +36,10 @@ export class TransferOpening extends PaymentOpening {
     });
   }
 
+  prolong(tx: Tx, given: { companyId: string; orderId: string; deadline: Date }): Promise<void> {
+    return this.instructions.prolong(tx, given);
+  }
+
   async close(
     tx: Tx,
     given: { companyId: string; orderId: string; reason: 'expired' | 'cancelled' },

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type StatementLineView, splitLine, undoMatch } from '@qafila/shared/payments/desk.contract';
 import { getTransferInstruction } from '@qafila/shared/payments/payments.contract';
+import { uploadReceipt } from '@qafila/shared/payments/receipts.contract';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { newId } from '../../../platform/ids/new-id';
+import { aPicture } from '../../branding/testing/a-file';
 import { Ledger } from '../payments.api';
 import { type MadeEntry, PAYER_IBAN } from '../testing/camt-file';
 import {
@@ -72,6 +74,26 @@ const paymentOf = async ({ orderId }: SeededOrder) =>
   (await app.call(getTransferInstruction, { as: trader, params: { id: orderId } })).body;
 
 describe('a booked match taken back', () => {
+  it('lets its order take another receipt, without a second extension', async () => {
+    const order = await seedOrder(app, { companyId: trader.companyId, total: 300_000 });
+    const show = async () =>
+      app.call(uploadReceipt, {
+        as: trader,
+        params: { id: order.orderId },
+        query: {},
+        file: { bytes: await aPicture({ width: 800 }), type: 'image/png' },
+      });
+    expect((await show()).body.isExtended).toBe(true);
+    await importEntries(app, { as: finance, entries: [{ amount: '3000.00', text: order.reference }] });
+    const line = await find(pays(order.orderId));
+    await confirmLines(app, finance, [line]);
+    const { deadline } = await paymentOf(order);
+    await undo(await byId(line));
+    await confirmByTwo(line);
+    expect(await paymentOf(order)).toMatchObject({ state: 'awaiting', deadline });
+    expect((await show()).body).toMatchObject({ state: 'receipt_uploaded', deadline, receipts: [{}, {}] });
+  });
+
   it('is reversed by an entry of its own after two people, its line free and its order waiting again', async () => {
     const paid = await aPaid();
     expect((await undo(paid.line)).body.matches).toMatchObject([

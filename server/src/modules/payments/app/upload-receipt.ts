@@ -68,7 +68,7 @@ export class UploadReceipt {
       if (kept.length >= RECEIPTS_AN_ORDER.value)
         throw new Problem('RECEIPTS_ENOUGH', { limit: RECEIPTS_AN_ORDER.value });
       await this.keep(tx, { instruction, shown, personId: actor.personId }, { ...document, bytes: clean });
-      if (instruction.state === 'awaiting') await this.extend(tx, instruction);
+      if (instruction.state === 'awaiting') await this.shown(tx, instruction);
       return this.describe.of(tx, actor, key);
     });
   }
@@ -111,17 +111,14 @@ export class UploadReceipt {
   }
 
   /** Two Saudi business days more, once: the trader has shown that money is on its way. */
-  private async extend(tx: Tx, { companyId, orderId, deadline }: Instruction): Promise<void> {
-    const until = deadlineAfter(deadline, HOLD_EXTENSION_DAYS.value);
+  private async shown(tx: Tx, { companyId, orderId, deadline, isExtended }: Instruction): Promise<void> {
+    const until = isExtended ? deadline : deadlineAfter(deadline, HOLD_EXTENSION_DAYS.value);
     const to = transferInstructionLifecycle.steps.upload_receipt.to;
-    const isMoved = await this.instructions.extend(tx, {
-      companyId,
-      orderId,
-      until,
-      to,
-      at: this.clock.now(),
-    });
-    if (!isMoved) throw new Problem('WRONG_STATE');
+    const at = this.clock.now();
+    if (!(await this.instructions.shown(tx, { companyId, orderId, until, to, at })))
+      throw new Problem('WRONG_STATE');
+    // Its payment was taken back: the order waits again, and has had its extension.
+    if (isExtended) return;
     await this.orders.extendHold(tx, { companyId, id: orderId, until });
     await this.audit.record(tx, {
       event: 'payments.hold_extended',

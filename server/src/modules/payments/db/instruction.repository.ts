@@ -131,8 +131,8 @@ export class InstructionRepository {
     );
   }
 
-  /** Moves what awaits its transfer to its new deadline, once; returns whether it stood there. */
-  async extend(
+  /** A receipt was shown for what awaits its transfer, which has until then; returns whether it stood there. */
+  async shown(
     tx: Tx,
     given: {
       readonly companyId: string;
@@ -143,11 +143,22 @@ export class InstructionRepository {
     },
   ): Promise<boolean> {
     const rows = await tx.query(
-      `update transfer_instructions set state = $3, deadline = $4, extended_at = $5
-       where company_id = $1 and order_id = $2 and state = any($6) and extended_at is null returning order_id`,
+      `update transfer_instructions set state = $3, deadline = $4, extended_at = coalesce(extended_at, $5)
+       where company_id = $1 and order_id = $2 and state = any($6) returning order_id`,
       [given.companyId, given.orderId, given.to, given.until, given.at, upload_receipt.from],
     );
     return rows.length > 0;
+  }
+
+  /** A later deadline; an earlier one changes nothing. */
+  async prolong(
+    tx: Tx,
+    given: { readonly companyId: string; readonly orderId: string; readonly deadline: Date },
+  ): Promise<void> {
+    await tx.query(
+      `update transfer_instructions set deadline = $3 where company_id = $1 and order_id = $2 and deadline < $3`,
+      [given.companyId, given.orderId, given.deadline],
+    );
   }
 
   /** Ends what still waits for money; a settled instruction stays as it is. */
