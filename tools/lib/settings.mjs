@@ -51,5 +51,6 @@ export function simulatorSettings(port) {
     GATEWAY_NOON_BUSINESS: 'qafila',
     GATEWAY_NOON_APPLICATION: 'portal',
     GATEWAY_TABBY_CODE: 'qafila',
+    GATEWAY_BUSINESS_USE: 'klarna,tabby',
   };
 }

@@ -36,6 +36,8 @@ const NEVER_GOOD = [
   'identity.switch_company',
   'identity.change_password',
   'identity.enrol_again',
+  'payments.start_payment',
+  'payments.take_hook',
   'store.read_invitation',
   'store.accept_invitation',
   'traders.look_invitation',

@@ -25,6 +25,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   'statement-import': 'statement_imports',
   'statement-line': 'statement_lines',
   match: 'matches',
+  'payment-attempt': 'payment_attempts',
   consignment: 'consignments',
   'factor-case': 'factor_cases',
   'seller-account-change': 'seller_account_changes',
@@ -54,6 +55,8 @@ const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   uq_consignments_token: 'a recipient has nothing but the link',
   uq_transfer_instructions_reference: 'the bank knows nothing but the reference',
   uq_company_references_reference: 'the bank knows nothing but the reference',
+  uq_payment_attempts_id: 'a gateway tells our id and no company',
+  uq_payment_attempts_ref: 'a gateway knows nothing but its own id',
 };
 let database: TestDatabase;
 let schema: SchemaFacts;

@@ -13,6 +13,7 @@ export const WITHOUT_COMPANY: Readonly<Record<string, string>> = {
   exchange_rates: 'goods',
   factor_case_decisions: 'the store: what staff noted about a person, sealed',
   factor_cases: 'by person, who may work for several companies; sealed',
+  gateway_hooks: 'the store: the staff policy alone opens it',
   idempotency_keys: 'by person; the reply is given to the same person only',
   identity_links: 'hashes of tokens, addresses sealed; read before anybody is signed in',
   ledger_checks: 'the store: the staff policy alone opens it',
@@ -22,6 +23,7 @@ export const WITHOUT_COMPANY: Readonly<Record<string, string>> = {
   passkey_challenges: 'random, by session or browser',
   passkey_drafts: 'public keys, by session',
   passkeys: 'public keys, by person',
+  payment_rates: 'published for everybody',
   people: 'a person is found by the hash of a mail before any company is known; mails sealed',
   policy_draft: 'the store: a text before it is published',
   policy_seen: 'which version a person saw, by person',
@@ -50,6 +52,7 @@ export const WITHOUT_COMPANY: Readonly<Record<string, string>> = {
 };
 /** Tables of the store that only the staff policy opens. */
 const STORE_ONLY = [
+  'gateway_hooks',
   'csv_dialects',
   'statements',
   'statement_imports',

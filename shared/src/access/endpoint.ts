@@ -70,6 +70,8 @@ export interface Endpoint<
     | 'image/png'
     | 'application/xml'
     | 'text/html';
+  /** Called by machines of others: proven by what it carries, not by the site it comes from. */
+  readonly isHook?: true;
   /** The body is a file, sent as is. */
   readonly upload?: { readonly types: readonly string[]; readonly maxBytes: number };
 }

@@ -3,6 +3,7 @@ import { endpoint, idParam } from '../access/endpoint';
 import { wordsSchema } from '../catalogue/catalogue.contract';
 import { moneySchema } from '../kernel/money';
 import { pageOf } from '../kernel/page';
+import { methodIdSchema, notOfferedSchema } from '../payments/attempts.contract';
 import { PAYMENT_STATES } from '../payments/payments.lifecycle';
 import {
   dressingView,
@@ -141,13 +142,7 @@ export const reviewOrder = endpoint({
       z.strictObject({ sku: z.string(), name: wordsSchema, before: moneySchema, now: moneySchema }),
     ),
     blockers: z.array(reasonSchema),
-    methods: z.array(
-      z.strictObject({
-        method: z.enum(['bank_transfer']),
-        offered: z.boolean(),
-        reason: reasonSchema.nullable(),
-      }),
-    ),
+    methods: z.array(z.strictObject({ method: methodIdSchema, refusal: notOfferedSchema.nullable() })),
     vatCategory: z.enum(['standard', 'export']),
     parcels: z.int(),
     /** Each spec that dresses goods of this order, with what it asks. */
@@ -164,7 +159,7 @@ export const submitOrder = endpoint({
   ifMatch: true,
   summary: 'Places the order: re-priced under lock, minimum decided, stock reserved, instructions made',
   params: idParam,
-  body: z.strictObject({ expectedTotal: moneySchema, method: z.enum(['bank_transfer']) }),
+  body: z.strictObject({ expectedTotal: moneySchema, method: methodIdSchema }),
   reply: orderView,
   errors: [
     'WRONG_STATE',
@@ -179,6 +174,7 @@ export const submitOrder = endpoint({
     'WAREHOUSE_ADDRESS_MISSING',
     'BRAND_MISSING',
     'TRANSFER_ONLY_IN_SAUDI_ARABIA',
+    'METHOD_NOT_OFFERED',
     'VARIANT_UNKNOWN',
     'SPEC_NOT_LOCKED',
     'BRANDING_MINIMUM',

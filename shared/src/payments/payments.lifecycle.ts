@@ -79,7 +79,39 @@ export const matchLifecycle = defineLifecycle<MatchFacts>()({
     return: { from: ['confirmed'], to: 'returned', needs: 'transfer:confirm' },
   },
 });
+/** States in which an attempt may still be paid by itself. */
+export const LIVE_ATTEMPT_STATES = ['open', 'action_required', 'processing', 'authorised'] as const;
+const OVER_UNPAID = ['failed', 'cancelled', 'expired'] as const;
+
+/**
+ * One attempt to pay an order at a gateway. Steps follow what the gateway told just now, and only forward: a lower
+ * state that comes late has no step. What was over may still turn out to be paid.
+ */
+export const paymentAttemptLifecycle = defineLifecycle()({
+  name: 'payment-attempt',
+  initial: 'open',
+  terminal: [],
+  states: [...LIVE_ATTEMPT_STATES, 'captured', ...OVER_UNPAID, 'disputed'],
+  steps: {
+    act: { from: ['open'], to: 'action_required', needs: 'system' },
+    process: { from: ['open', 'action_required'], to: 'processing', needs: 'system' },
+    authorise: {
+      from: ['open', 'action_required', 'processing', ...OVER_UNPAID],
+      to: 'authorised',
+      needs: 'system',
+    },
+    capture: { from: [...LIVE_ATTEMPT_STATES, ...OVER_UNPAID], to: 'captured', needs: 'system' },
+    fail: { from: LIVE_ATTEMPT_STATES, to: 'failed', needs: 'system' },
+    cancel: { from: LIVE_ATTEMPT_STATES, to: 'cancelled', needs: 'payment:pay' },
+    expire: { from: LIVE_ATTEMPT_STATES, to: 'expired', needs: 'system' },
+    dispute: { from: [...LIVE_ATTEMPT_STATES, 'captured', ...OVER_UNPAID], to: 'disputed', needs: 'system' },
+    win: { from: ['disputed'], to: 'captured', needs: 'system' },
+  },
+});
+export type AttemptState = (typeof paymentAttemptLifecycle.states)[number];
+
 export const paymentsLifecycles = [
+  paymentAttemptLifecycle,
   transferInstructionLifecycle,
   statementImportLifecycle,
   statementLineLifecycle,

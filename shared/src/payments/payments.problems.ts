@@ -6,10 +6,54 @@ export const paymentsProblems = defineProblems({
     report: false,
     params: [],
     say: {
-      en: 'Bank transfer is open to companies established in Saudi Arabia only (trade terms, clause 8). Card payment opens soon; your draft is kept.',
-      ar: 'التحويل البنكي متاح للشركات المؤسسة في السعودية فقط (شروط التجارة، البند 8). الدفع بالبطاقة يُفتح قريبًا ومسودتك محفوظة.',
-      no: 'Bankoverføring er bare for selskaper etablert i Saudi-Arabia (handelsvilkår, punkt 8). Kortbetaling åpner snart; utkastet ditt er lagret.',
-      fr: 'Le virement est réservé aux sociétés établies en Arabie saoudite (conditions, clause 8). Le paiement par carte ouvre bientôt ; votre brouillon est conservé.',
+      en: 'Bank transfer is open to companies established in Saudi Arabia only (trade terms, clause 8). Pay by card instead; your draft is kept.',
+      ar: 'التحويل البنكي متاح للشركات المؤسسة في السعودية فقط (شروط التجارة، البند 8). ادفع بالبطاقة بدلًا منه، ومسودتك محفوظة.',
+      no: 'Bankoverføring er bare for selskaper etablert i Saudi-Arabia (handelsvilkår, punkt 8). Betal med kort i stedet; utkastet ditt er lagret.',
+      fr: 'Le virement est réservé aux sociétés établies en Arabie saoudite (conditions, clause 8). Payez par carte ; votre brouillon est conservé.',
+    },
+  },
+  METHOD_NOT_OFFERED: {
+    status: 409,
+    report: false,
+    params: ['why'],
+    say: {
+      en: '{why} Choose another way to pay.',
+      ar: '{why} اختر طريقة أخرى للدفع.',
+      no: '{why} Velg en annen måte å betale på.',
+      fr: '{why} Choisissez un autre moyen de paiement.',
+    },
+  },
+  NOTHING_DUE: {
+    status: 409,
+    report: false,
+    params: [],
+    say: {
+      en: 'Nothing is due for this order: it is paid, or waits for no money. Nothing was charged.',
+      ar: 'لا مبلغ مستحق لهذا الطلب: إما أنه مدفوع أو لا ينتظر دفعًا. لم يُخصم شيء.',
+      no: 'Ingenting forfaller for denne ordren: den er betalt eller venter ikke på penger. Ingenting ble belastet.',
+      fr: 'Rien n’est dû pour cette commande : elle est payée ou n’attend pas d’argent. Rien n’a été débité.',
+    },
+  },
+  DUE_CHANGED: {
+    status: 409,
+    report: false,
+    params: ['before', 'now'],
+    say: {
+      en: 'What is due is no longer {before} but {now}. Look at the amount and pay again; nothing was charged.',
+      ar: 'لم يعد المستحق {before} بل {now}. راجع المبلغ وادفع من جديد؛ لم يُخصم شيء.',
+      no: 'Det som forfaller er ikke lenger {before}, men {now}. Se på beløpet og betal igjen; ingenting ble belastet.',
+      fr: 'Le montant dû n’est plus {before} mais {now}. Vérifiez-le et payez à nouveau ; rien n’a été débité.',
+    },
+  },
+  HOOK_REFUSED: {
+    status: 400,
+    report: false,
+    params: [],
+    say: {
+      en: 'This call is not proven to come from the gateway. Nothing was kept.',
+      ar: 'لم يثبت أن هذا الاستدعاء من بوابة الدفع. لم يُحفظ شيء.',
+      no: 'Det er ikke bevist at dette kallet kommer fra betalingsløsningen. Ingenting ble lagret.',
+      fr: 'Rien ne prouve que cet appel vienne de la passerelle. Rien n’a été conservé.',
     },
   },
   RECEIPTS_ENOUGH: {

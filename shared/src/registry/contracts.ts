@@ -15,6 +15,7 @@ import { notificationsEndpoints } from '../notifications/notifications.contract'
 import { orderingEndpoints } from '../ordering/ordering.contract';
 import { reorderEndpoints } from '../ordering/reorder.contract';
 import { oversightEndpoints } from '../oversight/oversight.contract';
+import { attemptsEndpoints } from '../payments/attempts.contract';
 import { deskEndpoints } from '../payments/desk.contract';
 import { paymentsEndpoints } from '../payments/payments.contract';
 import { receiptsEndpoints } from '../payments/receipts.contract';
@@ -47,6 +48,7 @@ export const portalEndpoints = [
   ...reorderEndpoints,
   ...statementEndpoints,
   ...paymentsEndpoints,
+  ...attemptsEndpoints,
   ...receiptsEndpoints,
   ...deskEndpoints,
   ...shippingEndpoints,

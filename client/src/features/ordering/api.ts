@@ -2,6 +2,7 @@ import { listBrandProfiles } from '@qafila/shared/branding/branding.contract';
 import { listProducts, type ProductView } from '@qafila/shared/catalogue/catalogue.contract';
 import { getOrder, listOrders, reviewOrder, traderHome } from '@qafila/shared/ordering/ordering.contract';
 import { proposeReorder, type ReorderPlan } from '@qafila/shared/ordering/reorder.contract';
+import { orderPayment } from '@qafila/shared/payments/attempts.contract';
 import { getTransferInstruction } from '@qafila/shared/payments/payments.contract';
 import { orderConsignments } from '@qafila/shared/shipping/shipping.contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
@@ -51,6 +52,17 @@ export const reorderedQuery = (draftId: string) =>
     queryKey: ['reordered', draftId],
     queryFn: () => null,
     staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** While somebody pays, the gateway's page and its outcome are waited for. */
+const PAYING_MS = 2000;
+const RESTING_MS = 15_000;
+export const paymentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', 'payment', id],
+    queryFn: () => call(orderPayment, { params: { id } }),
+    refetchInterval: ({ state: { data } }) =>
+      data?.live || data?.history.some(({ isEnding }) => isEnding) ? PAYING_MS : RESTING_MS,
   });
 
 export const consignmentsQuery = (id: string) =>

@@ -3,6 +3,8 @@ import type { Locale } from '@qafila/shared/kernel/locale';
 import type { Money } from '@qafila/shared/kernel/money';
 import type { Reason } from '@qafila/shared/ordering/order-views';
 import type { OrderState } from '@qafila/shared/ordering/ordering.lifecycle';
+import type { NotOffered } from '@qafila/shared/payments/method-reasons';
+import type { MethodId } from '@qafila/shared/payments/methods';
 import type { NationalAddress } from '@qafila/shared/shipping/address.rules';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { OrderDoorRepository, type OrdersWaiting } from './db/order-door.repository';
@@ -36,10 +38,10 @@ export interface ConsignmentHandedOver {
   readonly consignmentId: string;
 }
 
-/** One payment method with the problem code of why it is not offered, `null` when it is. */
+/** One way to pay, with why it is not offered; `null` when it is. */
 export interface OfferedMethod {
-  readonly method: 'bank_transfer';
-  readonly refusal: 'TRANSFER_ONLY_IN_SAUDI_ARABIA' | null;
+  readonly method: MethodId;
+  readonly refusal: NotOffered | null;
 }
 
 /** What ordering asks of payments; PaymentsModule provides it to everybody. */
@@ -60,13 +62,16 @@ export abstract class PaymentOpening {
     tx: Tx,
     given: { readonly companyId: string; readonly orderId: string; readonly deadline: Date },
   ): Promise<void>;
-  /** Ends the transfer instruction of an order that waits for money no longer. */
+  /** Ends the transfer instruction, and every payment under way, of an order that waits for money no longer. */
   abstract close(
     tx: Tx,
     given: { readonly companyId: string; readonly orderId: string; readonly reason: 'expired' | 'cancelled' },
   ): Promise<void>;
-  /** Every method with its refusal for a company established in `country` (ISO 3166, two letters). */
-  abstract methodsFor(country: string): readonly OfferedMethod[];
+  /** Every method for an amount due of a company established in `country` (ISO 3166, two letters). */
+  abstract methodsFor(
+    tx: Tx,
+    given: { readonly country: string; readonly due: Money },
+  ): Promise<readonly OfferedMethod[]>;
 }
 
 /** An order about to be placed, as the limits see it. */

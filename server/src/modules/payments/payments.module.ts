@@ -1,25 +1,35 @@
 import { Global, Module } from '@nestjs/common';
 import { PaymentOpening } from '../ordering/ordering.api';
 import { OrderingModule } from '../ordering/ordering.module';
+import { ApplyOutcome } from './app/apply-outcome';
+import { AskGateway } from './app/ask-gateway';
+import { CancelPayment } from './app/cancel-payment';
 import { CheckLedger } from './app/check-ledger';
 import { ConfirmMatches } from './app/confirm-matches';
+import { DescribePayment } from './app/describe-payment';
 import { DescribeTransfer } from './app/describe-transfer';
 import { DropImport } from './app/drop-import';
 import { FindParts } from './app/find-parts';
 import { FindTargets } from './app/find-targets';
 import { FinishImports } from './app/finish-imports';
+import { FollowAttempts } from './app/follow-attempts';
 import { FollowMatches } from './app/follow-matches';
 import { IgnoreLine } from './app/ignore-line';
 import { ImportStatement } from './app/import-statement';
 import { Ledger } from './app/ledger';
+import { ListChanges } from './app/list-changes';
 import { ListReceipts } from './app/list-receipts';
 import { LoadFacts } from './app/load-facts';
 import { MakeMatches } from './app/make-matches';
+import { OfferMethods } from './app/offer-methods';
+import { OpenHooks } from './app/open-hooks';
 import { PreviewLayout } from './app/preview-layout';
 import { ProposeMatches } from './app/propose-matches';
+import { PublishDemoRates } from './app/publish-demo-rates';
 import { ReadDesk } from './app/read-desk';
 import { ReadImport } from './app/read-import';
 import { ReadImportTable } from './app/read-import-table';
+import { ReadPayment } from './app/read-payment';
 import { ReadTransfer } from './app/read-transfer';
 import { ReviewMatches } from './app/review-matches';
 import { SaveLayout } from './app/save-layout';
@@ -27,8 +37,10 @@ import { ShowLines } from './app/show-lines';
 import { ShowOwnReceipt } from './app/show-own-receipt';
 import { ShowReceipt } from './app/show-receipt';
 import { SplitLine } from './app/split-line';
+import { StartPayment } from './app/start-payment';
 import { StoreStatements } from './app/store-statements';
 import { TakeBack } from './app/take-back';
+import { TakeHook } from './app/take-hook';
 import { TransferOpening } from './app/transfer-opening';
 import { UndoMatch } from './app/undo-match';
 import { UploadReceipt } from './app/upload-receipt';
@@ -36,24 +48,30 @@ import { WithdrawAll } from './app/withdraw-all';
 import { WithdrawMatch } from './app/withdraw-match';
 import { WriteDemoStatement } from './app/write-demo-statement';
 import { WriteOff } from './app/write-off';
+import { AttemptRepository } from './db/attempt.repository';
 import { DeskRepository } from './db/desk.repository';
 import { DialectRepository } from './db/dialect.repository';
 import { FactsRepository } from './db/facts.repository';
+import { HookRepository } from './db/hook.repository';
 import { ImportRepository } from './db/import.repository';
 import { InstructionRepository } from './db/instruction.repository';
 import { LedgerRepository } from './db/ledger.repository';
 import { LedgerCheckRepository } from './db/ledger-check.repository';
 import { LineRepository } from './db/line.repository';
 import { MatchRepository } from './db/match.repository';
+import { OrderMoneyRepository } from './db/order-money.repository';
+import { RateRepository } from './db/rate.repository';
 import { ReceiptRepository } from './db/receipt.repository';
 import { SellerRepository } from './db/seller.repository';
 import { StatementRepository } from './db/statement.repository';
 import { TargetRepository } from './db/target.repository';
 import { OpenGateways } from './gateways/open-gateways';
+import { AttemptsController } from './http/attempts.controller';
 import { DeskController } from './http/desk.controller';
 import { ImportsController } from './http/imports.controller';
 import { PaymentsController } from './http/payments.controller';
 import { ReceiptsController } from './http/receipts.controller';
+import { AttemptsJob } from './jobs/attempts.job';
 import { ImportsJob } from './jobs/imports.job';
 import { LedgerCheckJob } from './jobs/ledger-check.job';
 import { SellerAccount, Transfers } from './payments.api';
@@ -62,7 +80,13 @@ import { SellerAccount, Transfers } from './payments.api';
 @Global()
 @Module({
   imports: [OrderingModule],
-  controllers: [PaymentsController, DeskController, ReceiptsController, ImportsController],
+  controllers: [
+    PaymentsController,
+    DeskController,
+    ReceiptsController,
+    ImportsController,
+    AttemptsController,
+  ],
   providers: [
     SellerRepository,
     InstructionRepository,
@@ -114,6 +138,23 @@ import { SellerAccount, Transfers } from './payments.api';
     FindTargets,
     WriteDemoStatement,
     OpenGateways,
+    ApplyOutcome,
+    AskGateway,
+    CancelPayment,
+    DescribePayment,
+    FollowAttempts,
+    ListChanges,
+    OfferMethods,
+    OpenHooks,
+    PublishDemoRates,
+    ReadPayment,
+    StartPayment,
+    TakeHook,
+    AttemptRepository,
+    HookRepository,
+    OrderMoneyRepository,
+    RateRepository,
+    AttemptsJob,
     SellerAccount,
     Transfers,
     TransferOpening,

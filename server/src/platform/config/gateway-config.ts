@@ -1,4 +1,5 @@
 import { isCountry } from '@qafila/shared/kernel/countries';
+import { METHOD_IDS } from '@qafila/shared/payments/methods';
 import { z } from 'zod';
 import { Secret } from './secret';
 
@@ -57,6 +58,13 @@ export const gatewayShape = {
   GATEWAY_TAMARA_ORIGIN: origin('https://api.tamara.co'),
   GATEWAY_TAMARA_KEY: secretText,
   GATEWAY_TAMARA_HOOK_SECRETS: secretTexts,
+  /** Methods made for private people whose use by businesses the store has cleared with their owners. */
+  GATEWAY_BUSINESS_USE: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((each) => each !== ''))
+    .pipe(z.array(z.enum(METHOD_IDS)))
+    .transform((methods) => new Set(methods)),
   /** Where the simulators listen on loopback; production has none. */
   GATEWAY_SIMULATORS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
 };

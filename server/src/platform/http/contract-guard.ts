@@ -30,7 +30,7 @@ export class ContractGuard implements CanActivate {
     if (!endpoint) throw new Problem('NOT_ALLOWED');
     if (endpoint.demoOnly && !this.config.hasDemoControls) throw new Problem('NOT_FOUND');
     const request = context.switchToHttp().getRequest<CallingRequest>();
-    if (endpoint.method !== 'GET') this.refuseOtherSites(request);
+    if (endpoint.method !== 'GET' && !endpoint.isHook) this.refuseOtherSites(request);
     const actor = this.admit(endpoint, request.user);
     refuseOtherFiles(endpoint.upload?.types ?? JSON_ONLY, request);
     const call: Call<Endpoint> = {
@@ -38,7 +38,7 @@ export class ContractGuard implements CanActivate {
       endpoint,
       actor,
       version: endpoint.ifMatch ? versionOf(request) : 0,
-      file: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+      file: fileOf(endpoint, request),
       http: { request, reply: context.switchToHttp().getResponse() },
     };
     if (endpoint.idempotent && !keyOf(request)) throw new Problem('IDEMPOTENCY_KEY_REQUIRED');
@@ -103,6 +103,12 @@ export function operationOf(endpoint: Endpoint, request: CallingRequest): string
 /** True when the `Origin` header names this very host; `null` and what is no address do not. */
 function isOwnOrigin({ headers }: CallingRequest): boolean {
   return URL.canParse(headers.origin ?? '') && new URL(headers.origin ?? '').host === headers.host;
+}
+
+/** The file of an upload; a hook is taken as it came, though it is JSON. */
+function fileOf(endpoint: Endpoint, request: CallingRequest): Buffer {
+  const given = endpoint.isHook ? request.rawBody : request.body;
+  return Buffer.isBuffer(given) ? given : Buffer.alloc(0);
 }
 
 const JSON_ONLY = ['application/json'];

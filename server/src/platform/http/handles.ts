@@ -37,6 +37,8 @@ export type SignedInCall<E extends Endpoint> = Call<E> & { readonly actor: Actor
 
 export interface CallingRequest extends FastifyRequest {
   user?: Actor;
+  /** The body of a JSON call as it came. */
+  rawBody?: Buffer;
   call?: Call<Endpoint>;
 }
 

@@ -36,6 +36,8 @@ export async function createHttpApp(
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     abortOnError: false,
     bufferLogs: true,
+    // Hooks are proven over the bytes as they came.
+    rawBody: true,
   });
   app.useLogger(app.get(Log));
   app.setGlobalPrefix(given.prefix);

@@ -121,7 +121,27 @@ const aReceiptPage: Sample = async (at) => {
   return { params: { id: (await find())[0]?.id ?? '', page: 1 } };
 };
 
+const aStart: Sample = async (at) => {
+  const order = await onOrder('submitted')(at);
+  const { total_minor } = await firstOf<{ total_minor: string }>(
+    at.world.app,
+    'select total_minor from orders where id = $1',
+    [at.company.orders.submitted],
+  );
+  return {
+    params: order.params,
+    body: { method: 'visa', due: { minor: Number(total_minor), currency: 'SAR' } },
+  };
+};
+
 export const paymentsSamples: Samples = {
+  'payments.order_payment': onOrder('submitted'),
+  'payments.start_payment': aStart,
+  'payments.cancel_payment': onOrder('submitted'),
+  'payments.take_hook': () => ({
+    params: { gateway: 'stripe' },
+    file: { bytes: '{}', type: 'application/json' },
+  }),
   'payments.transfer_instruction': onOrder('submitted'),
   'payments.upload_receipt': receiptOf,
   'payments.own_receipt_page': aReceiptPage,

@@ -106,6 +106,27 @@ export const paymentsEvents = {
     no: 'Betaling bokført',
     fr: 'Paiement comptabilisé',
   },
+  'payments.payment_started': {
+    trader: true,
+    en: 'Payment started',
+    ar: 'بدء دفعة',
+    no: 'Betaling startet',
+    fr: 'Paiement commencé',
+  },
+  'payments.payment_ended': {
+    trader: true,
+    en: 'Payment ended unpaid',
+    ar: 'إنهاء دفعة دون سداد',
+    no: 'Betaling avsluttet ubetalt',
+    fr: 'Paiement terminé sans règlement',
+  },
+  'payments.payment_flagged': {
+    trader: false,
+    en: 'Payment needs a look',
+    ar: 'دفعة تحتاج إلى مراجعة',
+    no: 'Betaling må ses på',
+    fr: 'Paiement à examiner',
+  },
   'payments.refund_failed': {
     trader: true,
     en: 'Refund failed',

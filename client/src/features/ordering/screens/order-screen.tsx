@@ -15,7 +15,7 @@ import { Page } from '../../../ui/page';
 import { CardsSkeleton } from '../../../ui/skeleton';
 import { ErrorState } from '../../../ui/states';
 import { Timeline } from '../../../ui/timeline';
-import { consignmentsQuery, orderQuery } from '../api';
+import { consignmentsQuery, orderQuery, paymentQuery } from '../api';
 import { Totals } from '../draft/totals';
 import { ArtworkBadge, FulfilmentBadge, OrderBadge, PaymentBadge } from '../order/badges';
 import { CancelOrder } from '../order/cancel-order';
@@ -26,6 +26,7 @@ import { NextStep } from '../order/next-step';
 import { ParcelsCard } from '../order/parcels-card';
 import { PreparedCard } from '../order/prepared-card';
 import { TransferCard } from '../order/transfer-card';
+import { PayCard } from '../pay/pay-card';
 import { OrderAgain } from '../reorder/order-again';
 import { ReviewRecipients } from '../review/review-recipients';
 
@@ -66,6 +67,9 @@ function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
   });
   const fulfilment = fulfilmentOf(parcels.data?.rows.map((parcel) => parcel.state) ?? []);
   const isSubmitted = order.submittedAt !== null;
+  const canSeePayment = usePermission('payment:read');
+  const payment = useQuery({ ...paymentQuery(order.id), enabled: canSeePayment && isSubmitted });
+  const hasTransfer = payment.data?.hasTransfer === true;
   const { acting } = useSession();
   // The card of a prepared draft says what is next by itself.
   const hasOwnNext = isInOtherHands(order, acting !== null) || (acting !== null && order.state === 'draft');
@@ -108,12 +112,13 @@ function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
           </li>
         </ul>
         <PreparedCard order={order} />
-        {order.state === 'submitted' && <TransferCard orderId={order.id} />}
+        {order.state === 'submitted' && payment.data && <PayCard view={payment.data} />}
+        {order.state === 'submitted' && hasTransfer && <TransferCard orderId={order.id} />}
         {order.state !== 'submitted' && !hasOwnNext && <NextStep order={order} fulfilment={fulfilment} />}
         {isSubmitted && canSeeParcels && <ParcelsCard orderId={order.id} />}
         {order.recipients.length > 0 && !parcels.data?.rows.length && <ReviewRecipients order={order} />}
         <LinesTable lines={order.lines} />
-        {isSubmitted && order.state !== 'submitted' && <TransferCard orderId={order.id} />}
+        {isSubmitted && order.state !== 'submitted' && hasTransfer && <TransferCard orderId={order.id} />}
       </div>
       <aside className="stack">
         <Card title={t('order.total')}>

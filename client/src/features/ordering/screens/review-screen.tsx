@@ -4,10 +4,11 @@ import type { AnswerOf } from '@qafila/shared/access/endpoint';
 import type { OrderView } from '@qafila/shared/ordering/order-views';
 import type { reviewOrder } from '@qafila/shared/ordering/ordering.contract';
 import { submitOrder } from '@qafila/shared/ordering/ordering.contract';
+import type { MethodId } from '@qafila/shared/payments/methods';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, isProblem, newKey } from '../../../lib/call';
 import { useFormats } from '../../../lib/i18n/format';
@@ -22,9 +23,9 @@ import { orderQuery, reviewQuery } from '../api';
 import { Minimum } from '../draft/minimum';
 import { Totals } from '../draft/totals';
 import { LinesTable } from '../order/lines-table';
+import { MethodChoice } from '../pay/method-choice';
 import { Changes } from '../review/changes';
 import { Dressings } from '../review/dressings';
-import { Methods } from '../review/methods';
 import { ReviewRecipients } from '../review/review-recipients';
 
 type Review = AnswerOf<typeof reviewOrder>;
@@ -64,6 +65,12 @@ export function ReviewScreen(): ReactNode {
 function ReviewBody({ order, review }: { readonly order: OrderView; readonly review: Review }): ReactNode {
   const { t } = useTranslation('ordering');
   const address = order.addresses.find((each) => each.id === order.addressId);
+  const [chosen, setChosen] = useState<MethodId | null>(null);
+  const offered = review.methods.filter(({ refusal }) => refusal === null).map(({ method }) => method);
+  const method =
+    chosen !== null && offered.includes(chosen)
+      ? chosen
+      : (offered.find((each) => each === 'bank_transfer') ?? offered[0]);
   return (
     <>
       <div className="stack">
@@ -85,24 +92,32 @@ function ReviewBody({ order, review }: { readonly order: OrderView; readonly rev
             )}
           </Card>
         )}
-        <Methods methods={review.methods} />
+        <Card title={t('review.payment')}>
+          <MethodChoice offers={review.methods} value={method} onChange={setChosen} />
+        </Card>
       </div>
-      <Place review={review} order={order} />
+      <Place review={review} order={order} method={method} />
     </>
   );
 }
 
-function Place({ order, review }: { readonly order: OrderView; readonly review: Review }): ReactNode {
+interface PlaceProps {
+  readonly order: OrderView;
+  readonly review: Review;
+  /** Nothing where no way to pay is offered. */
+  readonly method: MethodId | undefined;
+}
+
+function Place({ order, review, method }: PlaceProps): ReactNode {
   const { t } = useTranslation('ordering');
   const format = useFormats();
   const say = useSay();
   const reasonId = useId();
   const canPlace = usePermission('order:place');
-  const submit = useSubmit(order.id, review);
-  const refused = review.methods.every((method) => !method.offered) ? review.methods[0]?.reason : null;
+  const submit = useSubmit(order.id, review, method ?? 'bank_transfer');
   const reasons = [
     ...review.blockers,
-    ...(refused && !review.blockers.some((each) => each.code === refused.code) ? [refused] : []),
+    ...(method === undefined ? [{ code: 'TRANSFER_ONLY_IN_SAUDI_ARABIA', params: {} }] : []),
     ...(canPlace ? [] : [{ code: 'NOT_ALLOWED', params: {} }]),
   ];
   const shippingNote =
@@ -140,7 +155,7 @@ function Place({ order, review }: { readonly order: OrderView; readonly review: 
 }
 
 /** Places the order. The key stays the same until the outcome is known, so that a repeated press does nothing twice. */
-function useSubmit(id: string, review: Review) {
+function useSubmit(id: string, review: Review, method: MethodId) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const key = useRef(newKey());
@@ -150,7 +165,7 @@ function useSubmit(id: string, review: Review) {
         params: { id },
         ifMatch: review.version,
         idempotencyKey: key.current,
-        body: { expectedTotal: review.totals.total, method: 'bank_transfer' as const },
+        body: { expectedTotal: review.totals.total, method },
       }),
     onSuccess: async (order) => {
       client.setQueryData(orderQuery(id).queryKey, order);

@@ -43,14 +43,15 @@ export class ReviewOrder {
         personId: scope.personId,
         amount: judged.totals.total,
       });
+      const wanted = { country: company.country, due: judged.totals.total };
+      const methods = await this.payment.methodsFor(tx, wanted);
       return {
         ...headOf({ ...order, totals: judged.totals }, company),
         changes: changesOf(lines, judged),
         blockers: [...judged.blockers, ...limits],
-        methods: this.payment.methodsFor(company.country).map(({ method, refusal }) => ({
+        methods: methods.map(({ method, refusal }) => ({
           method,
-          offered: refusal === null,
-          reason: refusal === null ? null : { code: refusal, params: {} },
+          refusal: refusal && { ...refusal, params: { ...refusal.params } },
         })),
         vatCategory: vatCategoryOf(judged.destination),
         parcels: judged.destination.parcels,

@@ -326,13 +326,8 @@ describe('submit refuses', () => {
     const trader = await app.aTrader({ country: 'NO' });
     const draft = await aDraft(app, trader, ENOUGH);
     const review = await app.call(reviewOrder, { as: trader, params: { id: draft.id } });
-    expect(review.body.methods).toEqual([
-      {
-        method: 'bank_transfer',
-        offered: false,
-        reason: { code: 'TRANSFER_ONLY_IN_SAUDI_ARABIA', params: {} },
-      },
-    ]);
+    const transfer = review.body.methods.find(({ method }) => method === 'bank_transfer');
+    expect(transfer?.refusal).toMatchObject({ reason: 'company_country', params: { country: 'NO' } });
     expect(review.body.vatCategory).toBe('export');
     expect((await submit(app, trader, draft)).body.code).toBe('TRANSFER_ONLY_IN_SAUDI_ARABIA');
     const kept = await app.call(getOrder, { as: trader, params: { id: draft.id } });

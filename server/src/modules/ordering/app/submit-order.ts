@@ -5,13 +5,15 @@ import type { OrderView, Reason } from '@qafila/shared/ordering/order-views';
 import type { submitOrder } from '@qafila/shared/ordering/ordering.contract';
 import { orderLifecycle } from '@qafila/shared/ordering/ordering.lifecycle';
 import { minimumFor } from '@qafila/shared/ordering/ordering.rules';
-import { deadlineAfter, HOLD_BUSINESS_DAYS } from '@qafila/shared/payments/payments.rules';
+import { sayNotOffered } from '@qafila/shared/payments/method-reasons';
+import { deadlineAfter, HOLD_BUSINESS_DAYS, transferRefusal } from '@qafila/shared/payments/payments.rules';
 import { isProblemCode } from '@qafila/shared/registry/problems';
 import type { Actor } from '../../../platform/access/actor';
 import { traderScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
+import { RequestContext } from '../../../platform/http/request-context';
 import { Outbox } from '../../../platform/outbox/outbox';
 import { Problem } from '../../../platform/problems/problem';
 import { Branding } from '../../branding/branding.api';
@@ -58,6 +60,7 @@ export class SubmitOrder {
     private readonly payment: PaymentOpening,
     private readonly policies: PoliciesInForce,
     private readonly limits: SpendingLimits,
+    private readonly context: RequestContext,
   ) {}
 
   run(actor: Actor, at: { readonly id: string; readonly version: number }, given: Given): Promise<OrderView> {
@@ -65,6 +68,7 @@ export class SubmitOrder {
     return this.unitOfWork.run(scope, async (tx) => {
       const draft = await this.load(tx, { companyId: scope.companyId, id: at.id });
       this.decide(draft, at.version, given);
+      await this.assertOffered(tx, draft, given.method);
       await this.assertWithinLimits(tx, draft, scope.personId);
       await this.write(tx, draft);
       const order = await this.place(tx, draft, scope.personId);
@@ -86,19 +90,28 @@ export class SubmitOrder {
     return { order, company, lines, recipients, judged };
   }
 
-  private decide({ order, company, judged }: Draft, version: number, given: Given): void {
+  private decide({ order, judged }: Draft, version: number, given: Given): void {
     const { blockers, totals } = judged;
     const verdict = decide(orderLifecycle, { state: order.state, step: 'submit' }, factsOf(order, blockers));
     if (!verdict.ok && verdict.code === 'WRONG_STATE') throw new Problem('WRONG_STATE');
     if (order.version !== version) throw new Problem('STALE_RECORD');
     if (blockers[0]) throw problemOf(blockers[0]);
-    // Policy clause 8: which channels are open depends on where the company is established.
-    const method = this.payment.methodsFor(company.country).find((each) => each.method === given.method);
-    if (method?.refusal) throw new Problem(method.refusal);
     const { total } = totals;
     const isAsShown =
       given.expectedTotal.currency === total.currency && given.expectedTotal.minor === total.minor;
     if (!isAsShown) throw new Problem('PRICES_CHANGED', { before: given.expectedTotal, now: total });
+  }
+
+  /** Policy clause 8: which ways to pay are open depends on where the company is established, and on the amount. */
+  private async assertOffered(tx: Tx, { company, judged }: Draft, method: Given['method']): Promise<void> {
+    const transfer = method === 'bank_transfer' ? transferRefusal(company.country) : null;
+    if (transfer !== null) throw new Problem(transfer);
+    const given = { country: company.country, due: judged.totals.total };
+    const offer = (await this.payment.methodsFor(tx, given)).find((each) => each.method === method);
+    if (offer?.refusal) {
+      const why = sayNotOffered(offer.refusal, this.context.current()?.locale ?? 'en');
+      throw new Problem('METHOD_NOT_OFFERED', { why });
+    }
   }
 
   /** Whoever places the order is bound, whoever began it. The company is locked: two orders cannot share room. */
@@ -145,13 +158,15 @@ export class SubmitOrder {
       shipsAs: await this.branding.inForce(tx, order.companyId, order.brandProfileId),
       holdUntil,
     });
-    await this.payment.open(tx, {
-      companyId: order.companyId,
-      orderId: order.id,
-      amount: placed.totals.total,
-      at,
-      deadline: holdUntil,
-    });
+    // However it means to pay: a company that may pay by transfer always can.
+    if (transferRefusal(company.country) === null)
+      await this.payment.open(tx, {
+        companyId: order.companyId,
+        orderId: order.id,
+        amount: placed.totals.total,
+        at,
+        deadline: holdUntil,
+      });
     return placed;
   }
 

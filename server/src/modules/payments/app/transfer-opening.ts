@@ -1,22 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type { Money } from '@qafila/shared/kernel/money';
-import { transferRefusal } from '@qafila/shared/payments/payments.rules';
 import { makeReference } from '@qafila/shared/payments/reference.rules';
 import { Audit } from '../../../platform/audit/audit';
+import { Clock } from '../../../platform/clock/clock';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { randomSymbols } from '../../../platform/ids/new-id';
 import { type OfferedMethod, PaymentOpening } from '../../ordering/ordering.api';
+import { AttemptRepository } from '../db/attempt.repository';
 import { InstructionRepository } from '../db/instruction.repository';
+
+import { OfferMethods } from './offer-methods';
 
 /** More than one clash in 27 milliards of references is a broken source of chance, not bad luck. */
 const MAX_TRIES = 5;
 
-/** Opens and ends transfer instructions in the transaction of the order's own step. */
+/** Opens and ends how an order is paid, in the transaction of the order's own step. */
 @Injectable()
 export class TransferOpening extends PaymentOpening {
   constructor(
     private readonly instructions: InstructionRepository,
+    private readonly attempts: AttemptRepository,
+    private readonly offers: OfferMethods,
     private readonly audit: Audit,
+    private readonly clock: Clock,
   ) {
     super();
   }
@@ -44,6 +50,7 @@ export class TransferOpening extends PaymentOpening {
     tx: Tx,
     given: { companyId: string; orderId: string; reason: 'expired' | 'cancelled' },
   ): Promise<void> {
+    await this.attempts.endAll(tx, this.clock.now(), given);
     const closed = await this.instructions.expire(tx, given.companyId, given.orderId);
     if (!closed) return;
     await this.audit.record(tx, {
@@ -54,8 +61,11 @@ export class TransferOpening extends PaymentOpening {
     });
   }
 
-  methodsFor(country: string): readonly OfferedMethod[] {
-    return [{ method: 'bank_transfer', refusal: transferRefusal(country) }];
+  methodsFor(
+    tx: Tx,
+    given: { readonly country: string; readonly due: Money },
+  ): Promise<readonly OfferedMethod[]> {
+    return this.offers.run(tx, given);
   }
 }
 

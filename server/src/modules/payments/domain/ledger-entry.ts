@@ -85,6 +85,12 @@ type Clearing = 'bank_clearing' | 'provider_clearing';
 export const receivedThrough = (clearing: Clearing, { order, credit }: Split): Posting[] =>
   postings({ [clearing]: add(order, credit), order: opposite(order), company_credit: opposite(credit) });
 
+/** Money came in through a gateway in another currency than the order's: each currency sums to zero over `fx`. */
+export const receivedInOther = (pay: Money, { order, credit }: Split): Posting[] => [
+  ...postings({ order: opposite(order), company_credit: opposite(credit), fx: add(order, credit) }),
+  ...postings({ provider_clearing: pay, fx: opposite(pay) }),
+];
+
 /** Money that came in went back where it came from. */
 export const takenBackThrough = (clearing: Clearing, { order, credit }: Split): Posting[] =>
   receivedThrough(clearing, { order: opposite(order), credit: opposite(credit) });
@@ -101,12 +107,15 @@ export const refundedFromBank = (amount: Money): Posting[] =>
 export const creditPaidOut = (amount: Money): Posting[] =>
   postings({ company_credit: amount, bank_clearing: opposite(amount) });
 
-/** What an entry moves: its debits, which are as much as its credits. */
-export const debitOf = ({ postings: all }: NewEntry): Money =>
-  sum(
-    all.map(({ amount }) => amount).filter((amount) => !isNegative(amount)),
-    all[0]?.amount.currency ?? 'SAR',
+/** What an entry moves, in the currency of its order: its debits, which are as much as its credits. */
+export function debitOf({ postings: all }: NewEntry): Money {
+  const currency = all[0]?.amount.currency ?? 'SAR';
+  const debits = all.map(({ amount }) => amount).filter((amount) => !isNegative(amount));
+  return sum(
+    debits.filter((amount) => amount.currency === currency),
+    currency,
   );
+}
 
 /** What of an entry stands on an account. */
 function standsOn(entry: NewEntry, account: LedgerAccount, currency: Money['currency']): Money {

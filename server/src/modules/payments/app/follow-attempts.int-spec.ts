@@ -1,0 +1,315 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cancelPayment, startPayment } from '@qafila/shared/payments/attempts.contract';
+import { PaymentOpening } from '../../ordering/ordering.api';
+import type { Hook } from '../domain/gateways/gateway';
+import { aGatewayWorld, type GatewayWorld, type Payer } from '../testing/gateway-world';
+import { sar } from '../testing/payment-world';
+
+const TOTAL = 575_001;
+let world: GatewayWorld;
+beforeAll(async () => {
+  world = await aGatewayWorld();
+}, 120_000);
+afterAll(() => world?.close());
+
+const aPayer = (country = 'NO'): Promise<Payer> => world.app.aTrader({ country });
+/** Objects that the simulator of a gateway holds. */
+const countOf = async (name: 'stripe'): Promise<number> => {
+  const { holds } = (await world.control(name).state())[name] as { holds: { sessions: unknown[] } };
+  return holds.sessions.length;
+};
+const stateOf = async (payer: Payer, orderId: string) => {
+  const { live, history, received, due, noPayFor } = await world.read(payer, orderId);
+  return { state: (live ?? history[0])?.state, received: received.minor, due: due.minor, noPayFor };
+};
+const PAID = { state: 'captured', received: TOTAL, due: 0, noPayFor: 'not_waiting' };
+const takeHooks = (): Promise<Hook[]> => world.control('stripe').takeHooks();
+
+describe('a payment by card', () => {
+  it('is paid on the gateway’s page and confirms the order, without any hook', async () => {
+    const payer = await aPayer();
+    const orderId = await world.anOrder(payer);
+    const { url } = await world.start(payer, orderId);
+    expect(await world.person.press(url, 'secure:visa', 'approve')).toContain(`/orders/${orderId}`);
+    await takeHooks();
+    await world.sweep();
+    expect(await stateOf(payer, orderId)).toEqual(PAID);
+    expect(await world.booked(payer.companyId)).toEqual({
+      'order SAR': -TOTAL,
+      'provider_clearing SAR': TOTAL,
+    });
+  });
+
+  it('of twenty presses at once is one payment at the gateway', async () => {
+    const payer = await aPayer();
+    const orderId = await world.anOrder(payer);
+    const before = await countOf('stripe');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => world.ask(payer, orderId)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
+    expect(new Set(answers.map(({ body }) => body.live?.id)).size).toBe(1);
+    await Promise.all([world.follow(), world.follow(), world.follow()]);
+    expect((await countOf('stripe')) - before).toBe(1);
+  });
+
+  it('is booked once, however often its hooks come and in whichever order', async () => {
+    const payer = await aPayer();
+    const orderId = await world.anOrder(payer);
+    const { url } = await world.start(payer, orderId);
+    await takeHooks();
+    await world.person.press(url, 'visa');
+    const hooks = await takeHooks();
+    const [hook] = hooks;
+    if (!hook) throw new Error('no hook');
+    const many = [...Array.from({ length: 50 }, () => hook), ...hooks.toReversed(), ...hooks];
+    const codes = await Promise.all(many.map((each) => world.deliver('stripe', each)));
+    expect(new Set(codes)).toEqual(new Set([200]));
+    await Promise.all([world.follow(), world.follow()]);
+    for (const each of hooks) await world.deliver('stripe', each);
+    await world.follow();
+    await world.app.drain();
+    expect(await stateOf(payer, orderId)).toEqual(PAID);
+    expect(await world.entries(payer.companyId)).toEqual(['payment_captured']);
+  });
+
+  it('stays unpaid after a decline and a return, and pays with the next card', async () => {
+    const payer = await aPayer();
+    const orderId = await world.anOrder(payer);
+    const { url } = await world.start(payer, orderId);
+    await world.person.press(url, 'decline');
+    await world.sweep();
+    expect(await stateOf(payer, orderId)).toMatchObject({ received: 0, due: TOTAL });
+    await world.person.press(url, 'cancel');
+    await world.sweep();
+    expect(await stateOf(payer, orderId)).toMatchObject({ received: 0, noPayFor: null });
+    const again = await world.start(payer, orderId);
+    await world.person.press(again.url, 'visa');
+    await world.sweep();
+    expect(await stateOf(payer, orderId)).toEqual(PAID);
+  });
+
+  it('that another way replaces is closed at the gateway before the other page opens', async () => {
+    const payer = await aPayer();
+    const orderId = await world.anOrder(payer);
+    const first = await world.start(payer, orderId);
+    const second = await world.start(payer, orderId, 'mastercard');
+    expect(second.id).not.toBe(first.id);
+    expect(await world.person.open(first.url)).not.toContain('<button');
+    expect((await world.read(payer, orderId)).history.map(({ state }) => state)).toEqual(['expired']);
+  });
+
+  it('paid while another way is chosen is booked, and the other one is not started', async () => {
+    const payer = await aPayer();
+    const orderId = await world.anOrder(payer);
+    const first = await world.start(payer, orderId);
+    await world.person.press(first.url, 'visa');
+    const before = await countOf('stripe');
+    await world.ask(payer, orderId, 'mastercard');
+    await world.sweep();
+    const { history, received } = await world.read(payer, orderId);
+    expect(history.map(({ state, failure }) => [state, failure])).toEqual([
+      ['cancelled', 'paid_meanwhile'],
+      ['captured', null],
+    ]);
+    expect([received.minor, await countOf('stripe')]).toEqual([TOTAL, before]);
+  });
+
+  it('is started once where the answer to its start was lost', async () => {
+    const payer = await aPayer();
+    const orderId = await world.anOrder(payer);
+    const before = await countOf('stripe');
+    await world.control('stripe').fault('hang_up_after', { times: 1, on: 'changes' });
+    const { url } = await world.start(payer, orderId);
+    expect((await countOf('stripe')) - before).toBe(1);
+    await world.person.press(url, 'visa');
+    await world.sweep();
+    expect(await stateOf(payer, orderId)).toEqual(PAID);
+  });
+
+  it('ends with the order’s hold, and pays nothing more', async () => {
+    const payer = await aPayer();
+    const orderId = await world.anOrder(payer);
+    const { url } = await world.start(payer, orderId);
+    await world.sweep(40 * 86_400_000);
+    await world.sweep();
+    expect(await stateOf(payer, orderId)).toMatchObject({ state: 'expired', noPayFor: 'not_waiting' });
+    expect(await world.person.open(url)).not.toContain('<button');
+  });
+
+  it('that came for an expired order is kept and shown to the store', async () => {
+    const payer = await aPayer();
+    const orderId = await world.anOrder(payer);
+    const { id, url } = await world.start(payer, orderId);
+    await world.person.press(url, 'visa');
+    await world.app.system(async (tx) => {
+      await tx.query(`update orders set state = 'expired' where id = $1`, [orderId]);
+      await world.app
+        .get(PaymentOpening)
+        .close(tx, { companyId: payer.companyId, orderId, reason: 'expired' });
+    });
+    await world.sweep();
+    expect(await world.entries(payer.companyId)).toEqual(['payment_captured']);
+    expect(await world.flagOf(id)).toBe('closed');
+  });
+
+  it('for a cancelled order becomes the company’s credit', async () => {
+    const payer = await aPayer();
+    const orderId = await world.anOrder(payer);
+    const { id, url } = await world.start(payer, orderId);
+    await world.person.press(url, 'visa');
+    await world.app.system((tx) =>
+      tx.query(`update orders set state = 'cancelled' where id = $1`, [orderId]),
+    );
+    await world.sweep();
+    expect(await world.booked(payer.companyId)).toEqual({
+      'company_credit SAR': -TOTAL,
+      'provider_clearing SAR': TOTAL,
+    });
+    expect(await world.flagOf(id)).toBe('closed');
+  });
+
+  it.each([
+    ['less', 'amount'],
+    ['currency', 'currency'],
+  ])('that the gateway tells with another figure (%s) pays no order', async (twist, flag) => {
+    const payer = await aPayer();
+    const orderId = await world.anOrder(payer);
+    const { id, url } = await world.start(payer, orderId);
+    await world.person.press(url, 'visa');
+    await world.control('stripe').twist(await world.refOf(id), twist);
+    await world.sweep();
+    expect(await stateOf(payer, orderId)).toMatchObject({ received: 0, due: TOTAL });
+    expect(await world.flagOf(id)).toBe(flag);
+  });
+
+  it('of which the gateway says a word nobody knows keeps its state and is shown to the store', async () => {
+    const payer = await aPayer();
+    const orderId = await world.anOrder(payer);
+    const { id } = await world.start(payer, orderId);
+    await world.control('stripe').twist(await world.refOf(id), 'unknown');
+    await world.sweep();
+    expect([(await stateOf(payer, orderId)).state, await world.flagOf(id)]).toEqual(['open', 'unknown']);
+  });
+
+  it('that is disputed leaves the order open, and covers it again when the dispute is won', async () => {
+    const payer = await aPayer();
+    const orderId = await world.anOrder(payer);
+    const { id, url } = await world.start(payer, orderId);
+    await world.person.press(url, 'visa');
+    await world.sweep();
+    const told = async (twist: string): Promise<void> => {
+      await takeHooks();
+      await world.control('stripe').twist(await world.refOf(id), twist);
+      for (const hook of await takeHooks()) await world.deliver('stripe', hook);
+      await world.follow();
+      await world.app.drain();
+    };
+    await told('dispute');
+    expect(await stateOf(payer, orderId)).toMatchObject({ state: 'disputed', received: 0 });
+    await told('dispute_won');
+    expect(await stateOf(payer, orderId)).toMatchObject({ state: 'captured', received: TOTAL });
+    expect(await world.entries(payer.companyId)).toEqual([
+      'payment_captured',
+      'dispute_opened',
+      'dispute_won',
+    ]);
+  });
+
+  it('waits while its gateway does not answer, and goes on afterwards', async () => {
+    const payer = await aPayer();
+    const orderId = await world.anOrder(payer);
+    await world.control('stripe').fault('status_500', { times: 3 });
+    await world.ask(payer, orderId);
+    await world.follow();
+    expect((await world.read(payer, orderId)).live?.pageUrl).toBeNull();
+    await world.sweep();
+    expect((await world.read(payer, orderId)).live?.pageUrl).toMatch(/^http/);
+  });
+});
+
+describe('other gateways and currencies', () => {
+  it('Klarna takes kroner at a rate that is kept, and the order gets its riyals', async () => {
+    const payer = await aPayer();
+    const orderId = await world.anOrder(payer);
+    expect((await world.ask(payer, orderId, 'klarna')).body.detail).toContain('no exchange rate of today');
+    await world.publishRate();
+    const { url } = await world.start(payer, orderId, 'klarna');
+    const { live } = await world.read(payer, orderId);
+    expect(live).toMatchObject({ pay: { minor: 1_570_615, currency: 'NOK' }, rate: { rateNum: 27_315 } });
+    await world.person.press(url, 'klarna', 'approve');
+    await world.sweep();
+    expect(await stateOf(payer, orderId)).toEqual(PAID);
+    expect(await world.booked(payer.companyId)).toEqual({
+      'order SAR': -TOTAL,
+      'fx SAR': TOTAL,
+      'fx NOK': -1_570_615,
+      'provider_clearing NOK': 1_570_615,
+    });
+  });
+
+  it('mada is paid at noon by a company of Saudi Arabia', async () => {
+    const payer = await aPayer('SA');
+    const orderId = await world.anOrder(payer);
+    const { url } = await world.start(payer, orderId, 'mada');
+    await world.person.press(url, 'mada', 'approve');
+    await world.sweep();
+    expect(await stateOf(payer, orderId)).toEqual(PAID);
+  });
+});
+
+describe('what is refused', () => {
+  it('a method that is not offered, with the reason', async () => {
+    const payer = await aPayer();
+    const orderId = await world.anOrder(payer);
+    const { status, body } = await world.ask(payer, orderId, 'mada');
+    expect([status, body.code]).toEqual([409, 'METHOD_NOT_OFFERED']);
+    expect(body.detail).toContain('mada is open to companies in SA');
+  });
+
+  it('another amount than is due, and an order that waits no more', async () => {
+    const payer = await aPayer();
+    const orderId = await world.anOrder(payer);
+    const start = (minor: number) =>
+      world.app.call(startPayment, {
+        as: payer,
+        params: { id: orderId },
+        body: { method: 'visa', due: sar(minor) },
+      });
+    expect((await start(5_000)).body.code).toBe('DUE_CHANGED');
+    await world.app.system((tx) => tx.query(`update orders set state = 'expired' where id = $1`, [orderId]));
+    expect((await start(TOTAL)).body.code).toBe('WRONG_STATE');
+  });
+
+  it('a hook that is changed in any part, and one of a gateway without an account', async () => {
+    const payer = await aPayer();
+    await takeHooks();
+    const { url } = await world.start(payer, await world.anOrder(payer));
+    await world.person.press(url, 'visa');
+    const [hook] = await takeHooks();
+    if (!hook) throw new Error('no hook');
+    const flipped = Buffer.from(hook.raw);
+    flipped[flipped.length - 2] = 32;
+    const { 'stripe-signature': signature = '', ...headers } = hook.headers;
+    const wrong: Hook[] = [
+      { ...hook, raw: flipped },
+      { ...hook, headers },
+      { ...hook, headers: { ...headers, 'stripe-signature': signature.replace(/v1=./, 'v1=x') } },
+      { ...hook, headers: { ...headers, 'stripe-signature': signature.replace(/t=\d/, 't=9') } },
+    ];
+    for (const each of wrong) expect(await world.deliver('stripe', each)).toBe(400);
+    const [row] = await world.app.system((tx) =>
+      tx.query<{ count: string }>('select count(*) from gateway_hooks where handled_at is null'),
+    );
+    expect(Number(row?.count)).toBe(0);
+  });
+
+  it('a cancelled attempt: its page cannot be paid any more', async () => {
+    const payer = await aPayer();
+    const orderId = await world.anOrder(payer);
+    const { url } = await world.start(payer, orderId);
+    const { body } = await world.app.call(cancelPayment, { as: payer, params: { id: orderId } });
+    expect(body.live).toBeNull();
+    await world.follow();
+    expect(await world.person.open(url)).not.toContain('<button');
+    expect(await stateOf(payer, orderId)).toMatchObject({ received: 0, noPayFor: null });
+  });
+});

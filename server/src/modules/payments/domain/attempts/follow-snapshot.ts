@@ -1,0 +1,59 @@
+import { decide } from '@qafila/shared/kernel/lifecycle';
+import { compare } from '@qafila/shared/kernel/money';
+import type { AttemptFailure, AttemptFlag } from '@qafila/shared/payments/attempts.contract';
+import { type AttemptState, paymentAttemptLifecycle } from '@qafila/shared/payments/payments.lifecycle';
+import { disagreement, type Snapshot, type SnapshotState } from '../gateways/snapshot';
+import type { Attempt } from './attempt';
+
+/** States of a gateway in those of an attempt; `null` keeps what is. */
+const STATE_OF: Readonly<Record<SnapshotState, AttemptState | null>> = {
+  open: 'open',
+  action_required: 'action_required',
+  processing: 'processing',
+  in_review: 'processing',
+  authorised: 'authorised',
+  partially_captured: 'captured',
+  captured: 'captured',
+  failed: 'failed',
+  cancelled: 'cancelled',
+  expired: 'expired',
+  disputed: 'disputed',
+  unknown: null,
+};
+type Step = keyof typeof paymentAttemptLifecycle.steps;
+const STEPS = Object.keys(paymentAttemptLifecycle.steps) as Step[];
+
+/** The state after a snapshot: the one it tells where a step leads there, else the one that is. Never backwards. */
+export function stateAfter(state: AttemptState, told: SnapshotState): AttemptState {
+  const wanted = STATE_OF[told];
+  const isStep = STEPS.some((step) => {
+    const verdict = decide(paymentAttemptLifecycle, { state, step }, undefined);
+    return verdict.ok && verdict.to === wanted;
+  });
+  return isStep && wanted !== null ? wanted : state;
+}
+
+export interface Followed {
+  readonly state: AttemptState;
+  readonly flag: AttemptFlag | null;
+  readonly failure: AttemptFailure | null;
+}
+
+/** What a snapshot makes of an attempt, apart from money. A flag stays until somebody has looked. */
+export function follow(attempt: Attempt, told: Snapshot): Followed {
+  const state = stateAfter(attempt.state, told.state);
+  return {
+    state,
+    flag: flagOf(attempt, told) ?? (attempt.flag === 'review' ? null : attempt.flag),
+    failure: state === 'failed' ? (attempt.failure ?? 'declined') : null,
+  };
+}
+
+function flagOf(attempt: Attempt, told: Snapshot): AttemptFlag | null {
+  const wrong = disagreement({ ourRef: attempt.id, amount: attempt.pay }, told);
+  if (wrong !== null) return wrong;
+  if (told.state === 'unknown') return 'unknown';
+  if (told.state === 'disputed') return 'dispute';
+  if (told.state === 'in_review') return 'review';
+  return told.state === 'partially_captured' && compare(told.captured, told.amount) < 0 ? 'amount' : null;
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Job } from '../../../platform/jobs/job';
+import { FollowAttempts } from '../app/follow-attempts';
+import { ListChanges } from '../app/list-changes';
+import { OpenHooks } from '../app/open-hooks';
+import { PublishDemoRates } from '../app/publish-demo-rates';
+
+/** Attempts are followed as soon as something happens to them, and swept every minute for what nobody told. */
+@Injectable()
+export class AttemptsJob {
+  constructor(
+    private readonly hooks: OpenHooks,
+    private readonly attempts: FollowAttempts,
+    private readonly changes: ListChanges,
+    private readonly demoRates: PublishDemoRates,
+  ) {}
+
+  @Job({ name: 'payments.list_changes', cron: '41 23 * * *' })
+  list(): Promise<void> {
+    return this.changes.run();
+  }
+
+  @Job({ name: 'payments.demo_rates', cron: '7 * * * *' })
+  publish(): Promise<void> {
+    return this.demoRates.run();
+  }
+
+  @Job({ name: 'payments.follow_attempts', cron: '* * * * *' })
+  async follow(): Promise<void> {
+    await this.hooks.run();
+    await this.attempts.run();
+  }
+}
