@@ -95,7 +95,7 @@ describe('a payment by card', () => {
     const second = await world.start(payer, orderId, 'mastercard');
     expect(second.id).not.toBe(first.id);
     expect(await world.person.open(first.url)).not.toContain('<button');
-    expect((await world.read(payer, orderId)).history.map(({ state }) => state)).toEqual(['expired']);
+    expect((await world.read(payer, orderId)).history.map(({ state }) => state)).toEqual(['cancelled']);
   });
 
   it('paid while another way is chosen is booked, and the other one is not started', async () => {
