@@ -34,6 +34,11 @@ const dayMonth = (isoDate: string, locale: Locale): string =>
     new Date(isoDate),
   );
 
+const MOST_DECIMALS = 6;
+/** An exchange rate with every digit it was published with: the amount can be computed again from it. */
+const rate = (num: number, scale: number, locale: Locale): string =>
+  new Intl.NumberFormat(INTL_TAG[locale], { maximumFractionDigits: MOST_DECIMALS }).format(num / 10 ** scale);
+
 /** Formatters of one language. */
 export const formatsOf = (locale: Locale) => ({
   money: (amount: Money) => formatMoney(amount, locale),
@@ -41,6 +46,7 @@ export const formatsOf = (locale: Locale) => ({
   unitPrice: (price: UnitPrice) => formatUnitPrice(price, locale),
   unitMoney: (price: UnitPrice) => formatUnitMoney(price, locale),
   number: (value: number) => formatNumber(value, locale),
+  rate: (num: number, scale: number) => rate(num, scale, locale),
   percent: (value: number) => isolate(`${formatNumber(value, locale)}%`),
   weight: (grams: number) => weight(grams, locale),
   date: (iso: string) => formatDate(iso, locale),

@@ -148,7 +148,7 @@ function Go({ view, offer, pay }: GoProps): ReactNode {
         <p className="small muted">
           {t('pay.rate', {
             amount: format.money(amount),
-            rate: format.number(rate.rateNum / 10 ** rate.rateScale),
+            rate: format.rate(rate.rateNum, rate.rateScale),
             quote: rate.quote,
             base: rate.base,
           })}

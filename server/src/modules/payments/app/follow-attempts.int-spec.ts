@@ -4,6 +4,7 @@ import { PaymentOpening } from '../../ordering/ordering.api';
 import type { Hook } from '../domain/gateways/gateway';
 import { aGatewayWorld, type GatewayWorld, type Payer } from '../testing/gateway-world';
 import { sar } from '../testing/payment-world';
+import { ListChanges } from './list-changes';
 
 const TOTAL = 575_001;
 let world: GatewayWorld;
@@ -94,7 +95,7 @@ describe('a payment by card', () => {
     const second = await world.start(payer, orderId, 'mastercard');
     expect(second.id).not.toBe(first.id);
     expect(await world.person.open(first.url)).not.toContain('<button');
-    expect((await world.read(payer, orderId)).history.map(({ state }) => state)).toEqual(['expired']);
+    expect((await world.read(payer, orderId)).history.map(({ state }) => state)).toEqual(['cancelled']);
   });
 
   it('paid while another way is chosen is booked, and the other one is not started', async () => {
@@ -252,6 +253,24 @@ describe('other gateways and currencies', () => {
     const { url } = await world.start(payer, orderId, 'mada');
     await world.person.press(url, 'mada', 'approve');
     await world.sweep();
+    expect(await stateOf(payer, orderId)).toEqual(PAID);
+  });
+});
+
+describe('the list of the day', () => {
+  it('finds what no hook told, and waits for another day where the gateway does not answer', async () => {
+    const payer = await aPayer();
+    const orderId = await world.anOrder(payer);
+    const { url } = await world.start(payer, orderId);
+    await world.person.press(url, 'visa');
+    await takeHooks();
+    const list = (): Promise<void> => world.app.get(ListChanges).run();
+    await world.control('stripe').fault('hang_up_before', { times: 3, on: 'reads' });
+    await list();
+    expect(await stateOf(payer, orderId)).toMatchObject({ received: 0 });
+    await list();
+    await world.follow();
+    await world.app.drain();
     expect(await stateOf(payer, orderId)).toEqual(PAID);
   });
 });

@@ -41,7 +41,9 @@ export interface Followed {
 
 /** What a snapshot makes of an attempt, apart from money. A flag stays until somebody has looked. */
 export function follow(attempt: Attempt, told: Snapshot): Followed {
-  const state = stateAfter(attempt.state, told.state);
+  // Gateways close a page by letting it expire: where we asked for that, it was cancelled.
+  const isClosed = attempt.isEnding && told.state === 'expired';
+  const state = stateAfter(attempt.state, isClosed ? 'cancelled' : told.state);
   return {
     state,
     flag: flagOf(attempt, told) ?? (attempt.flag === 'review' ? null : attempt.flag),

@@ -146,11 +146,15 @@ export class StripeGateway implements Gateway {
       created: { gte: Math.floor(since.getTime() / 1000) },
       limit: PAGE,
     });
-    for await (const event of events) {
-      const ref = refOf(event.data.object);
-      if (ref === null || seen.has(ref)) continue;
-      seen.add(ref);
-      yield gatewayRef(ref);
+    try {
+      for await (const event of events) {
+        const ref = refOf(event.data.object);
+        if (ref === null || seen.has(ref)) continue;
+        seen.add(ref);
+        yield gatewayRef(ref);
+      }
+    } catch (error) {
+      throw failureOf(error);
     }
   }
 
