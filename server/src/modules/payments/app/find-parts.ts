@@ -46,6 +46,7 @@ export class FindParts {
     return {
       match: { kind: 'order', companyId, orderId, reference, amount, writtenOff, reversesId: null },
       missing: isNegative(missing) ? nothing : missing,
+      orderCurrency: order.total.currency,
       payment: null,
     };
   }
@@ -64,6 +65,7 @@ export class FindParts {
         reversesId: null,
       },
       missing: nothing,
+      orderCurrency: null,
       payment: null,
     };
   }
@@ -84,6 +86,7 @@ export class FindParts {
         reversesId: id,
       },
       missing: writtenOff,
+      orderCurrency: order?.total.currency ?? null,
       payment: paid.amount,
     };
   }

@@ -128,6 +128,25 @@ describe('a line matched by hand', () => {
     expect([answer.status, answer.body.code]).toEqual([status, code]);
   });
 
+  it('is refused for an order of another currency, and the database refuses it too', async () => {
+    const order = await anOrder(5000);
+    await app.system((tx) =>
+      tx.query(`update transfer_instructions set currency = 'USD' where order_id = $1`, [order.orderId]),
+    );
+    const line = await aLine(5000);
+    const answer = await split(line, [forOrder(order, 5000)]);
+    expect([answer.status, answer.body.code]).toEqual([422, 'FIELDS_INVALID']);
+    const made = await split(line, [forCompany(5000)]);
+    const forced = app.system((tx) =>
+      tx.query(`update matches set kind = 'order', order_id = $2, reference = $3 where id = $1`, [
+        matchOf(made.body).id,
+        order.orderId,
+        order.reference,
+      ]),
+    );
+    await expect(forced).rejects.toThrow('fk_matches_order_currency');
+  });
+
   it('is refused after another step, and when it was set aside or booked', async () => {
     const line = await aLine(2000);
     expect((await split({ ...line, version: 9 }, [forCompany(100)])).body.code).toBe('STALE_RECORD');

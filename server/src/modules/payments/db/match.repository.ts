@@ -38,6 +38,7 @@ interface MatchRow {
   order_code: string;
   reference: string;
   total_minor: string;
+  order_currency: Currency;
   received_minor: string;
   over_minor: string;
   refunded_minor: string;
@@ -64,7 +65,7 @@ export type NewMatch = Proposal & { readonly id: string; readonly wordsSealed: s
 const MATCHES = `select m.id, m.version, m.state, m.kind, m.class, m.first_person, f.name as first_person_name, m.reasons,
     m.words_enc, m.line_id, l.version as line_version, l.amount_minor as line_minor, l.is_proven, m.company_id,
     c.name_latin as company, m.order_id, o.code as order_code, t.reference, t.amount_minor as total_minor,
-    b.received_minor, b.over_minor, b.refunded_minor, ${IS_CLOSED} as is_closed, t.deadline, m.amount_minor,
+    t.currency as order_currency, b.received_minor, b.over_minor, b.refunded_minor, ${IS_CLOSED} as is_closed, t.deadline, m.amount_minor,
     m.written_off_minor, m.currency, m.reverses_id
   from matches m join statement_lines l on l.id = m.line_id
   join companies c on c.id = m.company_id left join people f on f.id = m.first_person
@@ -85,7 +86,7 @@ function storedMatchOf(row: MatchRow): StoredMatch {
     line: { id: row.line_id, version: row.line_version, amount: of(row.line_minor), isProven: row.is_proven },
     companyId: row.company_id,
     company: row.company,
-    order: row.order_id === null ? null : { ...orderOf(row, of), id: row.order_id },
+    order: row.order_id === null ? null : { ...orderOf(row), id: row.order_id },
     orderCode: row.order_id && row.order_code,
     deadline: row.deadline,
     amount: of(row.amount_minor),
@@ -94,14 +95,17 @@ function storedMatchOf(row: MatchRow): StoredMatch {
   };
 }
 
-const orderOf = (row: MatchRow, of: (minor: string) => ReviewedMatch['amount']) => ({
-  reference: row.reference,
-  total: of(row.total_minor),
-  received: of(row.received_minor),
-  over: of(row.over_minor),
-  refunded: of(row.refunded_minor),
-  isClosed: row.is_closed,
-});
+function orderOf(row: MatchRow) {
+  const of = (minor: string) => money(Number(minor), row.order_currency);
+  return {
+    reference: row.reference,
+    total: of(row.total_minor),
+    received: of(row.received_minor),
+    over: of(row.over_minor),
+    refunded: of(row.refunded_minor),
+    isClosed: row.is_closed,
+  };
+}
 
 @Injectable()
 export class MatchRepository {

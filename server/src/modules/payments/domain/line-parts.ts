@@ -1,3 +1,4 @@
+import type { Currency } from '@qafila/shared/kernel/currency';
 import { compare, isNegative, isZero, type Money, subtract, sum, zero } from '@qafila/shared/kernel/money';
 import type { Proposal } from './matching/facts';
 
@@ -10,6 +11,8 @@ export interface LinePartFacts {
   readonly match: PartMatch;
   /** What its order needs beyond the amount; zero without an order. */
   readonly missing: Money;
+  /** Of its order; `null` without one. */
+  readonly orderCurrency: Currency | null;
   /** Of the payment that is taken back; `null` where none is. */
   readonly payment: Money | null;
 }
@@ -55,8 +58,9 @@ const takenBy = (matches: readonly PartMatch[], { currency }: Money): Money =>
   );
 
 /** Money that came pays orders or becomes credit; money that went takes a payment back or pays credit out. */
-function isOnSide(line: Money, { match, payment }: LinePartFacts): boolean {
+function isOnSide(line: Money, { match, orderCurrency, payment }: LinePartFacts): boolean {
   if (match.amount.currency !== line.currency) return false;
+  if (orderCurrency !== null && orderCurrency !== line.currency) return false;
   if (!isNegative(line)) return match.kind === 'order' || match.kind === 'credit';
   return match.kind === 'payout' || (payment !== null && compare(payment, match.amount) === 0);
 }
