@@ -32,6 +32,11 @@ describe('the step of a line whose matches changed', () => {
     ['a part is undone', step('allocated', 100, { booked: 60 }), 'free_part'],
     ['all of it is undone', step('allocated', 100, {}), 'free'],
     ['the bank took all of it back', step('allocated', 100, { booked: 100, returned: 100 }), 'reverse'],
+    [
+      'the bank took back what was booked of it, and the rest is there',
+      step('proposed', 40, { booked: 40, returned: 40 }),
+      'propose',
+    ],
     ['the bank took a part back', step('allocated', 100, { booked: 100, returned: 60 }), null],
   ])('%s', (_what, found, expected) => {
     expect(found).toBe(expected);

@@ -21,7 +21,7 @@ const sizeOf = ({ minor }: Money): number => Math.abs(minor);
 /** The step a line takes when its matches changed; `null` when nothing of that concerns its state. */
 export function lineStep(line: LineSums): LineStepName | null {
   const { state, amount, bookedBefore, booked, returned, taken } = line;
-  if (!isZero(booked) && compare(booked, returned) === 0) return 'reverse';
+  if (compare(returned, amount) === 0) return 'reverse';
   const moved = sizeOf(booked) - sizeOf(bookedBefore);
   if (moved > 0) return compare(booked, amount) === 0 ? 'allocate' : 'book_part';
   if (moved < 0) return isZero(taken) ? 'free' : 'free_part';
