@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { ReplyOf } from '@qafila/shared/access/endpoint';
-import { sum } from '@qafila/shared/kernel/money';
 import type { reviewMatches } from '@qafila/shared/payments/desk.contract';
 import type { Actor } from '../../../platform/access/actor';
 import { staffScope } from '../../../platform/access/scope';
@@ -8,6 +7,7 @@ import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { matchViewOf } from '../db/line.mapper';
 import { MatchRepository } from '../db/match.repository';
+import { totalOf } from '../domain/review';
 import { type Asked, sealReview } from './seal-review';
 
 /** The list about to be confirmed, as it would be booked now, with its seal. Changes nothing. */
@@ -29,10 +29,7 @@ export class ReviewMatches {
       const { plan, hash } = sealReview(asked, found);
       return {
         hash,
-        total: sum(
-          plan.map((match) => match.amount),
-          plan[0]?.amount.currency ?? 'SAR',
-        ),
+        total: totalOf(plan),
         rows: plan.map((match) => matchViewOf(match, sealer, actor.personId)),
       };
     });

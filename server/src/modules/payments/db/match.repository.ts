@@ -41,6 +41,7 @@ interface MatchRow {
   order_currency: Currency;
   received_minor: string;
   over_minor: string;
+  written_off_sum: string;
   refunded_minor: string;
   is_closed: boolean;
   deadline: Date | null;
@@ -65,7 +66,7 @@ export type NewMatch = Proposal & { readonly id: string; readonly wordsSealed: s
 const MATCHES = `select m.id, m.version, m.state, m.kind, m.class, m.first_person, f.name as first_person_name, m.reasons,
     m.words_enc, m.line_id, l.version as line_version, l.amount_minor as line_minor, l.is_proven, m.company_id,
     c.name_latin as company, m.order_id, o.code as order_code, t.reference, t.amount_minor as total_minor,
-    t.currency as order_currency, b.received_minor, b.over_minor, b.refunded_minor, ${IS_CLOSED} as is_closed, t.deadline, m.amount_minor,
+    t.currency as order_currency, b.received_minor, b.over_minor, b.written_off_minor as written_off_sum, b.refunded_minor, ${IS_CLOSED} as is_closed, t.deadline, m.amount_minor,
     m.written_off_minor, m.currency, m.reverses_id
   from matches m join statement_lines l on l.id = m.line_id
   join companies c on c.id = m.company_id left join people f on f.id = m.first_person
@@ -102,6 +103,7 @@ function orderOf(row: MatchRow) {
     total: of(row.total_minor),
     received: of(row.received_minor),
     over: of(row.over_minor),
+    writtenOff: of(row.written_off_sum),
     refunded: of(row.refunded_minor),
     isClosed: row.is_closed,
   };

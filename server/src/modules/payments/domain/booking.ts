@@ -55,6 +55,6 @@ export function creditTaken(entries: readonly NewEntry[]): ReadonlyMap<string, M
 export function isOverdrawn(match: PlannedMatch): boolean {
   if (match.reversesId === null || !match.order) return false;
   const { order } = splitReversal(match.amount, match.overBefore);
-  const kept = subtract(subtract(match.order.received, match.overBefore), order);
+  const kept = subtract(subtract(match.paidBefore, match.overBefore), order);
   return compare(kept, match.order.refunded) < 0;
 }

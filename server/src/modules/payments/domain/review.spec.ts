@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Money, money } from '@qafila/shared/kernel/money';
 import { entriesOf, isOverdrawn } from './booking';
-import { canonicalReview, confirmStep, planReview, type ReviewedMatch } from './review';
+import { canonicalReview, confirmStep, planReview, type ReviewedMatch, totalOf } from './review';
 
 const sar = (minor: number): Money => money(minor, 'SAR');
 const ORDER = {
@@ -10,6 +10,7 @@ const ORDER = {
   total: sar(300_000),
   received: sar(0),
   over: sar(0),
+  writtenOff: sar(0),
   refunded: sar(0),
   isClosed: false,
 };
@@ -95,6 +96,39 @@ describe('a list', () => {
     expect(
       isOverdrawn(planned({ kind: 'undo', reversesId: 'x', order: { ...paid, refunded: sar(0) } })),
     ).toBe(false);
+  });
+
+  it('takes nothing back that was sent back, whatever else it takes back before', () => {
+    const paid = { ...ORDER, received: sar(300_000), refunded: sar(100_000) };
+    const back = { kind: 'undo' as const, state: 'first_confirmed' as const, order: paid };
+    const plan = planReview([
+      match({ ...back, id: 'm1', reversesId: 'x', amount: sar(150_000) }),
+      match({ ...back, id: 'm2', reversesId: 'y', amount: sar(150_000) }),
+    ]);
+    expect(plan.map(isOverdrawn)).toEqual([false, true]);
+  });
+
+  it('keeps nothing by what nobody paid', () => {
+    const paid = { ...ORDER, received: sar(300_000), writtenOff: sar(1500), refunded: sar(148_501) };
+    const undo = { kind: 'undo' as const, reversesId: 'x', amount: sar(150_000) };
+    expect(isOverdrawn(planned({ ...undo, order: paid }))).toBe(true);
+    expect(isOverdrawn(planned({ ...undo, order: { ...paid, refunded: sar(148_500) } }))).toBe(false);
+  });
+
+  it('counts what goes or is taken back against what comes', () => {
+    const kinds = ['order', 'credit', 'payout', 'return', 'undo'] as const;
+    const plan = planReview(
+      kinds.map((kind, at) =>
+        match({
+          id: kind,
+          kind,
+          amount: sar(10 ** at),
+          order: kind === 'credit' || kind === 'payout' ? null : ORDER,
+          reversesId: at > 2 ? 'x' : null,
+        }),
+      ),
+    );
+    expect(totalOf(plan)).toEqual(sar(11 - 11_100));
   });
 
   it.each<[string, Partial<ReviewedMatch>]>([

@@ -1,5 +1,5 @@
 import { decide } from '@qafila/shared/kernel/lifecycle';
-import { add, compare, isNegative, type Money, subtract, zero } from '@qafila/shared/kernel/money';
+import { add, compare, isNegative, type Money, subtract, sum, zero } from '@qafila/shared/kernel/money';
 import type { MATCH_CLASSES, MATCH_KINDS } from '@qafila/shared/payments/desk.contract';
 import { matchLifecycle } from '@qafila/shared/payments/payments.lifecycle';
 import { WRITE_OFF_UP_TO } from '@qafila/shared/payments/payments.rules';
@@ -27,6 +27,8 @@ export interface ReviewedMatch {
     readonly total: Money;
     readonly received: Money;
     readonly over: Money;
+    /** Of what was received, what nobody paid. */
+    readonly writtenOff: Money;
     readonly refunded: Money;
     readonly isClosed: boolean;
   } | null;
@@ -40,6 +42,8 @@ export type PlannedMatch<M extends ReviewedMatch = ReviewedMatch> = M & {
   readonly stillDue: Money;
   /** Of what the order received before, the excess. */
   readonly overBefore: Money;
+  /** What somebody really paid of it, the excess included. */
+  readonly paidBefore: Money;
   /** What is written off with it. */
   readonly writeOff: Money;
   /** `null` where no order is paid. */
@@ -50,6 +54,7 @@ export type PlannedMatch<M extends ReviewedMatch = ReviewedMatch> = M & {
 interface Sums {
   readonly received: Money;
   readonly over: Money;
+  readonly writtenOff: Money;
 }
 const positive = (amount: Money): Money => (isNegative(amount) ? zero(amount.currency) : amount);
 const least = (a: Money, b: Money): Money => (compare(a, b) < 0 ? a : b);
@@ -73,8 +78,10 @@ export function planReview<M extends ReviewedMatch>(matches: readonly M[]): Plan
     });
 }
 
-const sumsOf = ({ order, amount }: ReviewedMatch): Sums =>
-  order ?? { received: zero(amount.currency), over: zero(amount.currency) };
+function sumsOf({ order, amount }: ReviewedMatch): Sums {
+  const none = zero(amount.currency);
+  return order ?? { received: none, over: none, writtenOff: none };
+}
 
 function planOne<M extends ReviewedMatch>(match: M, before: Sums): PlannedMatch<M> {
   const { order, amount } = match;
@@ -88,7 +95,8 @@ function planOne<M extends ReviewedMatch>(match: M, before: Sums): PlannedMatch<
       ? fitOf(add(amount, writeOff), { ...order, received: before.received })
       : null;
   const needsTwoPeople = match.state === 'first_confirmed' || wantsTwoPeople(match, { fit, writeOff });
-  return { ...match, stillDue: due, overBefore: before.over, writeOff, fit, needsTwoPeople };
+  const paidBefore = subtract(before.received, before.writtenOff);
+  return { ...match, stillDue: due, paidBefore, overBefore: before.over, writeOff, fit, needsTwoPeople };
 }
 
 /** Two people for whatever is large, not exactly what an open order needs, made by hand, not proven, or takes money back or out. */
@@ -108,12 +116,26 @@ function sumsAfter(match: PlannedMatch, before: Sums): Sums {
     return {
       received: subtract(before.received, add(match.amount, match.writeOff)),
       over: subtract(before.over, least(before.over, match.amount)),
+      writtenOff: subtract(before.writtenOff, match.writeOff),
     };
   }
   return {
     received: add(before.received, add(match.amount, match.writeOff)),
     over: add(before.over, positive(subtract(match.amount, match.stillDue))),
+    writtenOff: add(before.writtenOff, match.writeOff),
   };
+}
+
+/** What the list moves: money that comes counts, money that goes or is taken back counts against it. */
+export function totalOf(plan: readonly PlannedMatch[]): Money {
+  const currency = plan[0]?.amount.currency ?? 'SAR';
+  const isIn = ({ kind }: PlannedMatch): boolean => kind === 'order' || kind === 'credit';
+  const total = (matches: readonly PlannedMatch[]): Money =>
+    sum(
+      matches.map(({ amount }) => amount),
+      currency,
+    );
+  return subtract(total(plan.filter(isIn)), total(plan.filter((match) => !isIn(match))));
 }
 
 /** The list as one text: whatever is shown and would be booked. Its SHA-256 seals the review. */
