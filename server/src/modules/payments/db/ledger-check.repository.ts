@@ -33,6 +33,9 @@ export const LEDGER_SENTENCES = {
        where kind <> 'undo' and state in ('proposed', 'first_confirmed', 'confirmed', 'returned') group by line_id) m
       on m.line_id = l.id
     where m.taken_minor > abs(l.amount_minor)`,
+  match_undone_by_undo: `select m.id::text from matches m where m.state in ('undone', 'returned') and not exists (
+    select 1 from matches r where r.company_id = m.company_id and r.reverses_id = m.id and r.state = 'confirmed'
+      and r.kind = case m.state when 'undone' then 'undo' else 'return' end)`,
   order_knows_ledger: `select o.order_id::text as id from (${ORDERS}) o left join
       (select payload ->> 'orderId' as order_id, sum((payload ->> 'receivedMinor')::bigint) as received_minor,
          sum((payload ->> 'refundedMinor')::bigint) as refunded_minor
