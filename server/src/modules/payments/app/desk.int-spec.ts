@@ -40,7 +40,7 @@ const desk = (query: { view?: 'open' | 'second' | 'done'; after?: string; limit?
 async function proposed(total = 200_000): Promise<StatementLineView> {
   const { reference } = await seedOrder(app, { companyId, total });
   const amount = `${total / 100}.00`;
-  await importEntries(app, { as: finance, entries: [{ amount, text: reference }] });
+  await importEntries(app, { as: finance, entries: [{ amount, text: reference, payerName: '' }] });
   const line = (await deskLines(app, finance)).find(
     ({ matches }) => matches[0]?.order?.reference === reference,
   );

@@ -90,6 +90,7 @@ function storedMatchOf(row: MatchRow): StoredMatch {
     order: row.order_id === null ? null : { ...orderOf(row), id: row.order_id },
     orderCode: row.order_id && row.order_code,
     deadline: row.deadline,
+    isReturned: row.reasons.includes('bank_returned'),
     amount: of(row.amount_minor),
     writtenOff: of(row.written_off_minor),
     reversesId: row.reverses_id,
@@ -225,6 +226,16 @@ export class MatchRepository {
       [JSON.stringify(rows), by.personId, by.at],
     );
     return written.length;
+  }
+
+  /** Notes on what is not booked yet of these lines that the bank took their money back. */
+  async noteReturned(tx: Tx, lineIds: readonly string[]): Promise<void> {
+    await tx.query(
+      `update matches set reasons = array_append(reasons, 'bank_returned'), version = version + 1
+       where line_id = any($1::uuid[]) and state in ('proposed', 'first_confirmed') and kind in ('order', 'credit')
+         and not 'bank_returned' = any(reasons)`,
+      [lineIds],
+    );
   }
 
   /** Another difference to write off with a match that nobody confirmed yet, or none; another reason with it. */

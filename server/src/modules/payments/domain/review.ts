@@ -32,6 +32,8 @@ export interface ReviewedMatch {
     readonly refunded: Money;
     readonly isClosed: boolean;
   } | null;
+  /** The bank is known to have taken its money back. */
+  readonly isReturned: boolean;
   readonly amount: Money;
   /** Asked to be written off; taken only as far as the order still needs it. */
   readonly writtenOff: Money;
@@ -107,7 +109,12 @@ function wantsTwoPeople(
   const { line } = match;
   const mayWriteOff = writeOff.currency === 'SAR' && writeOff.minor <= WRITE_OFF_UP_TO.value.minor;
   return (
-    fit !== 'exact' || match.class === null || !line.isProven || !mayWriteOff || isLargeAmount(line.amount)
+    fit !== 'exact' ||
+    match.isReturned ||
+    match.class === null ||
+    !line.isProven ||
+    !mayWriteOff ||
+    isLargeAmount(line.amount)
   );
 }
 
