@@ -4,7 +4,7 @@ import { newId } from '../../../platform/ids/new-id';
 import { COMPANY_CREDIT, ORDER_SUMS } from './ledger-sql';
 
 /** Sums of every order that was placed, with its stored ones. */
-const ORDERS = `select t.company_id, t.order_id, o.total_minor, o.received_minor as stored_received,
+const ORDERS = `select t.company_id, t.order_id, o.state, o.total_minor, o.received_minor as stored_received,
     o.refunded_minor as stored_refunded, b.*
   from (select company_id, id as order_id from orders where submitted_at is not null) t
   join orders o on o.company_id = t.company_id and o.id = t.order_id
@@ -46,7 +46,7 @@ export const LEDGER_SENTENCES = {
   refunds_within_received: `select order_id::text as id from (${ORDERS}) o
     where refunded_minor > received_minor - over_minor - written_off_minor`,
   no_excess_while_short: `select order_id::text as id from (${ORDERS}) o
-    where over_minor > 0 and received_minor - over_minor < total_minor`,
+    where over_minor > 0 and received_minor - over_minor < total_minor and state <> 'cancelled'`,
 } as const;
 export type LedgerSentence = keyof typeof LEDGER_SENTENCES;
 

@@ -44,6 +44,7 @@ interface MatchRow {
   written_off_sum: string;
   refunded_minor: string;
   is_closed: boolean;
+  is_cancelled: boolean;
   deadline: Date | null;
   amount_minor: string;
   written_off_minor: string;
@@ -66,7 +67,8 @@ export type NewMatch = Proposal & { readonly id: string; readonly wordsSealed: s
 const MATCHES = `select m.id, m.version, m.state, m.kind, m.class, m.first_person, f.name as first_person_name, m.reasons,
     m.words_enc, m.line_id, l.version as line_version, l.amount_minor as line_minor, l.is_proven, m.company_id,
     c.name_latin as company, m.order_id, o.code as order_code, t.reference, t.amount_minor as total_minor,
-    t.currency as order_currency, b.received_minor, b.over_minor, b.written_off_minor as written_off_sum, b.refunded_minor, ${IS_CLOSED} as is_closed, t.deadline, m.amount_minor,
+    t.currency as order_currency, b.received_minor, b.over_minor, b.written_off_minor as written_off_sum, b.refunded_minor, ${IS_CLOSED} as is_closed,
+    o.state = 'cancelled' as is_cancelled, t.deadline, m.amount_minor,
     m.written_off_minor, m.currency, m.reverses_id
   from matches m join statement_lines l on l.id = m.line_id
   join companies c on c.id = m.company_id left join people f on f.id = m.first_person
@@ -107,6 +109,7 @@ function orderOf(row: MatchRow) {
     writtenOff: of(row.written_off_sum),
     refunded: of(row.refunded_minor),
     isClosed: row.is_closed,
+    isCancelled: row.is_cancelled,
   };
 }
 
