@@ -175,9 +175,9 @@ export const ignoreLine = endpoint({
   idempotent: true,
   summary: 'Sets a line aside that pays no order, with the reason',
   params: idParam,
-  body: z.strictObject({ reason: words }),
+  body: z.strictObject({ version: z.int(), reason: words }),
   reply: statementLineView,
-  errors: ['WRONG_STATE'],
+  errors: ['WRONG_STATE', 'STALE_RECORD'],
 });
 
 const positive = moneySchema.refine(({ minor }) => minor > 0, 'too_small');

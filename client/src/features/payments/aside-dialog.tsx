@@ -18,7 +18,11 @@ export function AsideDialog({ line, onClose }: AsideDialogProps): ReactNode {
   const format = useFormats();
   const ignore = useDeskStep({
     send: (reason: string) =>
-      call(ignoreLine, { params: { id: line.id }, body: { reason }, idempotencyKey: newKey() }),
+      call(ignoreLine, {
+        params: { id: line.id },
+        body: { version: line.version, reason },
+        idempotencyKey: newKey(),
+      }),
     done: t('aside.done'),
     onDone: onClose,
   });

@@ -93,6 +93,9 @@ export function chipsOf(line: Line): readonly MatchChip[] {
     ...verdictsOf(line),
     ...(line.state === 'imported' && open.length === 0 ? [NONE] : []),
     ...(isPartly ? [{ word: 'left', tone: 'warn' as const, amount: line.left }] : []),
+    ...(open.some((match) => match.kind !== 'return' && has(match, 'bank_returned'))
+      ? [{ word: 'bankReturned', tone: 'bad' as const }]
+      : []),
     ...(open.some((match) => has(match, 'payer_third_party'))
       ? [{ word: 'thirdParty', tone: 'warn' as const }]
       : []),

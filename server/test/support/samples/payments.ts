@@ -92,11 +92,11 @@ const aSearch: Sample = async (at) => {
   return { params: { id }, query: { q: 'dar' } };
 };
 const aLine: Sample = async (at) => {
-  const { id } = await firstOf<{ id: string }>(
+  const { id, version } = await firstOf<{ id: string; version: number }>(
     at.world.app,
-    `select id from statement_lines order by (state = 'imported') desc, id limit 1`,
+    `select id, version from statement_lines order by (state = 'imported') desc, id limit 1`,
   );
-  return { params: { id }, body: { reason: 'Not for an order of ours' } };
+  return { params: { id }, body: { version, reason: 'Not for an order of ours' } };
 };
 
 const receiptOf = async ({ company }: SampleAt) => ({

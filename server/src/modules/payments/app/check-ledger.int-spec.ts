@@ -64,6 +64,7 @@ describe('the check of the ledger', () => {
     ['entry_sums_to_zero', posting('rounding', 1)],
     ['line_matched_is_booked', posting('bank_clearing', 1)],
     ['line_matched_is_confirmed', statement('update statement_lines set matched_minor = matched_minor - 1')],
+    ['match_undone_by_undo', statement(`update matches set state = 'undone' where state = 'confirmed'`)],
     ['order_knows_ledger', statement('update orders set received_minor = received_minor + 1')],
     ['credit_not_below_zero', posting('company_credit', 1_000_000)],
     ['refunds_within_received', posting('order', 400_000)],

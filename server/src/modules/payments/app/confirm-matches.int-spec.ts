@@ -4,6 +4,7 @@ import { getTransferInstruction } from '@qafila/shared/payments/payments.contrac
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { MONEY_BOOKED } from '../../ordering/ordering.api';
+import { LedgerCheckRepository } from '../db/ledger-check.repository';
 import { PAYER_IBAN } from '../testing/camt-file';
 import {
   asked,
@@ -152,6 +153,17 @@ describe('two people', () => {
     expect(matchOf(rest)).toMatchObject({ order: { stillDue: sar(1250) }, needsTwoPeople: false });
     await confirmLines(app, finance, [rest]);
     expect(await transferOf(order)).toMatchObject({ state: 'settled', payment: 'paid' });
+  });
+
+  it('money for a cancelled order becomes the company’s credit', async () => {
+    const order = await paidOrder(330_000);
+    await app.system((tx) =>
+      tx.query(`update orders set state = 'cancelled' where id = $1`, [order.orderId]),
+    );
+    await confirmLines(app, finance, [order.line]);
+    await confirmLines(app, second, [await lineFor(order, 'second')]);
+    expect(await ledgerOf(app, order.orderId)).toEqual({ bank_clearing: 330_000, company_credit: -330_000 });
+    expect(await app.system((tx) => app.get(LedgerCheckRepository).findings(tx))).toEqual([]);
   });
 
   it('an order paid twice in one list is filled once; the second payment waits', async () => {

@@ -17,6 +17,7 @@ import { reasonsNow } from '../domain/matching/payable';
 import { type ConfirmStep, confirmStep, type PlannedMatch } from '../domain/review';
 import { FollowMatches } from './follow-matches';
 import { Ledger } from './ledger';
+import { ProposeMatches } from './propose-matches';
 import { type Asked, sealReview } from './seal-review';
 import { TakeBack } from './take-back';
 
@@ -34,6 +35,7 @@ export class ConfirmMatches {
     private readonly matches: MatchRepository,
     private readonly takeBack: TakeBack,
     private readonly follow: FollowMatches,
+    private readonly proposals: ProposeMatches,
     private readonly entries: LedgerRepository,
     private readonly ledger: Ledger,
     private readonly audit: Audit,
@@ -80,6 +82,10 @@ export class ConfirmMatches {
     const back = await this.takeBack.run(tx, matches);
     await this.follow.run(tx, [...matches.map(({ line }) => line.id), ...back]);
     await this.ledger.book(tx, entries);
+    await this.proposals.againForReturns(
+      tx,
+      matches.map(({ line }) => line.amount.minor),
+    );
   }
 
   private async coverCredit(tx: Tx, entries: readonly NewEntry[]): Promise<void> {

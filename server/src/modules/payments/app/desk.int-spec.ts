@@ -40,7 +40,7 @@ const desk = (query: { view?: 'open' | 'second' | 'done'; after?: string; limit?
 async function proposed(total = 200_000): Promise<StatementLineView> {
   const { reference } = await seedOrder(app, { companyId, total });
   const amount = `${total / 100}.00`;
-  await importEntries(app, { as: finance, entries: [{ amount, text: reference }] });
+  await importEntries(app, { as: finance, entries: [{ amount, text: reference, payerName: '' }] });
   const line = (await deskLines(app, finance)).find(
     ({ matches }) => matches[0]?.order?.reference === reference,
   );
@@ -49,8 +49,10 @@ async function proposed(total = 200_000): Promise<StatementLineView> {
 }
 const withdraw = (line: StatementLineView, version = matchOf(line).version) =>
   app.call(withdrawMatch, { as: finance, params: { id: matchOf(line).id }, body: { version } });
-const ignore = (id: string, reason = 'interest of the account') =>
-  app.call(ignoreLine, { as: finance, params: { id }, body: { reason } });
+const ignore = (
+  { id, version }: Pick<StatementLineView, 'id' | 'version'>,
+  reason = 'interest of the account',
+) => app.call(ignoreLine, { as: finance, params: { id }, body: { version, reason } });
 
 describe('the desk', () => {
   it('is empty before the first statement', async () => {
@@ -162,7 +164,7 @@ describe('a withdrawn proposal', () => {
 describe('a line set aside', () => {
   it('keeps its reason, and its proposal is withdrawn', async () => {
     const line = await proposed();
-    expect((await ignore(line.id)).body).toMatchObject({
+    expect((await ignore(line)).body).toMatchObject({
       state: 'ignored',
       ignoredReason: 'interest of the account',
       matches: [],
@@ -174,12 +176,21 @@ describe('a line set aside', () => {
 
   it('is refused without a reason, twice, after booking, and for an unknown line', async () => {
     const line = await proposed();
-    expect((await ignore(line.id, ' x ')).body.code).toBe('FIELDS_INVALID');
+    expect((await ignore(line, ' x ')).body.code).toBe('FIELDS_INVALID');
     await confirmLines(app, finance, [line]);
-    expect((await ignore(line.id)).body.code).toBe('WRONG_STATE');
+    expect((await ignore(line)).body.code).toBe('WRONG_STATE');
     const other = await proposed();
-    await ignore(other.id);
-    expect((await ignore(other.id)).body.code).toBe('WRONG_STATE');
-    expect((await ignore(companyId)).status).toBe(404);
+    await ignore(other);
+    expect((await ignore(other)).body.code).toBe('WRONG_STATE');
+    expect((await ignore({ id: companyId, version: 1 })).status).toBe(404);
+  });
+
+  it('is refused once a colleague confirmed a match of it, and for another version', async () => {
+    const line = await proposed(2_500_000);
+    expect((await ignore({ ...line, version: 9 })).body.code).toBe('STALE_RECORD');
+    await confirmLines(app, second, [line]);
+    expect((await ignore(line)).body.code).toBe('WRONG_STATE');
+    const waiting = (await deskLines(app, finance, 'second')).find(({ id }) => id === line.id);
+    expect(waiting?.matches).toMatchObject([{ state: 'first_confirmed' }]);
   });
 });

@@ -15,7 +15,7 @@ import { MatchRepository } from '../db/match.repository';
 import { ShowLines } from './show-lines';
 import { WithdrawAll } from './withdraw-all';
 
-/** Sets a line aside that pays no order; what was proposed for it is withdrawn. */
+/** Sets a line aside that pays no order; what was proposed for it is withdrawn. Refused while somebody has confirmed any of it. */
 @Injectable()
 export class IgnoreLine {
   constructor(
@@ -30,14 +30,17 @@ export class IgnoreLine {
 
   run(
     actor: Actor,
-    asked: { readonly id: string; readonly reason: string },
+    asked: { readonly id: string; readonly version: number; readonly reason: string },
   ): Promise<ReplyOf<typeof ignoreLine>> {
     return this.unitOfWork.run(staffScope(actor), async (tx) => {
       await this.lines.lock(tx, [asked.id]);
       const line = oneRow(await this.lines.withSums(tx, [asked.id]));
       const verdict = decide(statementLineLifecycle, { state: line.state, step: 'ignore' }, undefined);
       if (!verdict.ok || !isZero(line.booked)) throw new Problem('WRONG_STATE');
-      await this.withdraw.run(tx, await this.matches.ofLines(tx, [asked.id]));
+      if (line.version !== asked.version) throw new Problem('STALE_RECORD');
+      const matches = await this.matches.ofLines(tx, [asked.id]);
+      if (matches.some(({ state }) => state !== 'proposed')) throw new Problem('WRONG_STATE');
+      await this.withdraw.run(tx, matches);
       const { id: lineId, version, booked } = line;
       const step = { lineId, version, from: line.state, to: verdict.to, booked };
       if ((await this.lines.advance(tx, [step], asked.reason)) !== 1) throw new Problem('WRONG_STATE');

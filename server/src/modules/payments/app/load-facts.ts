@@ -5,6 +5,7 @@ import { FieldCipher, type Sealer } from '../../../platform/crypto/field-cipher'
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { type BookedRow, FactsRepository } from '../db/facts.repository';
 import { linePlace } from '../db/line.mapper';
+import { LineRepository } from '../db/line.repository';
 import type { BookedPayment, MatchingFacts, NewLine } from '../domain/matching/facts';
 import { dueOf, type PayableOrder } from '../domain/matching/payable';
 import { isReturn } from '../domain/matching/returns';
@@ -14,6 +15,7 @@ import { isReturn } from '../domain/matching/returns';
 export class LoadFacts {
   constructor(
     private readonly facts: FactsRepository,
+    private readonly stored: LineRepository,
     private readonly cipher: FieldCipher,
   ) {}
 
@@ -43,8 +45,17 @@ export class LoadFacts {
       needing: await this.facts.needing(tx, amountsOf(lines, open)),
       receipts: await this.facts.receipts(tx, open),
       payers,
+      returns: await this.returns(tx, lines),
       booked: await this.booked(tx, lines),
     };
+  }
+
+  /** Ways back of money of these amounts that no match takes; those of the lines themselves are stored already. */
+  private async returns(tx: Tx, lines: readonly NewLine[]): Promise<NewLine[]> {
+    const came = unique(lines.map(({ amount }) => -amount.minor)).filter((minor) => minor < 0);
+    const found = await this.stored.ofAmounts(tx, came, ['imported']);
+    if (found.length === 0) return [];
+    return (await this.stored.opened(tx, found, await this.cipher.sealerFor(null))).filter(isReturn);
   }
 
   /** Payments that lines could take back. */

@@ -6,7 +6,7 @@ import { matchPlace } from '../db/line.mapper';
 import { LineRepository } from '../db/line.repository';
 import { MatchRepository } from '../db/match.repository';
 import type { PartMatch } from '../domain/line-parts';
-import { payerReasons } from '../domain/matching/propose';
+import { lineReasons } from '../domain/matching/propose';
 import { LoadFacts } from './load-facts';
 
 /** Stores what a person made of a line, with his words and what is known of the payer. */
@@ -37,7 +37,7 @@ export class MakeMatches {
           id,
           lineId: given.lineId,
           class: null,
-          reasons: payerReasons(line, match.companyId, facts),
+          reasons: lineReasons(line, match.companyId, facts),
           wordsSealed: sealer.seal(matchPlace(id), given.reason),
         };
       }),

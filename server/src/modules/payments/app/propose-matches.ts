@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import type { Tx } from '../../../platform/database/unit-of-work';
+import { LineRepository } from '../db/line.repository';
 import { MatchRepository } from '../db/match.repository';
 import type { NewLine } from '../domain/matching/facts';
 import { proposalsFor } from '../domain/matching/propose';
+import { isReturn, takesBack } from '../domain/matching/returns';
 import { FollowMatches } from './follow-matches';
 import { LoadFacts } from './load-facts';
 
@@ -22,14 +25,40 @@ export class ProposeMatches {
     private readonly facts: LoadFacts,
     private readonly matches: MatchRepository,
     private readonly follow: FollowMatches,
+    private readonly stored: LineRepository,
+    private readonly cipher: FieldCipher,
   ) {}
 
-  async run(tx: Tx, lines: readonly ImportedLine[]): Promise<number> {
+  async run(tx: Tx, lines: readonly NewLine[]): Promise<number> {
     const facts = await this.facts.run(tx, lines);
     const proposals = lines.flatMap((line) => proposalsFor(line, facts));
     const proposed = [...new Set(proposals.map(({ lineId }) => lineId))];
     await this.matches.propose(tx, proposals);
     await this.follow.run(tx, proposed);
+    await this.noteReturned(tx, lines.filter(isReturn));
     return proposed.length;
+  }
+
+  /** Tries money on its way back again, now that payments of these amounts, in minor units, are booked. */
+  async againForReturns(tx: Tx, amounts: readonly number[]): Promise<void> {
+    const back = amounts.filter((minor) => minor > 0).map((minor) => -minor);
+    const found = await this.stored.ofAmounts(tx, back, ['imported']);
+    if (found.length === 0) return;
+    await this.stored.lock(tx, found);
+    const lines = await this.stored.opened(tx, found, await this.cipher.sealerFor(null));
+    await this.run(tx, lines.filter(isReturn));
+  }
+
+  /** What nobody booked yet of payments that came before these ways back. */
+  private async noteReturned(tx: Tx, returns: readonly NewLine[]): Promise<void> {
+    const amounts = [...new Set(returns.map(({ amount }) => -amount.minor))];
+    const found = await this.stored.ofAmounts(tx, amounts, ['proposed']);
+    if (found.length === 0) return;
+    const credits = await this.stored.opened(tx, found, await this.cipher.sealerFor(null));
+    const returned = credits.filter((credit) => returns.some((back) => takesBack(back, credit)));
+    await this.matches.noteReturned(
+      tx,
+      returned.map(({ id }) => id),
+    );
   }
 }

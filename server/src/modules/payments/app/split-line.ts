@@ -49,7 +49,7 @@ export class SplitLine {
       if (line.state !== 'imported' && line.state !== 'proposed') throw new Problem('WRONG_STATE');
       if (line.version !== asked.version) throw new Problem('STALE_RECORD');
       const parts = await this.find.run(tx, line.amount, asked.parts);
-      const all = await this.matches.ofLines(tx, [asked.id]);
+      const all = (await this.matches.ofLines(tx, [asked.id])).filter(({ kind }) => kind !== 'undo');
       const held = all.filter(({ state }) => state !== 'proposed').map(partOf);
       const refusal = refusalOf({ amount: line.amount, held }, parts);
       if (refusal) throw refused(refusal);

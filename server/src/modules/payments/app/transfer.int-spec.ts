@@ -59,10 +59,10 @@ describe('a transfer instruction', () => {
     expect(isReference(body.reference)).toBe(true);
   });
 
-  it('is another company’s secret and costs four statements', async () => {
+  it('is another company’s secret and costs five statements', async () => {
     const order = await anOrder(575_000);
     expect((await read(order, await app.aTrader())).status).toBe(404);
-    expect(await app.statements(() => read(order))).toHaveLength(4);
+    expect(await app.statements(() => read(order))).toHaveLength(5);
   });
 
   it('keeps its reference when it is opened twice, and ends with its order', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type StatementLineView, splitLine, undoMatch } from '@qafila/shared/payments/desk.contract';
+import { saudiIban } from '@qafila/shared/payments/iban';
 import { getTransferInstruction } from '@qafila/shared/payments/payments.contract';
 import { uploadReceipt } from '@qafila/shared/payments/receipts.contract';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
@@ -166,6 +167,48 @@ describe('a payment that the bank takes back', () => {
     expect(await byId(paid.line)).toMatchObject({ state: 'reversed', matches: [{ state: 'returned' }] });
     expect((await byId(back)).state).toBe('allocated');
     expect(await ledgerOf(app, paid.orderId)).toEqual({ bank_clearing: 0, order: 0 });
+  });
+
+  it('before anybody booked it needs two people, and its way back is found once it is booked', async () => {
+    const from = { payerIban: saudiIban('10', '5550001111'), payerName: 'DAR NOUR' };
+    const order = await seedOrder(app, { companyId: trader.companyId, total: 410_000 });
+    await importEntries(app, {
+      as: finance,
+      entries: [{ amount: '4100.00', text: order.reference, ...from }],
+    });
+    const line = await find(pays(order.orderId));
+    expect(matchOf(line).needsTwoPeople).toBe(false);
+    await importEntries(app, {
+      as: finance,
+      entries: [debit({ amount: '4100.00', ...from, reversal: true })],
+    });
+    const open = await deskLines(app, finance);
+    expect(open.some(({ amount }) => amount.minor === -410_000)).toBe(true);
+    expect(matchOf(await byId(line))).toMatchObject({
+      needsTwoPeople: true,
+      reasons: expect.arrayContaining(['bank_returned']),
+    });
+    await confirmByTwo(line);
+    const back = await find(({ amount }) => amount.minor === -410_000);
+    expect(matchOf(back)).toMatchObject({ kind: 'return', order: { id: order.orderId } });
+    await confirmByTwo(back);
+    expect(await ledgerOf(app, order.orderId)).toEqual({ bank_clearing: 0, order: 0 });
+  });
+
+  it('of the same file is never sure', async () => {
+    const from = { payerIban: saudiIban('10', '5550002222'), payerName: 'DAR NOUR' };
+    const order = await seedOrder(app, { companyId: trader.companyId, total: 420_000 });
+    await importEntries(app, {
+      as: finance,
+      entries: [
+        { amount: '4200.00', text: order.reference, ...from },
+        debit({ amount: '4200.00', ...from, reversal: true }),
+      ],
+    });
+    expect(matchOf(await find(pays(order.orderId)))).toMatchObject({
+      needsTwoPeople: true,
+      reasons: expect.arrayContaining(['bank_returned']),
+    });
   });
 
   it('can be said by hand for money out, and only for its own amount', async () => {

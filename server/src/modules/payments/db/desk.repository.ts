@@ -78,8 +78,8 @@ const LINE = `select l.id, l.version, l.state, l.booked_on::text, l.amount_minor
 const IS_OPEN = "l.state in ('imported', 'proposed')";
 /** What only a second person has to look at. */
 const IS_SECOND = '(w.has_first and not w.has_proposed)';
-/** Money that went out and that nobody said anything about: most of it is none of the traders' business. */
-const IS_OUT = "(l.state = 'imported' and l.amount_minor < 0)";
+/** Money that went out and that nobody said anything about, the bank neither: most of it is none of the traders' business. */
+const IS_OUT = "(l.state = 'imported' and l.amount_minor < 0 and not l.is_reversal)";
 const IN_VIEW = {
   open: `(${IS_OPEN} or w.has_proposed) and not ${IS_SECOND} and not ${IS_OUT}`,
   second: IS_SECOND,
@@ -91,7 +91,8 @@ const IN_VIEW = {
 const IS_EXACT = `(w.taken_minor = l.amount_minor and l.is_proven and not exists (
   select 1 from matches m left join (${PAYABLE}) on t.company_id = m.company_id and t.order_id = m.order_id
   where m.line_id = l.id and m.state = 'proposed'
-    and (m.kind = 'order' and m.class in ('A', 'D') and 'reference_exact' = any(m.reasons) and not ${IS_CLOSED}
+    and (m.kind = 'order' and m.class in ('A', 'D') and 'reference_exact' = any(m.reasons)
+      and not m.reasons && array['bank_returned', 'payer_third_party'] and not ${IS_CLOSED}
       and m.amount_minor + m.written_off_minor = t.amount_minor - b.received_minor) is not true))`;
 /** What waits: exact proposals, those of a second person, and whatever a person must look at. */
 const WAITING = `select

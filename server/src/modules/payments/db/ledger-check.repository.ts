@@ -4,7 +4,7 @@ import { newId } from '../../../platform/ids/new-id';
 import { COMPANY_CREDIT, ORDER_SUMS } from './ledger-sql';
 
 /** Sums of every order that was placed, with its stored ones. */
-const ORDERS = `select t.company_id, t.order_id, o.total_minor, o.received_minor as stored_received,
+const ORDERS = `select t.company_id, t.order_id, o.state, o.total_minor, o.received_minor as stored_received,
     o.refunded_minor as stored_refunded, b.*
   from (select company_id, id as order_id from orders where submitted_at is not null) t
   join orders o on o.company_id = t.company_id and o.id = t.order_id
@@ -33,6 +33,9 @@ export const LEDGER_SENTENCES = {
        where kind <> 'undo' and state in ('proposed', 'first_confirmed', 'confirmed', 'returned') group by line_id) m
       on m.line_id = l.id
     where m.taken_minor > abs(l.amount_minor)`,
+  match_undone_by_undo: `select m.id::text from matches m where m.state in ('undone', 'returned') and not exists (
+    select 1 from matches r where r.company_id = m.company_id and r.reverses_id = m.id and r.state = 'confirmed'
+      and r.kind = case m.state when 'undone' then 'undo' else 'return' end)`,
   order_knows_ledger: `select o.order_id::text as id from (${ORDERS}) o left join
       (select payload ->> 'orderId' as order_id, sum((payload ->> 'receivedMinor')::bigint) as received_minor,
          sum((payload ->> 'refundedMinor')::bigint) as refunded_minor
@@ -43,7 +46,7 @@ export const LEDGER_SENTENCES = {
   refunds_within_received: `select order_id::text as id from (${ORDERS}) o
     where refunded_minor > received_minor - over_minor - written_off_minor`,
   no_excess_while_short: `select order_id::text as id from (${ORDERS}) o
-    where over_minor > 0 and received_minor - over_minor < total_minor`,
+    where over_minor > 0 and received_minor - over_minor < total_minor and state <> 'cancelled'`,
 } as const;
 export type LedgerSentence = keyof typeof LEDGER_SENTENCES;
 

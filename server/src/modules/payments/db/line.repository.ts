@@ -59,6 +59,20 @@ export class LineRepository {
     );
   }
 
+  /** Lines of these amounts, in minor units, that stand in one of these states. */
+  async ofAmounts(
+    tx: Tx,
+    amounts: readonly number[],
+    states: readonly LineState[],
+  ): Promise<readonly string[]> {
+    if (amounts.length === 0) return [];
+    const rows = await tx.query<{ id: string }>(
+      'select id from statement_lines where amount_minor = any($1::bigint[]) and state = any($2) order by id',
+      [amounts, states],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async withSums(tx: Tx, ids: readonly string[]): Promise<LineWithSums[]> {
     const rows = await tx.query<SumsRow>(
       `select l.id, l.version, l.state, l.amount_minor, l.currency, l.matched_minor,

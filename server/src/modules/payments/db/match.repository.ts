@@ -44,6 +44,7 @@ interface MatchRow {
   written_off_sum: string;
   refunded_minor: string;
   is_closed: boolean;
+  is_cancelled: boolean;
   deadline: Date | null;
   amount_minor: string;
   written_off_minor: string;
@@ -66,7 +67,8 @@ export type NewMatch = Proposal & { readonly id: string; readonly wordsSealed: s
 const MATCHES = `select m.id, m.version, m.state, m.kind, m.class, m.first_person, f.name as first_person_name, m.reasons,
     m.words_enc, m.line_id, l.version as line_version, l.amount_minor as line_minor, l.is_proven, m.company_id,
     c.name_latin as company, m.order_id, o.code as order_code, t.reference, t.amount_minor as total_minor,
-    t.currency as order_currency, b.received_minor, b.over_minor, b.written_off_minor as written_off_sum, b.refunded_minor, ${IS_CLOSED} as is_closed, t.deadline, m.amount_minor,
+    t.currency as order_currency, b.received_minor, b.over_minor, b.written_off_minor as written_off_sum, b.refunded_minor, ${IS_CLOSED} as is_closed,
+    o.state = 'cancelled' as is_cancelled, t.deadline, m.amount_minor,
     m.written_off_minor, m.currency, m.reverses_id
   from matches m join statement_lines l on l.id = m.line_id
   join companies c on c.id = m.company_id left join people f on f.id = m.first_person
@@ -90,6 +92,7 @@ function storedMatchOf(row: MatchRow): StoredMatch {
     order: row.order_id === null ? null : { ...orderOf(row), id: row.order_id },
     orderCode: row.order_id && row.order_code,
     deadline: row.deadline,
+    isReturned: row.reasons.includes('bank_returned'),
     amount: of(row.amount_minor),
     writtenOff: of(row.written_off_minor),
     reversesId: row.reverses_id,
@@ -106,6 +109,7 @@ function orderOf(row: MatchRow) {
     writtenOff: of(row.written_off_sum),
     refunded: of(row.refunded_minor),
     isClosed: row.is_closed,
+    isCancelled: row.is_cancelled,
   };
 }
 
@@ -225,6 +229,16 @@ export class MatchRepository {
       [JSON.stringify(rows), by.personId, by.at],
     );
     return written.length;
+  }
+
+  /** Notes on what is not booked yet of these lines that the bank took their money back. */
+  async noteReturned(tx: Tx, lineIds: readonly string[]): Promise<void> {
+    await tx.query(
+      `update matches set reasons = array_append(reasons, 'bank_returned'), version = version + 1
+       where line_id = any($1::uuid[]) and state in ('proposed', 'first_confirmed') and kind in ('order', 'credit')
+         and not 'bank_returned' = any(reasons)`,
+      [lineIds],
+    );
   }
 
   /** Another difference to write off with a match that nobody confirmed yet, or none; another reason with it. */

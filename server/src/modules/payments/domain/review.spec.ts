@@ -13,6 +13,7 @@ const ORDER = {
   writtenOff: sar(0),
   refunded: sar(0),
   isClosed: false,
+  isCancelled: false,
 };
 const match = (given: Partial<ReviewedMatch> = {}): ReviewedMatch => ({
   id: 'm1',
@@ -24,6 +25,7 @@ const match = (given: Partial<ReviewedMatch> = {}): ReviewedMatch => ({
   line: { id: 'line', version: 1, amount: given.amount ?? sar(300_000), isProven: true },
   companyId: 'company',
   order: ORDER,
+  isReturned: false,
   amount: sar(300_000),
   writtenOff: sar(0),
   reversesId: null,
@@ -47,6 +49,7 @@ describe('two people', () => {
     ['a short payment', { amount: sar(299_999) }],
     ['too much', { amount: sar(300_001) }],
     ['a closed order', { order: { ...ORDER, isClosed: true } }],
+    ['a payment the bank took back', { isReturned: true }],
     ['a match by hand', { class: null }],
     ['an unproven line', { line: line(300_000, false) }],
     ['a large line, though its part is small', { line: line(2_000_000) }],
@@ -64,6 +67,25 @@ describe('two people', () => {
     const waiting = planned({ ...given, state: 'first_confirmed', firstPerson: 'a' });
     expect(confirmStep(waiting, 'a')).toEqual({ refused: ['SECOND_PERSON_NEEDED'] });
     expect(confirmStep(waiting, 'b')).toEqual({ step: 'confirm_second' });
+  });
+});
+
+describe('money for a cancelled order', () => {
+  it('is the company’s credit, all of it, and is taken back from there', () => {
+    const order = { ...ORDER, isClosed: true, isCancelled: true };
+    const [entry, another] = entriesOf(planned({ order, writtenOff: sar(1500) }));
+    expect(another).toBeUndefined();
+    expect(entry?.postings).toEqual([
+      { account: 'company_credit', amount: sar(-300_000) },
+      { account: 'bank_clearing', amount: sar(300_000) },
+    ]);
+    const paid = { ...order, received: sar(300_000), over: sar(300_000) };
+    const back = planned({ kind: 'undo', reversesId: 'x', order: paid });
+    expect(isOverdrawn(back)).toBe(false);
+    expect(entriesOf(back)[0]?.postings.map(({ account }) => account)).toEqual([
+      'company_credit',
+      'bank_clearing',
+    ]);
   });
 });
 

@@ -31,7 +31,11 @@ export interface ReviewedMatch {
     readonly writtenOff: Money;
     readonly refunded: Money;
     readonly isClosed: boolean;
+    /** It needs nothing any more: whatever comes for it is the company's credit. */
+    readonly isCancelled: boolean;
   } | null;
+  /** The bank is known to have taken its money back. */
+  readonly isReturned: boolean;
   readonly amount: Money;
   /** Asked to be written off; taken only as far as the order still needs it. */
   readonly writtenOff: Money;
@@ -86,7 +90,7 @@ function sumsOf({ order, amount }: ReviewedMatch): Sums {
 function planOne<M extends ReviewedMatch>(match: M, before: Sums): PlannedMatch<M> {
   const { order, amount } = match;
   const none = zero(amount.currency);
-  const due = order ? stillDue(order.total, before.received) : none;
+  const due = order && !order.isCancelled ? stillDue(order.total, before.received) : none;
   // For a match that takes one back it is what was written off then.
   const missing = match.reversesId === null ? positive(subtract(due, amount)) : match.writtenOff;
   const writeOff = least(match.writtenOff, missing);
@@ -107,7 +111,12 @@ function wantsTwoPeople(
   const { line } = match;
   const mayWriteOff = writeOff.currency === 'SAR' && writeOff.minor <= WRITE_OFF_UP_TO.value.minor;
   return (
-    fit !== 'exact' || match.class === null || !line.isProven || !mayWriteOff || isLargeAmount(line.amount)
+    fit !== 'exact' ||
+    match.isReturned ||
+    match.class === null ||
+    !line.isProven ||
+    !mayWriteOff ||
+    isLargeAmount(line.amount)
   );
 }
 

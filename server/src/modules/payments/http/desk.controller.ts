@@ -69,6 +69,6 @@ export class DeskController {
 
   @Handles(ignoreLine)
   ignoreLine(@TheCall() call: SignedInCall<typeof ignoreLine>) {
-    return this.ignores.run(call.actor, { id: call.params.id, reason: call.body.reason });
+    return this.ignores.run(call.actor, { id: call.params.id, ...call.body });
   }
 }

@@ -133,6 +133,7 @@ function factsOf(traders: readonly Trader[], booked: readonly BookedPayment[]): 
     needing,
     receipts: new Map(),
     // Every second trader paid before; each from one account.
+    returns: [],
     payers: new Map(
       traders
         .filter((_, at) => at % 2 === 0)

@@ -61,6 +61,8 @@ export interface MatchingFacts {
   readonly receipts: ReadonlyMap<string, readonly ReceiptFact[]>;
   /** By hash of an account: companies whose confirmed payments came from it. */
   readonly payers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Money on its way back, of the amounts that came in, that no match takes yet. */
+  readonly returns: readonly NewLine[];
   /** Booked payments of the amounts that went out. */
   readonly booked: readonly BookedPayment[];
 }

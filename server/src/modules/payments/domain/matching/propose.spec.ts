@@ -42,7 +42,7 @@ const SHARES: Readonly<Record<TransferKind, Share>> = {
   two_wrong_symbols: { sure: 0, offered: 266, wrong: 0, none: 401 },
   no_reference: { sure: 0, offered: 276, wrong: 0, none: 390 },
   same_amount_twice: { sure: 0, offered: 18, wrong: 0, none: 648 },
-  third_party: { sure: 666, offered: 0, wrong: 0, none: 0 },
+  third_party: { sure: 0, offered: 666, wrong: 0, none: 0 },
   unknown: { sure: 0, offered: 0, wrong: 0, none: 666 },
   returned: { sure: 0, offered: 666, wrong: 0, none: 0 },
 };

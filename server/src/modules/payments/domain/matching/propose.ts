@@ -4,7 +4,7 @@ import { byScore } from './by-score';
 import type { MatchingFacts, NewLine, Proposal } from './facts';
 import { bestLikeness } from './names';
 import type { MatchReason } from './payable';
-import { returnOf } from './returns';
+import { isTakenBack, returnOf } from './returns';
 
 /** Below this likeness a payer's name is somebody else's. */
 const OTHER_BELOW = 50;
@@ -18,12 +18,18 @@ export function proposalsFor(line: NewLine, facts: MatchingFacts): readonly Prop
   const found = byReference(line, facts) ?? byNearReference(line, facts) ?? byScore(line, facts);
   return found.map((proposal) => ({
     ...proposal,
-    reasons: [...proposal.reasons, ...payerReasons(line, proposal.companyId, facts)],
+    reasons: [...proposal.reasons, ...lineReasons(line, proposal.companyId, facts)],
   }));
 }
 
+/** What is to be thought of besides the order: whether the bank took the money back since, and who paid. */
+export const lineReasons = (line: NewLine, companyId: string, facts: MatchingFacts): MatchReason[] => [
+  ...(isTakenBack(line, facts) ? (['bank_returned'] as const) : []),
+  ...payerReasons(line, companyId, facts),
+];
+
 /** Whether the payer is the company as far as it is known, and whether somebody else pays for it. */
-export function payerReasons(line: NewLine, companyId: string, facts: MatchingFacts): MatchReason[] {
+function payerReasons(line: NewLine, companyId: string, facts: MatchingFacts): MatchReason[] {
   const known = facts.payers.get(line.payerIbanHash ?? '');
   if (known?.has(companyId)) return ['payer_known'];
   const likeness = bestLikeness(line.payerName, facts.companies.get(companyId)?.names ?? []);

@@ -32,6 +32,15 @@ const SIGNS: readonly (readonly [MatchReason, keyof BookedPayment & keyof NewLin
   ['payer_known', 'payerIbanHash'],
 ];
 
+/** True for a credit whose way back is known and was not matched yet: the bank has that money no more. */
+export const isTakenBack = (line: NewLine, { returns }: MatchingFacts): boolean =>
+  returns.some((back) => takesBack(back, line));
+
+export const takesBack = (back: NewLine, line: NewLine): boolean =>
+  back.amount.currency === line.amount.currency &&
+  back.amount.minor === -line.amount.minor &&
+  SIGNS.some(([, field]) => line[field] !== null && back[field] === line[field]);
+
 /**
  * The booked payment that a line takes back: of the same amount, and the only one with the surest sign that any has.
  * Every match of that payment is taken back with it.

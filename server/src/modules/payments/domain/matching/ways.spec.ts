@@ -47,6 +47,7 @@ function facts(orders: readonly PayableOrder[], given: Partial<MatchingFacts> = 
     needing,
     receipts: new Map(),
     payers: new Map(),
+    returns: [],
     booked: [],
     ...given,
   };
@@ -185,6 +186,19 @@ describe('money out', () => {
     expect(back({ amount: sar(-1) }, two.slice(0, 1))).toEqual([]);
     expect(back({ isReversal: false, text: 'office rent' }, two.slice(0, 1))).toEqual([]);
     expect(back({ isReversal: false, text: 'حوالة مرتجعة' }, two.slice(0, 1))).toHaveLength(1);
+  });
+});
+
+describe('a payment that the bank has taken back already', () => {
+  it('says so while its way back is not matched', () => {
+    const reasons = (back: Partial<NewLine>) =>
+      proposalsFor(
+        line({ text: A }),
+        facts([order('a')], { returns: [line({ id: 'back', amount: sar(-300_000), ...back })] }),
+      )[0]?.reasons;
+    expect(reasons({})).toEqual(['reference_exact', 'amount_exact', 'bank_returned', 'payer_new']);
+    expect(reasons({ payerIbanHash: 'other' })).not.toContain('bank_returned');
+    expect(reasons({ amount: sar(-1) })).not.toContain('bank_returned');
   });
 });
 
