@@ -9,6 +9,7 @@ import { ConfirmMatches } from './app/confirm-matches';
 import { DescribePayment } from './app/describe-payment';
 import { DescribeTransfer } from './app/describe-transfer';
 import { DropImport } from './app/drop-import';
+import { FindDoubles } from './app/find-doubles';
 import { FindParts } from './app/find-parts';
 import { FindTargets } from './app/find-targets';
 import { FinishImports } from './app/finish-imports';
@@ -51,6 +52,7 @@ import { WriteOff } from './app/write-off';
 import { AttemptRepository } from './db/attempt.repository';
 import { DeskRepository } from './db/desk.repository';
 import { DialectRepository } from './db/dialect.repository';
+import { DoublesRepository } from './db/doubles.repository';
 import { FactsRepository } from './db/facts.repository';
 import { HookRepository } from './db/hook.repository';
 import { ImportRepository } from './db/import.repository';
@@ -126,6 +128,8 @@ import { SellerAccount, Transfers } from './payments.api';
     PreviewLayout,
     SaveLayout,
     DropImport,
+    FindDoubles,
+    DoublesRepository,
     StoreStatements,
     ProposeMatches,
     ReadDesk,
