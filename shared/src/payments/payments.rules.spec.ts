@@ -74,14 +74,16 @@ describe('a transfer reference', () => {
     );
   });
 
-  it('of one wrong symbol is near the right one, among eight at most, and is found as none', () => {
+  it('of one wrong symbol is near the right one, among eight at most for each beginning, and is found as none', () => {
     fc.assert(
       fc.property(reference, fc.integer({ min: 2, max: 9 }), fc.nat(29), (made, at, other) => {
         const wrong = [...CODE_ALPHABET].filter((symbol) => symbol !== made[at])[other] ?? '';
         const broken = made.slice(0, at) + wrong + made.slice(at + 1);
         const near = nearReferences(`transfer ${shownReference(broken)} thanks`);
         expect(near).toContain(made);
-        expect(near.length).toBeLessThanOrEqual(8);
+        // A symbol of the reference itself may be where another could begin.
+        const beginnings = broken.split('QF').length - 1;
+        expect(near.length).toBeLessThanOrEqual(8 * beginnings);
         expect(near.every(isReference)).toBe(true);
         expect(findReferences(broken)).toEqual([]);
         expect(nearReferences(made)).toEqual([]);
