@@ -30,6 +30,7 @@ import { SplitLine } from './app/split-line';
 import { StoreStatements } from './app/store-statements';
 import { TakeBack } from './app/take-back';
 import { TransferOpening } from './app/transfer-opening';
+import { TryReturns } from './app/try-returns';
 import { UndoMatch } from './app/undo-match';
 import { UploadReceipt } from './app/upload-receipt';
 import { WithdrawAll } from './app/withdraw-all';
@@ -104,6 +105,7 @@ import { SellerAccount, Transfers } from './payments.api';
     DropImport,
     StoreStatements,
     ProposeMatches,
+    TryReturns,
     ReadDesk,
     ReviewMatches,
     ConfirmMatches,

@@ -17,9 +17,9 @@ import { reasonsNow } from '../domain/matching/payable';
 import { type ConfirmStep, confirmStep, type PlannedMatch } from '../domain/review';
 import { FollowMatches } from './follow-matches';
 import { Ledger } from './ledger';
-import { ProposeMatches } from './propose-matches';
 import { type Asked, sealReview } from './seal-review';
 import { TakeBack } from './take-back';
+import { TryReturns } from './try-returns';
 
 type Planned = PlannedMatch<StoredMatch>;
 interface Decided {
@@ -35,7 +35,7 @@ export class ConfirmMatches {
     private readonly matches: MatchRepository,
     private readonly takeBack: TakeBack,
     private readonly follow: FollowMatches,
-    private readonly proposals: ProposeMatches,
+    private readonly tryReturns: TryReturns,
     private readonly entries: LedgerRepository,
     private readonly ledger: Ledger,
     private readonly audit: Audit,
@@ -82,9 +82,9 @@ export class ConfirmMatches {
     const back = await this.takeBack.run(tx, matches);
     await this.follow.run(tx, [...matches.map(({ line }) => line.id), ...back]);
     await this.ledger.book(tx, entries);
-    await this.proposals.againForReturns(
+    await this.tryReturns.run(
       tx,
-      matches.map(({ line }) => line.amount.minor),
+      matches.map(({ line }) => line.amount),
     );
   }
 

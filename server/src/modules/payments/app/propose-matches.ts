@@ -3,6 +3,7 @@ import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { LineRepository } from '../db/line.repository';
 import { MatchRepository } from '../db/match.repository';
+import { opposite } from '../domain/ledger-entry';
 import type { NewLine } from '../domain/matching/facts';
 import { proposalsFor } from '../domain/matching/propose';
 import { isReturn, takesBack } from '../domain/matching/returns';
@@ -39,20 +40,10 @@ export class ProposeMatches {
     return proposed.length;
   }
 
-  /** Tries money on its way back again, now that payments of these amounts, in minor units, are booked. */
-  async againForReturns(tx: Tx, amounts: readonly number[]): Promise<void> {
-    const back = amounts.filter((minor) => minor > 0).map((minor) => -minor);
-    const found = await this.stored.ofAmounts(tx, back, ['imported']);
-    if (found.length === 0) return;
-    await this.stored.lock(tx, found);
-    const lines = await this.stored.opened(tx, found, await this.cipher.sealerFor(null));
-    await this.run(tx, lines.filter(isReturn));
-  }
-
   /** What nobody booked yet of payments that came before these ways back. */
   private async noteReturned(tx: Tx, returns: readonly NewLine[]): Promise<void> {
-    const amounts = [...new Set(returns.map(({ amount }) => -amount.minor))];
-    const found = await this.stored.ofAmounts(tx, amounts, ['proposed']);
+    const amounts = returns.map(({ amount }) => opposite(amount));
+    const found = await this.stored.ofAmounts(tx, amounts, 'proposed');
     if (found.length === 0) return;
     const credits = await this.stored.opened(tx, found, await this.cipher.sealerFor(null));
     const returned = credits.filter((credit) => returns.some((back) => takesBack(back, credit)));
