@@ -11,7 +11,7 @@ import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
 import { LedgerRepository } from '../db/ledger.repository';
 import { MatchRepository, type StoredMatch } from '../db/match.repository';
-import { creditTaken, entriesOf, isOverdrawn } from '../domain/booking';
+import { bookingOf, creditTaken, entriesOf, isOverdrawn } from '../domain/booking';
 import type { NewEntry } from '../domain/ledger-entry';
 import { reasonsNow } from '../domain/matching/payable';
 import { type ConfirmStep, confirmStep, type PlannedMatch } from '../domain/review';
@@ -67,6 +67,7 @@ export class ConfirmMatches {
       version: match.version,
       from: match.state,
       to: matchLifecycle.steps[step].to,
+      firstPlan: step === 'confirm_first' ? bookingOf(match) : match.firstPlan,
       reasons: match.fit ? reasonsNow(match.reasons, match.fit) : match.reasons,
     }));
     const written = await this.matches.advance(tx, steps, { personId, at: this.clock.now() });
@@ -115,7 +116,7 @@ export class ConfirmMatches {
 }
 
 function decideFor(match: Planned, personId: string): Decided {
-  const verdict = confirmStep(match, personId);
+  const verdict = confirmStep(match, personId, bookingOf(match));
   if ('step' in verdict) return { match, step: verdict.step };
   throw new Problem(
     verdict.refused.includes('SECOND_PERSON_NEEDED') ? 'SECOND_PERSON_NEEDED' : 'WRONG_STATE',
