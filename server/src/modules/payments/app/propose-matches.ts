@@ -4,11 +4,12 @@ import type { Tx } from '../../../platform/database/unit-of-work';
 import { LineRepository } from '../db/line.repository';
 import { MatchRepository } from '../db/match.repository';
 import { opposite } from '../domain/ledger-entry';
-import type { NewLine } from '../domain/matching/facts';
+import type { NewLine, Proposal } from '../domain/matching/facts';
 import { proposalsFor } from '../domain/matching/propose';
 import { isReturn, takesBack } from '../domain/matching/returns';
 import { FollowMatches } from './follow-matches';
 import { LoadFacts } from './load-facts';
+import { WithdrawAll } from './withdraw-all';
 
 /** A line as the import has just stored it, its sealed parts still open. */
 export interface ImportedLine extends NewLine {
@@ -25,6 +26,7 @@ export class ProposeMatches {
   constructor(
     private readonly facts: LoadFacts,
     private readonly matches: MatchRepository,
+    private readonly withdraw: WithdrawAll,
     private readonly follow: FollowMatches,
     private readonly stored: LineRepository,
     private readonly cipher: FieldCipher,
@@ -34,10 +36,17 @@ export class ProposeMatches {
     const facts = await this.facts.run(tx, lines);
     const proposals = lines.flatMap((line) => proposalsFor(line, facts));
     const proposed = [...new Set(proposals.map(({ lineId }) => lineId))];
+    await this.replaceUndos(tx, proposals);
     await this.matches.propose(tx, proposals);
     await this.follow.run(tx, proposed);
     await this.noteReturned(tx, lines.filter(isReturn));
     return proposed.length;
+  }
+
+  /** The bank's own way back of a payment comes before somebody's wish to undo its match. */
+  private async replaceUndos(tx: Tx, proposals: readonly Proposal[]): Promise<void> {
+    const reversed = proposals.flatMap(({ reversesId }) => reversesId ?? []);
+    await this.withdraw.run(tx, await this.matches.undosOf(tx, reversed));
   }
 
   /** What nobody booked yet of payments that came before these ways back. */

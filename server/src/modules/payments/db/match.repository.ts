@@ -236,6 +236,16 @@ export class MatchRepository {
     return written.length;
   }
 
+  /** Undoing of these matches that nobody confirmed yet. */
+  async undosOf(tx: Tx, matchIds: readonly string[]): Promise<StoredMatch[]> {
+    if (matchIds.length === 0) return [];
+    const rows = await tx.query<MatchRow>(
+      `${MATCHES} where m.reverses_id = any($1::uuid[]) and m.kind = 'undo' and m.state = 'proposed' order by m.id`,
+      [matchIds],
+    );
+    return rows.map(storedMatchOf);
+  }
+
   /** Notes on what is not booked yet of these lines that the bank took their money back. */
   async noteReturned(tx: Tx, lineIds: readonly string[]): Promise<void> {
     await tx.query(
