@@ -67,7 +67,12 @@ export const matchLifecycle = defineLifecycle<MatchFacts>()({
       needs: 'transfer:confirm',
       blockedBy: (facts) => (facts.needsTwoPeople ? ['SECOND_PERSON_NEEDED'] : []),
     },
-    confirm_first: { from: ['proposed'], to: 'first_confirmed', needs: 'transfer:confirm' },
+    // Again when money moved since: what the first person agreed to is not what would be booked.
+    confirm_first: {
+      from: ['proposed', 'first_confirmed'],
+      to: 'first_confirmed',
+      needs: 'transfer:confirm',
+    },
     confirm_second: {
       from: ['first_confirmed'],
       to: 'confirmed',

@@ -43,6 +43,7 @@ import { StoreStatements } from './app/store-statements';
 import { TakeBack } from './app/take-back';
 import { TakeHook } from './app/take-hook';
 import { TransferOpening } from './app/transfer-opening';
+import { TryReturns } from './app/try-returns';
 import { UndoMatch } from './app/undo-match';
 import { UploadReceipt } from './app/upload-receipt';
 import { WithdrawAll } from './app/withdraw-all';
@@ -132,6 +133,7 @@ import { SellerAccount, Transfers } from './payments.api';
     DoublesRepository,
     StoreStatements,
     ProposeMatches,
+    TryReturns,
     ReadDesk,
     ReviewMatches,
     ConfirmMatches,

@@ -8,6 +8,7 @@ import { LedgerCheckRepository } from '../db/ledger-check.repository';
 import { PAYER_IBAN } from '../testing/camt-file';
 import {
   asked,
+  bookMoney,
   confirmLines,
   deskLines,
   importEntries,
@@ -181,6 +182,22 @@ describe('two people', () => {
       company_credit: -300_000,
     });
     expect((await transferOf(order)).payment).toBe('overpaid');
+  });
+});
+
+describe('a first confirmation', () => {
+  it('does not stand for another booking: when money moved since, the second person is the first again', async () => {
+    const order = await paidOrder(575_000, 600_000);
+    await confirmLines(app, finance, [order.line]);
+    await bookMoney(app, { ...order, received: 100_000 });
+    expect((await confirmLines(app, second, [await lineFor(order, 'second')])).body).toEqual({
+      confirmed: 0,
+      waitingForSecond: 1,
+    });
+    const waiting = await lineFor(order, 'second');
+    expect((await confirmLines(app, second, [waiting])).body.code).toBe('SECOND_PERSON_NEEDED');
+    expect((await confirmLines(app, finance, [waiting])).body.confirmed).toBe(1);
+    expect(await ledgerOf(app, order.orderId)).toMatchObject({ order: -575_000, company_credit: -125_000 });
   });
 });
 

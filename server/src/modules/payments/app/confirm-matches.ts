@@ -11,15 +11,15 @@ import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
 import { LedgerRepository } from '../db/ledger.repository';
 import { MatchRepository, type StoredMatch } from '../db/match.repository';
-import { creditTaken, entriesOf, isOverdrawn } from '../domain/booking';
+import { bookingOf, creditTaken, entriesOf, isOverdrawn } from '../domain/booking';
 import type { NewEntry } from '../domain/ledger-entry';
 import { reasonsNow } from '../domain/matching/payable';
 import { type ConfirmStep, confirmStep, type PlannedMatch } from '../domain/review';
 import { FollowMatches } from './follow-matches';
 import { Ledger } from './ledger';
-import { ProposeMatches } from './propose-matches';
 import { type Asked, sealReview } from './seal-review';
 import { TakeBack } from './take-back';
+import { TryReturns } from './try-returns';
 
 type Planned = PlannedMatch<StoredMatch>;
 interface Decided {
@@ -35,7 +35,7 @@ export class ConfirmMatches {
     private readonly matches: MatchRepository,
     private readonly takeBack: TakeBack,
     private readonly follow: FollowMatches,
-    private readonly proposals: ProposeMatches,
+    private readonly tryReturns: TryReturns,
     private readonly entries: LedgerRepository,
     private readonly ledger: Ledger,
     private readonly audit: Audit,
@@ -67,6 +67,7 @@ export class ConfirmMatches {
       version: match.version,
       from: match.state,
       to: matchLifecycle.steps[step].to,
+      firstPlan: step === 'confirm_first' ? bookingOf(match) : match.firstPlan,
       reasons: match.fit ? reasonsNow(match.reasons, match.fit) : match.reasons,
     }));
     const written = await this.matches.advance(tx, steps, { personId, at: this.clock.now() });
@@ -82,9 +83,9 @@ export class ConfirmMatches {
     const back = await this.takeBack.run(tx, matches);
     await this.follow.run(tx, [...matches.map(({ line }) => line.id), ...back]);
     await this.ledger.book(tx, entries);
-    await this.proposals.againForReturns(
+    await this.tryReturns.run(
       tx,
-      matches.map(({ line }) => line.amount.minor),
+      matches.map(({ line }) => line.amount),
     );
   }
 
@@ -115,7 +116,7 @@ export class ConfirmMatches {
 }
 
 function decideFor(match: Planned, personId: string): Decided {
-  const verdict = confirmStep(match, personId);
+  const verdict = confirmStep(match, personId, bookingOf(match));
   if ('step' in verdict) return { match, step: verdict.step };
   throw new Problem(
     verdict.refused.includes('SECOND_PERSON_NEEDED') ? 'SECOND_PERSON_NEEDED' : 'WRONG_STATE',

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { money } from '@qafila/shared/kernel/money';
+import { isNegative, money } from '@qafila/shared/kernel/money';
 import { findReferences, nearReferences } from '@qafila/shared/payments/reference.rules';
 import { FieldCipher, type Sealer } from '../../../platform/crypto/field-cipher';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { type BookedRow, FactsRepository } from '../db/facts.repository';
 import { linePlace } from '../db/line.mapper';
 import { LineRepository } from '../db/line.repository';
+import { opposite } from '../domain/ledger-entry';
 import type { BookedPayment, MatchingFacts, NewLine } from '../domain/matching/facts';
 import { dueOf, type PayableOrder } from '../domain/matching/payable';
 import { isReturn } from '../domain/matching/returns';
@@ -52,8 +53,8 @@ export class LoadFacts {
 
   /** Ways back of money of these amounts that no match takes; those of the lines themselves are stored already. */
   private async returns(tx: Tx, lines: readonly NewLine[]): Promise<NewLine[]> {
-    const came = unique(lines.map(({ amount }) => -amount.minor)).filter((minor) => minor < 0);
-    const found = await this.stored.ofAmounts(tx, came, ['imported']);
+    const back = lines.map(({ amount }) => opposite(amount)).filter(isNegative);
+    const found = await this.stored.ofAmounts(tx, back, 'imported');
     if (found.length === 0) return [];
     return (await this.stored.opened(tx, found, await this.cipher.sealerFor(null))).filter(isReturn);
   }

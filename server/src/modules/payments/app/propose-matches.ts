@@ -3,11 +3,13 @@ import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { LineRepository } from '../db/line.repository';
 import { MatchRepository } from '../db/match.repository';
-import type { NewLine } from '../domain/matching/facts';
+import { opposite } from '../domain/ledger-entry';
+import type { NewLine, Proposal } from '../domain/matching/facts';
 import { proposalsFor } from '../domain/matching/propose';
 import { isReturn, takesBack } from '../domain/matching/returns';
 import { FollowMatches } from './follow-matches';
 import { LoadFacts } from './load-facts';
+import { WithdrawAll } from './withdraw-all';
 
 /** A line as the import has just stored it, its sealed parts still open. */
 export interface ImportedLine extends NewLine {
@@ -24,6 +26,7 @@ export class ProposeMatches {
   constructor(
     private readonly facts: LoadFacts,
     private readonly matches: MatchRepository,
+    private readonly withdraw: WithdrawAll,
     private readonly follow: FollowMatches,
     private readonly stored: LineRepository,
     private readonly cipher: FieldCipher,
@@ -33,26 +36,23 @@ export class ProposeMatches {
     const facts = await this.facts.run(tx, lines);
     const proposals = lines.flatMap((line) => proposalsFor(line, facts));
     const proposed = [...new Set(proposals.map(({ lineId }) => lineId))];
+    await this.replaceUndos(tx, proposals);
     await this.matches.propose(tx, proposals);
     await this.follow.run(tx, proposed);
     await this.noteReturned(tx, lines.filter(isReturn));
     return proposed.length;
   }
 
-  /** Tries money on its way back again, now that payments of these amounts, in minor units, are booked. */
-  async againForReturns(tx: Tx, amounts: readonly number[]): Promise<void> {
-    const back = amounts.filter((minor) => minor > 0).map((minor) => -minor);
-    const found = await this.stored.ofAmounts(tx, back, ['imported']);
-    if (found.length === 0) return;
-    await this.stored.lock(tx, found);
-    const lines = await this.stored.opened(tx, found, await this.cipher.sealerFor(null));
-    await this.run(tx, lines.filter(isReturn));
+  /** The bank's own way back of a payment comes before somebody's wish to undo its match. */
+  private async replaceUndos(tx: Tx, proposals: readonly Proposal[]): Promise<void> {
+    const reversed = proposals.flatMap(({ reversesId }) => reversesId ?? []);
+    await this.withdraw.run(tx, await this.matches.undosOf(tx, reversed));
   }
 
   /** What nobody booked yet of payments that came before these ways back. */
   private async noteReturned(tx: Tx, returns: readonly NewLine[]): Promise<void> {
-    const amounts = [...new Set(returns.map(({ amount }) => -amount.minor))];
-    const found = await this.stored.ofAmounts(tx, amounts, ['proposed']);
+    const amounts = returns.map(({ amount }) => opposite(amount));
+    const found = await this.stored.ofAmounts(tx, amounts, 'proposed');
     if (found.length === 0) return;
     const credits = await this.stored.opened(tx, found, await this.cipher.sealerFor(null));
     const returned = credits.filter((credit) => returns.some((back) => takesBack(back, credit)));

@@ -195,6 +195,19 @@ describe('a payment that the bank takes back', () => {
     expect(await ledgerOf(app, order.orderId)).toEqual({ bank_clearing: 0, order: 0 });
   });
 
+  it('is reversed by its way back, not by somebody’s wish to undo it', async () => {
+    const from = { payerIban: saudiIban('10', '5550003333'), payerName: 'DAR NOUR' };
+    const paid = await aPaid(from);
+    expect((await undo(paid.line)).status).toBe(200);
+    await importEntries(app, { as: finance, entries: [debit({ ...from, reversal: true })] });
+    expect((await byId(paid.line)).matches.map(({ kind }) => kind)).toEqual(['order']);
+    const back = await find(
+      (line) => line.matches.some(({ kind }) => kind === 'return') && pays(paid.orderId)(line),
+    );
+    await confirmByTwo(back);
+    expect((await byId(paid.line)).state).toBe('reversed');
+  });
+
   it('of the same file is never sure', async () => {
     const from = { payerIban: saudiIban('10', '5550002222'), payerName: 'DAR NOUR' };
     const order = await seedOrder(app, { companyId: trader.companyId, total: 420_000 });

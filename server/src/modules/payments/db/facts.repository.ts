@@ -151,7 +151,7 @@ export class FactsRepository {
     return new Map(rows.map((row) => [row.hash, new Set(row.companies)]));
   }
 
-  /** Booked payments of lines of these amounts, in minor units, that nobody takes back yet. */
+  /** Booked payments of lines of these amounts, in minor units, that nobody takes back yet; what is only asked to be undone is. */
   async booked(tx: Tx, amounts: readonly number[]): Promise<BookedRow[]> {
     if (amounts.length === 0) return [];
     return tx.query<BookedRow>(
@@ -160,7 +160,7 @@ export class FactsRepository {
        from statement_lines l join matches m on m.line_id = l.id
        where l.amount_minor = any($1::bigint[]) and m.state = 'confirmed' and m.kind in ('order', 'credit')
          and not exists (select 1 from matches r where r.company_id = m.company_id and r.reverses_id = m.id
-           and r.state in ('proposed', 'first_confirmed', 'confirmed'))
+           and (r.state in ('first_confirmed', 'confirmed') or r.state = 'proposed' and r.kind = 'return'))
        order by l.booked_on desc, m.id`,
       [amounts],
     );

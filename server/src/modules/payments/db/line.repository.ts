@@ -59,16 +59,12 @@ export class LineRepository {
     );
   }
 
-  /** Lines of these amounts, in minor units, that stand in one of these states. */
-  async ofAmounts(
-    tx: Tx,
-    amounts: readonly number[],
-    states: readonly LineState[],
-  ): Promise<readonly string[]> {
+  /** Lines of these amounts, whatever their currency, in this state. */
+  async ofAmounts(tx: Tx, amounts: readonly Money[], state: LineState): Promise<readonly string[]> {
     if (amounts.length === 0) return [];
     const rows = await tx.query<{ id: string }>(
-      'select id from statement_lines where amount_minor = any($1::bigint[]) and state = any($2) order by id',
-      [amounts, states],
+      'select id from statement_lines where amount_minor = any($1::bigint[]) and state = $2 order by id',
+      [[...new Set(amounts.map(({ minor }) => minor))], state],
     );
     return rows.map(({ id }) => id);
   }

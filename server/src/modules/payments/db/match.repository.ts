@@ -25,6 +25,7 @@ interface MatchRow {
   kind: ReviewedMatch['kind'];
   class: ReviewedMatch['class'];
   first_person: string | null;
+  first_plan: string | null;
   first_person_name: string | null;
   reasons: MatchReason[];
   words_enc: string | null;
@@ -59,6 +60,7 @@ export interface MatchStep {
   readonly from: ReviewedMatch['state'];
   readonly to: ReviewedMatch['state'];
   readonly reasons: readonly MatchReason[];
+  readonly firstPlan: string | null;
 }
 /** A match as it is stored first; the words of a person are sealed. */
 export type NewMatch = Proposal & { readonly id: string; readonly wordsSealed: string | null };
@@ -67,7 +69,7 @@ export type NewMatch = Proposal & { readonly id: string; readonly wordsSealed: s
  * Matches `m` with their line `l`, the company, the first person, and `t`, `o`, `b` of the order. A line that may be a
  * double is confirmed as one that nobody proved.
  */
-const MATCHES = `select m.id, m.version, m.state, m.kind, m.class, m.first_person, f.name as first_person_name, m.reasons,
+const MATCHES = `select m.id, m.version, m.state, m.kind, m.class, m.first_person, m.first_plan, f.name as first_person_name, m.reasons,
     m.words_enc, m.line_id, l.version as line_version, l.amount_minor as line_minor,
     l.is_proven and not l.maybe_double as is_proven, m.company_id,
     c.name_latin as company, m.order_id, o.code as order_code, t.reference, t.amount_minor as total_minor,
@@ -87,6 +89,7 @@ function storedMatchOf(row: MatchRow): StoredMatch {
     kind: row.kind,
     class: row.class,
     firstPerson: row.first_person,
+    firstPlan: row.first_plan,
     firstPersonName: row.first_person_name,
     reasons: row.reasons,
     wordsSealed: row.words_enc,
@@ -220,19 +223,31 @@ export class MatchRepository {
       from_state: step.from,
       to_state: step.to,
       reasons: step.reasons,
+      first_plan: step.firstPlan,
     }));
     const written = await tx.query(
       `update matches m set state = s.to_state, version = m.version + 1, reasons = s.reasons,
-         first_person = case when s.from_state = 'proposed' and s.to_state <> 'withdrawn' then $2 else m.first_person end,
+         first_plan = s.first_plan,
+         first_person = case when s.to_state = 'first_confirmed' or (s.from_state = 'proposed' and s.to_state = 'confirmed') then $2 else m.first_person end,
          second_person = case when s.from_state = 'first_confirmed' and s.to_state = 'confirmed' then $2 else m.second_person end,
          confirmed_at = case when s.to_state = 'confirmed' then $3::timestamptz else m.confirmed_at end
        from jsonb_to_recordset($1::jsonb) as s (company_id uuid, id uuid, version int, from_state text, to_state text,
-         reasons text[])
+         reasons text[], first_plan text)
        where m.company_id = s.company_id and m.id = s.id and m.state = s.from_state and m.version = s.version
        returning m.id`,
       [JSON.stringify(rows), by.personId, by.at],
     );
     return written.length;
+  }
+
+  /** Undoing of these matches that nobody confirmed yet. */
+  async undosOf(tx: Tx, matchIds: readonly string[]): Promise<StoredMatch[]> {
+    if (matchIds.length === 0) return [];
+    const rows = await tx.query<MatchRow>(
+      `${MATCHES} where m.reverses_id = any($1::uuid[]) and m.kind = 'undo' and m.state = 'proposed' order by m.id`,
+      [matchIds],
+    );
+    return rows.map(storedMatchOf);
   }
 
   /** Notes on what is not booked yet of these lines that the bank took their money back. */

@@ -30,6 +30,14 @@ export function entriesOf(match: PlannedMatch): NewEntry[] {
   ];
 }
 
+/** What confirming a match would book, as one text to compare. */
+export const bookingOf = (match: PlannedMatch): string =>
+  entriesOf(match)
+    .map(({ kind, postings }) =>
+      [kind, ...postings.map(({ account, amount }) => `${account} ${amount.minor}`)].join(', '),
+    )
+    .join('; ');
+
 type About = Pick<NewEntry, 'companyId' | 'orderId' | 'matchId'>;
 function differenceOf({ writeOff, reversesId }: PlannedMatch, about: About): NewEntry[] {
   if (isZero(writeOff)) return [];

@@ -7,9 +7,9 @@ const sar = (minor: number) => money(minor, 'SAR');
 function step(
   state: LineSums['state'],
   before: number,
-  now: { booked?: number; returned?: number; taken?: number; amount?: number },
+  now: { amount?: number; booked?: number; returned?: number; taken?: number },
 ): string | null {
-  const { booked = 0, returned = 0, taken = booked, amount = 100 } = now;
+  const { amount = 100, booked = 0, returned = 0, taken = booked } = now;
   return lineStep({
     state,
     amount: sar(amount),
@@ -26,7 +26,7 @@ describe('the step of a line whose matches changed', () => {
     ['nothing is proposed any more', step('proposed', 0, {}), 'free'],
     ['a part is booked', step('proposed', 0, { booked: 40, taken: 100 }), 'book_part'],
     ['all of it is booked', step('proposed', 40, { booked: 100 }), 'allocate'],
-    ['all of money out is booked', step('proposed', 0, { booked: -100, amount: -100 }), 'allocate'],
+    ['all of money out is booked', step('proposed', 0, { amount: -100, booked: -100 }), 'allocate'],
     ['a part of what is booked waits for another proposal', step('proposed', 40, { booked: 40 }), 'propose'],
     ['a part is undone', step('allocated', 100, { booked: 60 }), 'free_part'],
     ['all of it is undone', step('allocated', 100, {}), 'free'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Money, money } from '@qafila/shared/kernel/money';
-import { entriesOf, isOverdrawn } from './booking';
+import { bookingOf, entriesOf, isOverdrawn } from './booking';
 import { canonicalReview, confirmStep, planReview, type ReviewedMatch, totalOf } from './review';
 
 const sar = (minor: number): Money => money(minor, 'SAR');
@@ -22,6 +22,7 @@ const match = (given: Partial<ReviewedMatch> = {}): ReviewedMatch => ({
   kind: 'order',
   class: 'A',
   firstPerson: null,
+  firstPlan: null,
   line: { id: 'line', version: 1, amount: given.amount ?? sar(300_000), isProven: true },
   companyId: 'company',
   order: ORDER,
@@ -31,6 +32,11 @@ const match = (given: Partial<ReviewedMatch> = {}): ReviewedMatch => ({
   reversesId: null,
   ...given,
 });
+const WAITING: Partial<ReviewedMatch> = {
+  state: 'first_confirmed',
+  firstPerson: 'a',
+  firstPlan: 'transfer_received, order -300000, bank_clearing 300000',
+};
 const planned = (given: Partial<ReviewedMatch> = {}) => {
   const [plan] = planReview([match(given)]);
   if (!plan) throw new Error('one match is planned');
@@ -58,15 +64,17 @@ describe('two people', () => {
     ['a pay-out', { kind: 'payout', order: null }],
     ['a return', { kind: 'return', reversesId: 'm0' }],
     ['an undo', { kind: 'undo', reversesId: 'm0', class: null }],
-    ['whatever one person confirmed', { state: 'first_confirmed', firstPerson: 'a' }],
+    ['whatever one person confirmed', WAITING],
   ])('are needed for %s', (_what, given) => {
     const plan = planned(given);
     expect(plan.needsTwoPeople).toBe(true);
-    const first = confirmStep(plan, 'a');
+    const first = confirmStep(plan, 'a', bookingOf(plan));
     expect(first).toEqual(given.state ? { refused: ['SECOND_PERSON_NEEDED'] } : { step: 'confirm_first' });
-    const waiting = planned({ ...given, state: 'first_confirmed', firstPerson: 'a' });
-    expect(confirmStep(waiting, 'a')).toEqual({ refused: ['SECOND_PERSON_NEEDED'] });
-    expect(confirmStep(waiting, 'b')).toEqual({ step: 'confirm_second' });
+    const seen = bookingOf(plan);
+    const waiting = planned({ ...given, state: 'first_confirmed', firstPerson: 'a', firstPlan: seen });
+    expect(confirmStep(waiting, 'a', seen)).toEqual({ refused: ['SECOND_PERSON_NEEDED'] });
+    expect(confirmStep(waiting, 'b', seen)).toEqual({ step: 'confirm_second' });
+    expect(confirmStep(waiting, 'b', 'another booking')).toEqual({ step: 'confirm_first' });
   });
 });
 

@@ -13,6 +13,8 @@ export interface ReviewedMatch {
   readonly kind: (typeof MATCH_KINDS)[number];
   readonly class: (typeof MATCH_CLASSES)[number] | null;
   readonly firstPerson: string | null;
+  /** What the first person agreed to be booked, as `bookingOf` tells it. */
+  readonly firstPlan: string | null;
   readonly line: {
     readonly id: string;
     readonly version: number;
@@ -176,12 +178,16 @@ export const canonicalReview = (plan: readonly PlannedMatch[]): string =>
     .join('\n');
 
 export type ConfirmStep = 'confirm' | 'confirm_first' | 'confirm_second';
-/** The step this person takes with a match, or the codes that forbid it. */
+/**
+ * The step this person takes with a match that would make this booking, or the codes that forbid it. A second person
+ * who would book something else than the first one agreed to is the first one for it.
+ */
 export function confirmStep(
   match: PlannedMatch,
   personId: string,
+  booking: string,
 ): { readonly step: ConfirmStep } | { readonly refused: readonly string[] } {
-  const isFirst = match.state === 'first_confirmed';
+  const isFirst = match.state === 'first_confirmed' && match.firstPlan === booking;
   const step: ConfirmStep = isFirst ? 'confirm_second' : match.needsTwoPeople ? 'confirm_first' : 'confirm';
   const verdict = decide(
     matchLifecycle,

@@ -1,5 +1,6 @@
-import { compare, isNegative, subtract, zero } from '@qafila/shared/kernel/money';
+import { compare, isNegative } from '@qafila/shared/kernel/money';
 import { foldWords } from '@qafila/shared/shipping/fold';
+import { opposite } from '../ledger-entry';
 import type { BookedPayment, MatchingFacts, NewLine, Proposal } from './facts';
 import type { MatchReason } from './payable';
 
@@ -38,7 +39,7 @@ export const isTakenBack = (line: NewLine, { returns }: MatchingFacts): boolean 
 
 export const takesBack = (back: NewLine, line: NewLine): boolean =>
   back.amount.currency === line.amount.currency &&
-  back.amount.minor === -line.amount.minor &&
+  compare(back.amount, opposite(line.amount)) === 0 &&
   SIGNS.some(([, field]) => line[field] !== null && back[field] === line[field]);
 
 /**
@@ -47,7 +48,7 @@ export const takesBack = (back: NewLine, line: NewLine): boolean =>
  */
 export function returnOf(line: NewLine, facts: MatchingFacts): readonly Proposal[] {
   if (!isReturn(line)) return [];
-  const amount = subtract(zero(line.amount.currency), line.amount);
+  const amount = opposite(line.amount);
   const payments = facts.booked.filter(
     ({ lineAmount }) => lineAmount.currency === amount.currency && compare(lineAmount, amount) === 0,
   );
