@@ -110,6 +110,27 @@ describe('a batch', () => {
     expect(placeOf(() => one({ entries: [batch(inner)] }))).toBe('Stmt 1/Ntry 1/TxDtls: sum');
   });
 
+  it('less its charges becomes a line each of what was booked', () => {
+    const charged = (gross: string, charge: string): string =>
+      `<Amt Ccy="SAR">${gross}</Amt><Chrgs><Rcrd><Amt Ccy="SAR">${charge}</Amt></Rcrd></Chrgs>`;
+    const inner = detail(charged('11.00', '1.00'), 'A') + detail(charged('22.00', '2.00'), 'B');
+    expect(one({ entries: [batch(inner)] }).lines.map((line) => line.units)).toEqual([1000n, 2000n]);
+    const whole = batch(
+      detail('<Amt Ccy="SAR">11.00</Amt>', 'A') + detail('<Amt Ccy="SAR">22.00</Amt>', 'B'),
+    );
+    const details = `<Chrgs><TtlChrgsAndTaxAmt Ccy="SAR">3.00</TtlChrgsAndTaxAmt></Chrgs>${whole.details}`;
+    expect(one({ entries: [{ ...whole, details }] }).lines.map((line) => line.units)).toEqual([3000n]);
+  });
+
+  it('of one transaction is what was booked, whatever the charges were', () => {
+    const inner = detail('<Amt Ccy="SAR">31.00</Amt><Chrgs><Amt Ccy="SAR">1.00</Amt></Chrgs>', 'A');
+    const { lines, proof } = one({ entries: [batch(inner)] });
+    expect(lines.map((line) => [line.units, line.payerName, line.bankReference])).toEqual([
+      [3000n, 'A', 'B7'],
+    ]);
+    expect(proof).toEqual({ state: 'proven' });
+  });
+
   it('whose transactions tell no amount stays one line', () => {
     expect(one({ entries: [batch(detail('', 'A') + detail('', 'B'))] }).lines).toHaveLength(1);
   });

@@ -32,22 +32,47 @@ interface Entry {
   readonly place: string;
 }
 
-/** A batch that tells its transactions becomes one line each; a batch that does not stays one line. */
+/**
+ * A batch that tells its transactions becomes one line each; a batch that does not stays one line, and so does one
+ * transaction: what was booked is the entry's amount, whatever the charges were.
+ */
 function linesOf(node: XmlNode, entry: Entry): LineWithoutBalance[] {
   const { units, place } = entry;
   const details = all(node, 'NtryDtls').flatMap((each) => all(each, 'TxDtls'));
-  const amounts = details.map((detail, i) =>
-    detailUnits(detail, { ...entry, place: `${place}/TxDtls ${i + 1}` }),
-  );
-  const known = amounts.filter((each) => each !== null);
-  if (details.length === 0 || known.length < details.length) return [lineOf(node, { details, units, place })];
-  if (totalOf(known) !== units) throw new NotReadable(`${place}/TxDtls: sum`);
+  const parts = details.length > 1 ? partsOf(node, details, entry) : null;
+  if (parts === null) return [lineOf(node, { details, units, place })];
   return details.map((detail, i) =>
-    lineOf(node, {
-      details: [detail],
-      units: known[i] ?? units,
-      place,
-      ...(details.length > 1 ? { position: i + 1 } : {}),
+    lineOf(node, { details: [detail], units: parts[i] ?? units, place, position: i + 1 }),
+  );
+}
+
+/** What each transaction of a batch moved, less its charges where the entry is less by them; `null` where no part can be told. */
+function partsOf(node: XmlNode, details: readonly XmlNode[], entry: Entry): readonly Units[] | null {
+  const placed = details.map((detail, i) => ({
+    detail,
+    at: { ...entry, place: `${entry.place}/TxDtls ${i + 1}` },
+  }));
+  const known = placed.map(({ detail, at }) => detailUnits(detail, at)).filter((each) => each !== null);
+  if (known.length < details.length) return null;
+  if (totalOf(known) === entry.units) return known;
+  const net = placed.map(({ detail, at }, i) => (known[i] ?? 0n) + chargesOf(detail, at));
+  if (totalOf(net) === entry.units) return net;
+  if (totalOf(known) + chargesOf(node, entry) === entry.units) return null;
+  throw new NotReadable(`${entry.place}/TxDtls: sum`);
+}
+
+/** Charges in the account's currency; negative: the bank kept them. */
+function chargesOf(node: XmlNode, { currency, place }: Entry): Units {
+  const records = all(node, 'Chrgs').flatMap((each) => {
+    const own = all(each, 'Rcrd');
+    return own.length > 0 ? own : [each];
+  });
+  return totalOf(
+    records.map((record) => {
+      const amount = find(record, 'Amt') ?? find(record, 'TtlChrgsAndTaxAmt');
+      if (!amount || amount.attributes.Ccy !== currency) return 0n;
+      const at = `${place}/Chrgs`;
+      return signed(amountOf(amount, at).units, textAt(record, 'CdtDbtInd') || 'DBIT', at);
     }),
   );
 }
