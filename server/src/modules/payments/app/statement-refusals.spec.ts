@@ -219,6 +219,36 @@ describe('CSV', () => {
     expect(fault).toContain(place);
   });
 
+  describe('with rows below its last day', () => {
+    const table = (...rows: string[]): string =>
+      ['Date,Description,Reference,Debit,Credit,Balance', ...rows, ',End of statement', ''].join('\n');
+    const first = '22/11/2026,one,R1,,10.00,110.00';
+
+    it('takes the day above where days are printed once', () => {
+      const file = table(
+        first,
+        ',two,R2,,20.00,130.00',
+        '23/11/2026,three,R3,,5.00,135.00',
+        ',four,R4,5.00,,130.00',
+      );
+      const { lines, proof } = statementIn(file);
+      expect(lines.map(({ bookedOn, units }) => [bookedOn, units])).toEqual([
+        ['2026-11-22', 1000n],
+        ['2026-11-22', 2000n],
+        ['2026-11-23', 500n],
+        ['2026-11-23', -500n],
+      ]);
+      expect(proof.state).toBe('proven');
+    });
+
+    it.each([',two,R2,,20.00,130.00', ',two,R2,20.00,,90.00', ',two,,,,130.00'])(
+      'refuses what no row before it does: %s',
+      (row) => {
+        expect(faultOf(table(first, row))).toBe('row 3, Date');
+      },
+    );
+  });
+
   it('refuses the Hijri calendar by name', () => {
     const file = changed(csv(), /\n\d\d\/11\/2026/, '\n12/06/1448');
     const read = (): unknown => statementIn(file);

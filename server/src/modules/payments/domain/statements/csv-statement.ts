@@ -53,14 +53,8 @@ interface CsvLine {
 
 /** A CSV as one statement. With a balance in every row it proves itself row by row; without, it stays unproven. */
 export function parseCsv(source: CsvSource): ParsedStatement {
-  const { rows, header, dialect } = source;
-  const filled = rows
-    .map((cells, i) => ({ cells, row: i + 1 }))
-    .slice(header + 1)
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  // What stands below the last date is the bank's footer.
-  const end = filled.findLastIndex(({ cells }) => (cells[dialect.columns.date] ?? '').trim() !== '');
-  const found = filled.slice(0, end + 1).map(({ cells, row }) => lineOf(cells, row, source));
+  const { rows, header } = source;
+  const found = datedRows(source).map((row) => lineOf(row, source));
   if (found.length === 0) throw new NotReadable(`row ${header + 2}`);
   const { lines, torn } = inOrder(found);
   const [first, last] = [lines[0], lines.at(-1)];
@@ -88,18 +82,42 @@ export function parseCsv(source: CsvSource): ParsedStatement {
     : { ...statement, proof: { state: 'broken', fault: 'other', place: torn } };
 }
 
-function lineOf(
-  cells: readonly string[],
-  row: number,
-  { dialect, rows, header, currency }: CsvSource,
-): CsvLine {
+interface DatedRow {
+  readonly cells: readonly string[];
+  readonly row: number;
+  /** As it is printed in the row, or in the one above where the bank prints each day once. */
+  readonly day: string;
+}
+
+/** The rows of the table, without the bank's footer: what stands below the last day and has no figure. */
+function datedRows({ rows, header, dialect: { columns } }: CsvSource): readonly DatedRow[] {
+  const dayIn = (cells: readonly string[]): string => (cells[columns.date] ?? '').trim();
+  const figures = [columns.amount, columns.debit, columns.credit, columns.balance];
+  const hasFigure = (cells: readonly string[]): boolean =>
+    figures.some((column) => column !== null && /\p{Nd}/u.test(cells[column] ?? ''));
+  const filled = rows
+    .map((cells, i) => ({ cells, row: i + 1 }))
+    .slice(header + 1)
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const lastDay = filled.findLastIndex(({ cells }) => dayIn(cells) !== '');
+  const end = filled.findLastIndex(({ cells }) => dayIn(cells) !== '' || hasFigure(cells));
+  const printsDaysOnce = filled.slice(0, lastDay).some(({ cells }) => dayIn(cells) === '');
+  let day = '';
+  return filled.slice(0, end + 1).map(({ cells, row }) => {
+    const own = dayIn(cells);
+    day = own === '' && printsDaysOnce && hasFigure(cells) ? day : own;
+    return { cells, row, day };
+  });
+}
+
+function lineOf({ cells, row, day }: DatedRow, { dialect, rows, header, currency }: CsvSource): CsvLine {
   const { columns, dateOrder, decimal } = dialect;
   const cell = (column: number | null): string => (column === null ? '' : (cells[column] ?? '')).trim();
   const place = (column: number | null): string =>
     `row ${row}, ${rows[header]?.[column ?? 0]?.trim().slice(0, NAME_LETTERS) || (column ?? 0) + 1}`;
   const units = (column: number | null): Units | null =>
     unitsOfCell(cell(column), { decimal, currency, place: place(column) });
-  const bookedOn = dateOfCell(cell(columns.date), dateOrder, place(columns.date));
+  const bookedOn = dateOfCell(day, dateOrder, place(columns.date));
   const value = cell(columns.valueDate);
   const reference = cell(columns.reference);
   return {
