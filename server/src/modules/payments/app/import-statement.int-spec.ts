@@ -239,6 +239,39 @@ describe('a file of another format', () => {
     expect((await provenLines('B504X')).map(({ is_proven }) => is_proven)).toEqual([true, true, true]);
   });
 
+  it('CSV proves no row by itself: not its first, unless it follows a statement, and nothing that came before', async () => {
+    const rows = (...cells: string[]): string => [dialect.header.join(','), ...cells, ''].join('\n');
+    const day = '2031-05-01';
+    await imported(
+      camtFile([{ number: 'P1', date: day, entries: [{ amount: '1.00', bankReference: 'B507X0' }] }]),
+    );
+    const alone = await imported(rows('02/05/2031,made up,B507X1,,700.00,9000.00'));
+    expect(alone.statements[0]?.isProven).toBe(false);
+    await imported(rows('03/05/2031,one,B507X2,,10.00,5000.00', '03/05/2031,two,B507X3,,10.00,5010.00'));
+    await imported(rows('04/05/2031,follows,B507X4,,10.00,5020.00'));
+    expect((await provenLines('B507X')).map(({ is_proven }) => is_proven)).toEqual([
+      true,
+      false,
+      false,
+      true,
+      true,
+    ]);
+    const notice = truthOf(508, 2);
+    await imported(camtOf(notice, { message: '054', version: '08' }));
+    const said = await imported(
+      csvOf(notice, { dialect, delimiter: ',', newestFirst: false, arabicDigits: false, dateSign: '/' }),
+    );
+    expect(said.statements[0]?.isProven).toBe(true);
+    expect(said.knownLines).toBeGreaterThan(0);
+    const [raised] = await app.system((tx) =>
+      tx.query<{ n: number }>(
+        `select count(*)::int as n from statement_lines l join statements s on s.id = l.statement_id
+         where l.is_proven and not s.is_proven`,
+      ),
+    );
+    expect(raised?.n).toBe(3);
+  });
+
   it('names our account by its local number, and no other by a part of it', async () => {
     const local = OUR_IBAN.slice(-12);
     const file = mt940Of(

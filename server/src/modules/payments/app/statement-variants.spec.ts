@@ -155,7 +155,8 @@ describe('for every statement that can be written', () => {
       fc.property(seeds, writings, ({ seed, count }, writing) => {
         const truth = truthOf(seed, count);
         const { opening, movements, closing, lines, proof } = statementIn(writing.write(truth, 'utf-8'));
-        expect(proof).toEqual({ state: 'proven' });
+        const isOneRow = count === 1 && writing.name.startsWith('CSV');
+        expect(proof).toEqual(isOneRow ? { state: 'unproven', reason: 'one_row' } : { state: 'proven' });
         expect((opening ?? 0n) + movements).toBe(closing);
         expect(lines.at(-1)?.balanceAfter).toBe(closing);
       }),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { money } from '@qafila/shared/kernel/money';
+import { type Money, money } from '@qafila/shared/kernel/money';
 import { ibanTail, maskedIban } from '@qafila/shared/payments/iban';
 import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
@@ -46,6 +46,14 @@ interface Account {
   readonly hash: string;
   readonly tail: string;
 }
+/** One statement of the file, and what is stored of it. */
+interface Prepared {
+  readonly statement: ParsedStatement;
+  readonly account: Account;
+  /** It begins with the balance that a proven statement of the account ended with. */
+  readonly follows: boolean;
+  readonly row: NewStatement;
+}
 interface KeyedLine {
   /** Given in the order of the file, which is the order of the desk. */
   readonly id: string;
@@ -69,11 +77,7 @@ export class StoreStatements {
   ) {}
 
   async run(tx: Tx, file: StatementFile): Promise<StoredFile> {
-    const accounts = await this.accountsOf(tx, file.statements);
-    const prepared = file.statements.map((statement, i) => {
-      const account = accounts[i] ?? { hash: '', tail: '' };
-      return { statement, account, row: newStatement(statement, account, file) };
-    });
+    const prepared = await this.prepared(tx, file);
     const added = await this.statements.add(
       tx,
       prepared.map(({ row }) => row),
@@ -81,7 +85,7 @@ export class StoreStatements {
     );
     const known = prepared.find(({ row }) => !added.has(row.id));
     if (known) throw new Problem('STATEMENT_KNOWN', { number: known.row.number });
-    const lines = prepared.flatMap(({ statement, account, row }) => keyed(statement, account.hash, row.id));
+    const lines = prepared.flatMap(keyed);
     const counts = await this.storeLines(tx, lines, file.onProgress);
     await this.audit.recordAll(
       tx,
@@ -93,6 +97,23 @@ export class StoreStatements {
       })),
     );
     return { statements: await this.statements.ofImport(tx, file.importId), counts };
+  }
+
+  private async prepared(tx: Tx, file: StatementFile): Promise<Prepared[]> {
+    const accounts = await this.accountsOf(tx, file.statements);
+    const followers = await this.statements.followers(
+      tx,
+      file.statements.map(({ opening, from }, i) => ({
+        accountHash: accounts[i]?.hash ?? '',
+        from,
+        opening: opening === null ? null : sar(opening),
+      })),
+    );
+    return file.statements.map((statement, i) => {
+      const account = accounts[i] ?? { hash: '', tail: '' };
+      const follows = followers.has(i);
+      return { statement, account, follows, row: newStatement({ statement, account, follows }, file) };
+    });
   }
 
   /** Our account as each statement names it. Refuses the file when one of them is for another. */
@@ -158,17 +179,23 @@ export class StoreStatements {
   }
 }
 
-const keyed = (statement: ParsedStatement, accountHash: string, statementId: string): KeyedLine[] => {
-  const keys = lineKeys(accountHash, statement.lines);
-  const isProven = statement.proof.state === 'proven';
+const sar = (units: bigint): Money => money(Number(units), ACCOUNT_CURRENCY);
+
+const isProvenBy = ({ proof }: ParsedStatement, follows: boolean): boolean =>
+  proof.state === 'proven' || (proof.state === 'unproven' && proof.reason === 'one_row' && follows);
+
+function keyed({ statement, account, follows, row }: Prepared): KeyedLine[] {
+  const keys = lineKeys(account.hash, statement.lines);
+  // A CSV tells no opening balance: that of its first row is made of the row itself.
+  const provenFrom = statement.format === 'csv' && !follows ? 1 : 0;
   return statement.lines.map((parsed, i) => ({
     id: newId(),
     key: keys[i] ?? '',
-    statementId,
-    isProven,
+    statementId: row.id,
+    isProven: row.isProven && i >= provenFrom,
     parsed,
   }));
-};
+}
 
 const importedLine = ({ parsed }: KeyedLine, row: NewLine): ImportedLine => ({
   id: row.id,
@@ -185,9 +212,9 @@ const importedLine = ({ parsed }: KeyedLine, row: NewLine): ImportedLine => ({
   isProven: row.isProven,
 });
 
-function newStatement(statement: ParsedStatement, account: Account, file: StatementFile): NewStatement {
+function newStatement(of: Omit<Prepared, 'row'>, file: StatementFile): NewStatement {
+  const { statement, account, follows } = of;
   const { opening, closing, movements, lines } = statement;
-  const sar = (units: bigint) => money(Number(units), ACCOUNT_CURRENCY);
   return {
     id: newId(),
     format: statement.format,
@@ -199,7 +226,7 @@ function newStatement(statement: ParsedStatement, account: Account, file: Statem
     opening: opening === null ? null : sar(opening),
     closing: closing === null ? null : sar(closing),
     movements: sar(movements),
-    isProven: statement.proof.state === 'proven',
+    isProven: isProvenBy(statement, follows),
     isCopy: statement.isCopy,
     pending: statement.pending,
     lines: lines.length,

@@ -146,6 +146,32 @@ export class StatementRepository {
     return new Set(added.map(({ id }) => id));
   }
 
+  /** Which of these statements begin with the balance that the account's last proven one before them ended with; by place. */
+  async followers(
+    tx: Tx,
+    statements: readonly {
+      readonly accountHash: string;
+      readonly from: string;
+      readonly opening: Money | null;
+    }[],
+  ): Promise<ReadonlySet<number>> {
+    const rows = statements.map(({ accountHash, from, opening }, place) => ({
+      place,
+      account_hash: accountHash,
+      from_date: from,
+      opening_minor: opening?.minor ?? null,
+    }));
+    const found = await tx.query<{ place: number }>(
+      `select n.place
+       from jsonb_to_recordset($1::jsonb) as n (place int, account_hash text, from_date date, opening_minor bigint)
+       where n.opening_minor = (select s.closing_minor from statements s
+         where s.account_hash = n.account_hash and s.is_proven and s.to_date <= n.from_date
+         order by s.to_date desc, s.imported_at desc, s.id desc limit 1)`,
+      [JSON.stringify(rows)],
+    );
+    return new Set(found.map(({ place }) => place));
+  }
+
   /** What an import brought, in the order of its file. */
   ofImport(tx: Tx, importId: string): Promise<StatementRow[]> {
     return tx.query<StatementRow>(
@@ -157,7 +183,7 @@ export class StatementRepository {
 
   /**
    * Stores the lines nobody imported before, and answers their keys. A line that came without proof is proven by a
-   * later statement that has it too.
+   * later statement that has it too and tells its balances; those of a CSV are made of its rows.
    */
   async addLines(tx: Tx, lines: readonly NewLine[]): Promise<ReadonlySet<string>> {
     const rows = lines.map((line) => ({
@@ -189,6 +215,7 @@ export class StatementRepository {
          bank_reference text, name text, iban text, iban_hash text, iban_tail text, text text, end_to_end text)
        order by n.line_key
        on conflict (line_key) do update set is_proven = true where excluded.is_proven and not l.is_proven
+         and exists (select from statements s where s.id = excluded.statement_id and s.format <> 'csv')
        returning l.line_key, l.xmax = 0 as is_new`,
       [JSON.stringify(rows), statementLineLifecycle.initial],
     );

@@ -51,7 +51,7 @@ interface CsvLine {
   readonly place: string;
 }
 
-/** A CSV as one statement. With a balance in every row it proves itself row by row; without, it stays unproven. */
+/** A CSV as one statement. With a balance in every row each proves the one before; without, or of one row, it stays unproven. */
 export function parseCsv(source: CsvSource): ParsedStatement {
   const { rows, header } = source;
   const found = datedRows(source).map((row) => lineOf(row, source));
@@ -77,9 +77,10 @@ export function parseCsv(source: CsvSource): ParsedStatement {
     isCopy: false,
     place: torn ?? `row ${header + 2}`,
   });
-  return torn === null
-    ? statement
-    : { ...statement, proof: { state: 'broken', fault: 'other', place: torn } };
+  if (torn !== null) return { ...statement, proof: { state: 'broken', fault: 'other', place: torn } };
+  return lines.length === 1 && first?.balance != null
+    ? { ...statement, proof: { state: 'unproven', reason: 'one_row' } }
+    : statement;
 }
 
 interface DatedRow {

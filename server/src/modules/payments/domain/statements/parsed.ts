@@ -27,11 +27,11 @@ export type LineWithoutBalance = Omit<ParsedLine, 'balanceAfter'>;
 
 /**
  * Whether the file's own figures agree: opening + movements = closing, and what its summary announces. A file
- * without balances can be neither proven nor broken.
+ * without balances can be neither proven nor broken, and neither can one row whose balance nothing else confirms.
  */
 export type Proof =
   | { readonly state: 'proven' }
-  | { readonly state: 'unproven'; readonly reason: 'no_balances' }
+  | { readonly state: 'unproven'; readonly reason: 'no_balances' | 'one_row' }
   | { readonly state: 'broken'; readonly fault: 'balance' | 'other'; readonly place: string };
 
 export interface ParsedStatement {
