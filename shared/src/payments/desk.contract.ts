@@ -81,6 +81,8 @@ export const statementLineView = z
     left: moneySchema,
     /** The statement proved its balance; a match of any other line needs a second person. */
     isProven: z.boolean(),
+    /** It may be a line imported before: a match of it needs a second person. */
+    maybeDouble: z.boolean(),
     payerName: z.string(),
     payerIbanTail: z.string().nullable(),
     text: z.string(),

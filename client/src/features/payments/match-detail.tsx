@@ -27,6 +27,7 @@ export function MatchDetail(props: LineStepsProps): ReactNode {
         </p>
       )}
       {!line.isProven && <p className="small muted">{t('detail.unproven')}</p>}
+      {line.maybeDouble && <p className="small muted">{t('detail.maybeDouble')}</p>}
       <LineSteps {...props} />
       {isLive && <p className="small muted">{t('detail.foot')}</p>}
     </section>

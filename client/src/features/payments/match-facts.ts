@@ -21,7 +21,7 @@ export const canConfirm = (line: Line): boolean => confirmable(line).length > 0;
 
 /** References and amounts agree to the halala, the orders are open and take the whole line: nothing to think about. */
 export const isExact = (line: Line): boolean =>
-  isZero(line.left) && line.isProven && line.matches.filter(isOpen).every(isSure);
+  isZero(line.left) && line.isProven && !line.maybeDouble && line.matches.filter(isOpen).every(isSure);
 
 /** What is missing or too much between what a match pays and what its order still needs; `null` when they agree. */
 export function gapOf(match: Match): { readonly kind: 'short' | 'over'; readonly by: Money } | null {
@@ -99,6 +99,7 @@ export function chipsOf(line: Line): readonly MatchChip[] {
     ...(first ? [{ word: 'first', tone: 'info' as const, name: first.firstPerson ?? '' }] : []),
     ...(needsTwo ? [{ word: 'two', tone: 'plain' as const }] : []),
     ...(line.isProven ? [] : [{ word: 'unproven', tone: 'warn' as const }]),
+    ...(line.maybeDouble ? [{ word: 'maybeDouble', tone: 'warn' as const }] : []),
   ];
 }
 

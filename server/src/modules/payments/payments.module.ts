@@ -5,6 +5,7 @@ import { CheckLedger } from './app/check-ledger';
 import { ConfirmMatches } from './app/confirm-matches';
 import { DescribeTransfer } from './app/describe-transfer';
 import { DropImport } from './app/drop-import';
+import { FindDoubles } from './app/find-doubles';
 import { FindParts } from './app/find-parts';
 import { FindTargets } from './app/find-targets';
 import { FinishImports } from './app/finish-imports';
@@ -38,6 +39,7 @@ import { WriteDemoStatement } from './app/write-demo-statement';
 import { WriteOff } from './app/write-off';
 import { DeskRepository } from './db/desk.repository';
 import { DialectRepository } from './db/dialect.repository';
+import { DoublesRepository } from './db/doubles.repository';
 import { FactsRepository } from './db/facts.repository';
 import { ImportRepository } from './db/import.repository';
 import { InstructionRepository } from './db/instruction.repository';
@@ -102,6 +104,8 @@ import { SellerAccount, Transfers } from './payments.api';
     PreviewLayout,
     SaveLayout,
     DropImport,
+    FindDoubles,
+    DoublesRepository,
     StoreStatements,
     ProposeMatches,
     ReadDesk,

@@ -19,6 +19,7 @@ import {
 } from '../db/statement.repository';
 import { isLocalNumber } from '../domain/statements/our-account';
 import type { ParsedLine, ParsedStatement } from '../domain/statements/parsed';
+import { FindDoubles } from './find-doubles';
 import { lineKeys } from './line-keys';
 import { type ImportedLine, ProposeMatches } from './propose-matches';
 import { ACCOUNT_CURRENCY } from './read-statement-file';
@@ -63,12 +64,17 @@ interface KeyedLine {
   readonly parsed: ParsedLine;
 }
 
+interface LineToStore extends KeyedLine {
+  readonly maybeDouble: boolean;
+}
+
 /** Stores the statements of a file, its lines that nobody imported before, and proposes matches for those. */
 @Injectable()
 export class StoreStatements {
   constructor(
     private readonly seller: SellerRepository,
     private readonly statements: StatementRepository,
+    private readonly doubles: FindDoubles,
     private readonly proposals: ProposeMatches,
     private readonly cipher: FieldCipher,
     private readonly index: BlindIndex,
@@ -85,7 +91,11 @@ export class StoreStatements {
     );
     const known = prepared.find(({ row }) => !added.has(row.id));
     if (known) throw new Problem('STATEMENT_KNOWN', { number: known.row.number });
-    const lines = prepared.flatMap(keyed);
+    const keyedStatements = prepared.map((each) => ({ row: each.row, lines: keyed(each) }));
+    const doubles = await this.doubles.run(tx, keyedStatements);
+    const lines = keyedStatements
+      .flatMap((each) => each.lines)
+      .map((line) => ({ ...line, maybeDouble: doubles.has(line.key) }));
     const counts = await this.storeLines(tx, lines, file.onProgress);
     await this.audit.recordAll(
       tx,
@@ -131,7 +141,7 @@ export class StoreStatements {
   /** In the order of the keys: two imports of the same days wait for each other and never deadlock. */
   private async storeLines(
     tx: Tx,
-    lines: readonly KeyedLine[],
+    lines: readonly LineToStore[],
     onProgress: StatementFile['onProgress'],
   ): Promise<ImportCounts> {
     const sealer = await this.cipher.sealerFor(null);
@@ -157,13 +167,11 @@ export class StoreStatements {
     return { newLines, knownLines: lines.length - newLines, proposed };
   }
 
-  private sealed({ id, key, statementId, isProven, parsed }: KeyedLine, sealer: Sealer): NewLine {
+  private sealed({ parsed, ...line }: LineToStore, sealer: Sealer): NewLine {
     const { payerIban, endToEnd } = parsed;
+    const { id } = line;
     return {
-      id,
-      statementId,
-      key,
-      isProven,
+      ...line,
       bookedOn: parsed.bookedOn,
       valueOn: parsed.valueOn,
       amount: money(Number(parsed.units), ACCOUNT_CURRENCY),
@@ -185,7 +193,7 @@ const isProvenBy = ({ proof }: ParsedStatement, follows: boolean): boolean =>
   proof.state === 'proven' || (proof.state === 'unproven' && proof.reason === 'one_row' && follows);
 
 function keyed({ statement, account, follows, row }: Prepared): KeyedLine[] {
-  const keys = lineKeys(account.hash, statement.lines);
+  const keys = lineKeys(account.hash, statement);
   // A CSV tells no opening balance: that of its first row is made of the row itself.
   const provenFrom = statement.format === 'csv' && !follows ? 1 : 0;
   return statement.lines.map((parsed, i) => ({

@@ -17,6 +17,7 @@ export interface StoredLine {
   /** What no match takes. */
   readonly left: Money;
   readonly isProven: boolean;
+  readonly maybeDouble: boolean;
   readonly payerNameSealed: string;
   readonly payerIbanTail: string | null;
   readonly textSealed: string;
@@ -48,6 +49,7 @@ interface LineRow {
   left_minor: string;
   currency: Currency;
   is_proven: boolean;
+  maybe_double: boolean;
   payer_name_enc: string;
   payer_iban_tail: string | null;
   text_enc: string;
@@ -71,7 +73,7 @@ const LINES = `statement_lines l join statements s on s.id = l.statement_id
     from matches where line_id = l.id and state in ('proposed', 'first_confirmed', 'confirmed', 'returned')
   ) w`;
 const LINE = `select l.id, l.version, l.state, l.booked_on::text, l.amount_minor, l.currency, l.is_proven,
-    l.payer_name_enc, l.payer_iban_tail, l.text_enc, l.ignored_reason,
+    l.maybe_double, l.payer_name_enc, l.payer_iban_tail, l.text_enc, l.ignored_reason,
     l.amount_minor - case when l.amount_minor < 0 then -1 else 1 end * w.taken_minor as left_minor
   from ${LINES}`;
 
@@ -87,8 +89,8 @@ const IN_VIEW = {
   out: IS_OUT,
 } as const;
 
-/** True when every open match of the line leaves nothing to think about, and they take all of a line that is proven. */
-const IS_EXACT = `(w.taken_minor = l.amount_minor and l.is_proven and not exists (
+/** True when every open match of the line leaves nothing to think about, and they take all of a line that is proven and no double. */
+const IS_EXACT = `(w.taken_minor = l.amount_minor and l.is_proven and not l.maybe_double and not exists (
   select 1 from matches m left join (${PAYABLE}) on t.company_id = m.company_id and t.order_id = m.order_id
   where m.line_id = l.id and m.state = 'proposed'
     and (m.kind = 'order' and m.class in ('A', 'D') and 'reference_exact' = any(m.reasons) and not ${IS_CLOSED}
@@ -112,6 +114,7 @@ const lineOf = (row: LineRow): StoredLine => ({
   amount: money(Number(row.amount_minor), row.currency),
   left: money(Number(row.left_minor), row.currency),
   isProven: row.is_proven,
+  maybeDouble: row.maybe_double,
   payerNameSealed: row.payer_name_enc,
   payerIbanTail: row.payer_iban_tail,
   textSealed: row.text_enc,

@@ -68,6 +68,7 @@ export function lineViewOf(
     amount: line.amount,
     left: line.left,
     isProven: line.isProven,
+    maybeDouble: line.maybeDouble,
     payerName: sealer.open(linePlace('payer_name_enc', line.id), line.payerNameSealed),
     payerIbanTail: line.payerIbanTail,
     text: sealer.open(linePlace('text_enc', line.id), line.textSealed),

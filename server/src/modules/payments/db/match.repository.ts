@@ -60,9 +60,13 @@ export interface MatchStep {
 /** A match as it is stored first; the words of a person are sealed. */
 export type NewMatch = Proposal & { readonly id: string; readonly wordsSealed: string | null };
 
-/** Matches `m` with their line `l`, the company, the first person, and `t`, `o`, `b` of the order. */
+/**
+ * Matches `m` with their line `l`, the company, the first person, and `t`, `o`, `b` of the order. A line that may be a
+ * double is confirmed as one that nobody proved.
+ */
 const MATCHES = `select m.id, m.version, m.state, m.kind, m.class, m.first_person, f.name as first_person_name, m.reasons,
-    m.words_enc, m.line_id, l.version as line_version, l.amount_minor as line_minor, l.is_proven, m.company_id,
+    m.words_enc, m.line_id, l.version as line_version, l.amount_minor as line_minor,
+    l.is_proven and not l.maybe_double as is_proven, m.company_id,
     c.name_latin as company, m.order_id, o.code as order_code, t.reference, t.amount_minor as total_minor,
     b.received_minor, b.over_minor, b.refunded_minor, ${IS_CLOSED} as is_closed, t.deadline, m.amount_minor,
     m.written_off_minor, m.currency, m.reverses_id

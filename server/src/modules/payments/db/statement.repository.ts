@@ -34,6 +34,8 @@ export interface NewLine {
   readonly amount: Money;
   readonly isReversal: boolean;
   readonly isProven: boolean;
+  /** It may be a line that was imported before. */
+  readonly maybeDouble: boolean;
   readonly bankReference: string | null;
   readonly payerNameSealed: string;
   readonly payerIbanSealed: string | null;
@@ -123,7 +125,7 @@ const recordOf = (each: NewStatement) => ({
 
 @Injectable()
 export class StatementRepository {
-  /** Stores statements and answers their ids; a number the account has already is left out of the answer. */
+  /** Stores statements and answers their ids; one that the account has already, by its number and all figures, is left out. */
   async add(
     tx: Tx,
     statements: readonly NewStatement[],
@@ -196,6 +198,7 @@ export class StatementRepository {
       currency: line.amount.currency,
       is_reversal: line.isReversal,
       is_proven: line.isProven,
+      maybe_double: line.maybeDouble,
       bank_reference: line.bankReference,
       name: line.payerNameSealed,
       iban: line.payerIbanSealed,
@@ -206,12 +209,12 @@ export class StatementRepository {
     }));
     const written = await tx.query<{ line_key: string; is_new: boolean }>(
       `insert into statement_lines as l (id, statement_id, line_key, booked_on, value_on, amount_minor, currency,
-         is_reversal, is_proven, bank_reference, payer_name_enc, payer_iban_enc, payer_iban_hash, payer_iban_tail,
+         is_reversal, is_proven, maybe_double, bank_reference, payer_name_enc, payer_iban_enc, payer_iban_hash, payer_iban_tail,
          text_enc, end_to_end_enc, state)
        select n.id, n.statement_id, n.line_key, n.booked_on, n.value_on, n.amount_minor, n.currency, n.is_reversal,
-         n.is_proven, n.bank_reference, n.name, n.iban, n.iban_hash, n.iban_tail, n.text, n.end_to_end, $2
+         n.is_proven, n.maybe_double, n.bank_reference, n.name, n.iban, n.iban_hash, n.iban_tail, n.text, n.end_to_end, $2
        from jsonb_to_recordset($1::jsonb) as n (id uuid, statement_id uuid, line_key text, booked_on date,
-         value_on date, amount_minor bigint, currency text, is_reversal boolean, is_proven boolean,
+         value_on date, amount_minor bigint, currency text, is_reversal boolean, is_proven boolean, maybe_double boolean,
          bank_reference text, name text, iban text, iban_hash text, iban_tail text, text text, end_to_end text)
        order by n.line_key
        on conflict (line_key) do update set is_proven = true where excluded.is_proven and not l.is_proven
