@@ -89,6 +89,17 @@ export const paymentsProblems = defineProblems({
       fr: 'Ce n’est pas un relevé lisible : {place}. Exportez-le à nouveau depuis la banque, en camt.053, MT940 ou CSV.',
     },
   },
+  STATEMENT_NOT_FINISHED: {
+    status: 422,
+    report: false,
+    params: ['tries'],
+    say: {
+      en: 'Reading this file was begun {tries} times and never finished. Nothing was imported; export shorter periods and import them one by one.',
+      ar: 'بدأت قراءة هذا الملف {tries} مرات ولم تكتمل. لم يُستورد شيء؛ صدّر فترات أقصر واستوردها واحدة واحدة.',
+      no: 'Lesingen av denne filen ble begynt {tries} ganger og aldri fullført. Ingenting ble importert; eksporter kortere perioder og importer dem én for én.',
+      fr: 'La lecture de ce fichier a commencé {tries} fois sans jamais finir. Rien n’a été importé ; exportez des périodes plus courtes et importez-les une à une.',
+    },
+  },
   STATEMENT_HIJRI_DATE: {
     status: 422,
     report: false,

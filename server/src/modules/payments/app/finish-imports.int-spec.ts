@@ -125,7 +125,28 @@ describe('an import that the worker reads', () => {
       tx.query(`update statement_imports set state = 'reading', tries = 4 where id = $1`, [deadly]),
     );
     await app.drain();
-    expect((await seen(deadly)).refusal?.code).toBe('STATEMENT_NOT_READABLE');
+    expect((await seen(deadly)).refusal).toEqual({
+      code: 'STATEMENT_NOT_FINISHED',
+      params: { tries: 4 },
+    });
+  });
+
+  it('waits as long as something beside the file fails, and is read then', async () => {
+    const id = await taken(mt940(truthOf(716, 6000)));
+    const moved = (from: string, to: string) =>
+      app.system((tx) =>
+        tx.query(
+          `update stored_files f set path = replace(f.path, $2, $3) from statement_imports i
+           where i.id = $1 and f.id = i.file_id`,
+          [id, from, to],
+        ),
+      );
+    await moved('sealed', 'elsewhere');
+    for (let i = 0; i < 5; i += 1) await app.drain();
+    expect(await seen(id)).toMatchObject({ state: 'reading', refusal: null });
+    await moved('elsewhere', 'sealed');
+    await app.drain();
+    expect(await seen(id)).toMatchObject({ state: 'done', newLines: 6000 });
   });
 
   it('is read once by two workers', async () => {

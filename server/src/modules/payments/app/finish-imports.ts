@@ -12,7 +12,7 @@ import { acceptedStatements } from './accepted-statements';
 import { fileHashOf } from './line-keys';
 import { StoreStatements } from './store-statements';
 
-/** What ends the worker this often is refused, so that it ends no more. */
+/** What ends the worker or its reader this often is refused, so that it ends no more. */
 const MAX_TRIES = 4;
 const REASON = 'bank files';
 const { ask, read, finish, refuse } = statementImportLifecycle.steps;
@@ -53,7 +53,7 @@ export class FinishImports {
       });
     } catch (error) {
       if (error instanceof Problem && error.status < 500) await this.refuse(id, error);
-      else this.log.error('import not finished', { importId: id, error });
+      else await this.tryAgain(id, error);
     }
   }
 
@@ -61,9 +61,10 @@ export class FinishImports {
     const { id, fileId, createdBy } = held;
     // Noted before the file is opened: what ends the worker is opened a bounded number of times.
     await this.apart((aside) => this.imports.begin(aside, id, read.to));
-    if (fileId === null || held.tries >= MAX_TRIES) throw notReadable(held.tries);
+    if (fileId === null || held.tries >= MAX_TRIES)
+      throw new Problem('STATEMENT_NOT_FINISHED', { tries: held.tries });
     const { bytes } = await this.files.read(tx, fileId);
-    const statements = acceptedStatements(bytes, await this.dialects.all(tx));
+    const statements = parsed(bytes, await this.dialects.all(tx));
     if (statements === null) return this.imports.move(tx, id, { from: read.to, to: ask.to });
     const linesInAll = statements.reduce((sum, { lines }) => sum + lines.length, 0);
     const tell = (linesRead: number): Promise<void> =>
@@ -79,6 +80,12 @@ export class FinishImports {
     await this.imports.advance(tx, id, { state: finish.to, counts, lines: linesInAll, refusal: null });
   }
 
+  /** What failed beside the file, a store or the database, is no try of the file. */
+  private async tryAgain(id: string, error: unknown): Promise<void> {
+    this.log.error('import not finished', { importId: id, error });
+    if (!(error instanceof ReaderFailed)) await this.apart((tx) => this.imports.forgive(tx, id));
+  }
+
   private refuse(id: string, { code, params }: Problem): Promise<void> {
     const counts = { newLines: 0, knownLines: 0, proposed: 0 };
     return this.apart((tx) =>
@@ -91,5 +98,13 @@ export class FinishImports {
   }
 }
 
-const notReadable = (tries: number): Problem =>
-  new Problem('STATEMENT_NOT_READABLE', { place: `${tries} ×` });
+/** The reader itself failed, and would again. */
+class ReaderFailed extends Error {}
+
+function parsed(...file: Parameters<typeof acceptedStatements>): ReturnType<typeof acceptedStatements> {
+  try {
+    return acceptedStatements(...file);
+  } catch (error) {
+    throw error instanceof Problem ? error : new ReaderFailed('The reader failed', { cause: error });
+  }
+}

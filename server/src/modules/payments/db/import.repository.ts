@@ -126,6 +126,11 @@ export class ImportRepository {
     );
   }
 
+  /** Takes a noted try back. */
+  async forgive(tx: Tx, id: string): Promise<void> {
+    await tx.query('update statement_imports set tries = greatest(tries - 1, 0) where id = $1', [id]);
+  }
+
   /** How far the one who holds it has come. */
   async progress(
     tx: Tx,
