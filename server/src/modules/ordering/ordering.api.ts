@@ -67,10 +67,10 @@ export abstract class PaymentOpening {
     tx: Tx,
     given: { readonly companyId: string; readonly orderId: string; readonly reason: 'expired' | 'cancelled' },
   ): Promise<void>;
-  /** Every method for an amount due of a company established in `country` (ISO 3166, two letters). */
+  /** Every method, or only one, for an amount due of a company established in `country` (ISO 3166, two letters). */
   abstract methodsFor(
     tx: Tx,
-    given: { readonly country: string; readonly due: Money },
+    given: { readonly country: string; readonly due: Money; readonly only?: OfferedMethod['method'] },
   ): Promise<readonly OfferedMethod[]>;
 }
 

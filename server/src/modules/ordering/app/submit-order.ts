@@ -106,8 +106,8 @@ export class SubmitOrder {
   private async assertOffered(tx: Tx, { company, judged }: Draft, method: Given['method']): Promise<void> {
     const transfer = method === 'bank_transfer' ? transferRefusal(company.country) : null;
     if (transfer !== null) throw new Problem(transfer);
-    const given = { country: company.country, due: judged.totals.total };
-    const offer = (await this.payment.methodsFor(tx, given)).find((each) => each.method === method);
+    const given = { country: company.country, due: judged.totals.total, only: method };
+    const [offer] = await this.payment.methodsFor(tx, given);
     if (offer?.refusal) {
       const why = sayNotOffered(offer.refusal, this.context.current()?.locale ?? 'en');
       throw new Problem('METHOD_NOT_OFFERED', { why });

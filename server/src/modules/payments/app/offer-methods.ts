@@ -27,7 +27,11 @@ export interface Wanted {
   readonly due: Money;
   /** Where the company is established, ISO 3166. */
   readonly country: string;
+  /** One method alone: without a change of currency no rate is read for it. */
+  readonly only?: MethodId;
 }
+
+const NO_RATES: ReadonlyMap<Currency, PublishedRate> = new Map();
 
 /** Every method for an amount of a company: offered with what is paid, or with the reason why not. */
 @Injectable()
@@ -40,8 +44,12 @@ export class OfferMethods {
   ) {}
 
   async run(tx: Tx, wanted: Wanted): Promise<Offer[]> {
-    const rates = await this.rates.newest(tx, wanted.due.currency);
-    return METHOD_IDS.map((method) => this.offer(method, wanted, rates));
+    const { due, country, only } = wanted;
+    const methods = only ? [only] : METHOD_IDS;
+    const facts = { orderCurrency: due.currency, companyCountry: country };
+    const isConverted = methods.some((method) => payCurrencyOf(method, facts) !== due.currency);
+    const rates = isConverted ? await this.rates.newest(tx, due.currency) : NO_RATES;
+    return methods.map((method) => this.offer(method, wanted, rates));
   }
 
   private offer(

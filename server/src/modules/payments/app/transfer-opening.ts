@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Money } from '@qafila/shared/kernel/money';
+import type { MethodId } from '@qafila/shared/payments/methods';
 import { makeReference } from '@qafila/shared/payments/reference.rules';
 import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
@@ -8,7 +9,6 @@ import { randomSymbols } from '../../../platform/ids/new-id';
 import { type OfferedMethod, PaymentOpening } from '../../ordering/ordering.api';
 import { AttemptRepository } from '../db/attempt.repository';
 import { InstructionRepository } from '../db/instruction.repository';
-
 import { OfferMethods } from './offer-methods';
 
 /** More than one clash in 27 milliards of references is a broken source of chance, not bad luck. */
@@ -63,7 +63,7 @@ export class TransferOpening extends PaymentOpening {
 
   methodsFor(
     tx: Tx,
-    given: { readonly country: string; readonly due: Money },
+    given: { readonly country: string; readonly due: Money; readonly only?: MethodId },
   ): Promise<readonly OfferedMethod[]> {
     return this.offers.run(tx, given);
   }
