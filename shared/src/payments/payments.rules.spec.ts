@@ -2,10 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CODE_ALPHABET } from '../kernel/ids';
 import { faultsOf } from '../kernel/lifecycle';
-import { money } from '../kernel/money';
+import { compare, money } from '../kernel/money';
 import { isIban, maskedIban, saudiIban } from './iban';
 import { paymentStateOf, paymentsLifecycles } from './payments.lifecycle';
-import { deadlineAfter, isBusinessDay, isLarge, transferRefusal } from './payments.rules';
+import {
+  deadlineAfter,
+  isBusinessDay,
+  isLarge,
+  SARIE_INSTANT_LIMIT,
+  SARIE_QUICK_LIMIT,
+  transferRefusal,
+} from './payments.rules';
 import {
   findReferences,
   isReference,
@@ -99,6 +106,14 @@ describe('a transfer reference', () => {
         expect(findReferences(`${one}, ${two}`)).toEqual(expect.arrayContaining([one, two]));
       }),
     );
+  });
+});
+
+describe('an instant transfer', () => {
+  it('reaches further with a saved beneficiary than without one', () => {
+    const [saved, quick] = [SARIE_INSTANT_LIMIT.value, SARIE_QUICK_LIMIT.value];
+    expect([saved.currency, quick.currency]).toEqual(['SAR', 'SAR']);
+    expect(compare(saved, quick)).toBeGreaterThan(0);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   HOLD_BUSINESS_DAYS,
   HOLD_EXTENSION_DAYS,
   RECEIPT_LIMIT_MB,
+  RECEIPT_LIMIT_PAGES,
   RECEIPTS_AN_ORDER,
 } from '@qafila/shared/payments/payments.rules';
 import {
@@ -16,6 +17,7 @@ import {
   uploadReceipt,
   waitingReceipts,
 } from '@qafila/shared/payments/receipts.contract';
+import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
@@ -161,6 +163,22 @@ describe('a receipt of a transfer', () => {
     const bytes = given === null ? picture.subarray(0, 200) : given === 'small' ? picture : given;
     expect((await show(order, { bytes })).body.code).toBe(code);
     expect(await read(order)).toMatchObject({ state: 'awaiting', receipts: [], isExtended: false });
+  });
+
+  it.each([
+    [RECEIPT_LIMIT_PAGES.value, 200],
+    [RECEIPT_LIMIT_PAGES.value + 1, 422],
+  ])('of %d pages answers %d', async (pages, status) => {
+    const file = new PDFDocument({ size: 'A4' });
+    const chunks: Buffer[] = [];
+    file.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const whole = new Promise<Buffer>((resolve) => file.on('end', () => resolve(Buffer.concat(chunks))));
+    for (let page = 1; page < pages; page += 1) file.addPage();
+    file.end();
+    const answer = await show(await anOrder(), { bytes: await whole, type: 'application/pdf' });
+    expect(answer.status).toBe(status);
+    if (status === 200) expect(answer.body.receipts).toMatchObject([{ pages }]);
+    else expect(answer.body.code).toBe('DOCUMENT_TOO_LONG');
   });
 
   it('loses what the camera wrote into it, and is sealed on disk', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Money, money } from '@qafila/shared/kernel/money';
+import { WRITE_OFF_UP_TO } from '@qafila/shared/payments/payments.rules';
 import { bookingOf, entriesOf, isOverdrawn } from './booking';
 import { canonicalReview, confirmStep, planReview, type ReviewedMatch, totalOf } from './review';
 
@@ -48,7 +49,13 @@ describe('two people', () => {
   it('are not needed for what is found, exact, proven and small', () => {
     expect(planned().needsTwoPeople).toBe(false);
     expect(planned({ class: 'D', line: line(500_000) }).needsTwoPeople).toBe(false);
-    expect(planned({ amount: sar(298_500), writtenOff: sar(1500) }).needsTwoPeople).toBe(false);
+  });
+
+  it('are needed for a difference of more than may be written off by one', () => {
+    const short = (missing: number) =>
+      planned({ amount: sar(300_000 - missing), writtenOff: sar(missing) }).needsTwoPeople;
+    const { minor: most } = WRITE_OFF_UP_TO.value;
+    expect([short(most), short(most + 1)]).toEqual([false, true]);
   });
 
   it.each<[string, Partial<ReviewedMatch>]>([
