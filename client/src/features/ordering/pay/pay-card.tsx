@@ -15,7 +15,14 @@ import { type OnlineMethod, usePay } from './use-pay';
 type Pay = ReturnType<typeof usePay>;
 
 /** Pays an order on a gateway's page: what is due, how, and how the payment stands, each with what to do next. */
-export function PayCard({ view }: { readonly view: OrderPaymentView }): ReactNode {
+export function PayCard({
+  view,
+  saysHold,
+}: {
+  readonly view: OrderPaymentView;
+  /** False where the transfer beside it says until when the goods are held. */
+  readonly saysHold: boolean;
+}): ReactNode {
   const { t } = useTranslation('ordering');
   const format = useFormats();
   const pay = usePay(view);
@@ -38,7 +45,7 @@ export function PayCard({ view }: { readonly view: OrderPaymentView }): ReactNod
     >
       <div className="stack" aria-live="polite">
         {view.live ? <Live live={view.live} pay={pay} /> : <Choose view={view} pay={pay} />}
-        {view.holdUntil !== null && (
+        {saysHold && view.holdUntil !== null && (
           <p className="inline-tight warn">
             <CalendarClock size={15} aria-hidden />
             <b>{t('pay.until', { when: format.dateTime(view.holdUntil) })}</b>

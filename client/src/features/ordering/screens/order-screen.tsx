@@ -112,8 +112,10 @@ function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
           </li>
         </ul>
         <PreparedCard order={order} />
-        {order.state === 'submitted' && payment.data && <PayCard view={payment.data} />}
         {order.state === 'submitted' && hasTransfer && <TransferCard orderId={order.id} />}
+        {order.state === 'submitted' && payment.data && (
+          <PayCard view={payment.data} saysHold={!hasTransfer} />
+        )}
         {order.state !== 'submitted' && !hasOwnNext && <NextStep order={order} fulfilment={fulfilment} />}
         {isSubmitted && canSeeParcels && <ParcelsCard orderId={order.id} />}
         {order.recipients.length > 0 && !parcels.data?.rows.length && <ReviewRecipients order={order} />}
