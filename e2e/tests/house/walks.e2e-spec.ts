@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Locale } from '@qafila/shared/kernel/locale';
+import { sayNotOffered } from '@qafila/shared/payments/method-reasons';
 import { DeskPage } from '../../pages/desk-page';
 import { OrderPages } from '../../pages/order-pages';
 import { PackPages } from '../../pages/pack-pages';
@@ -158,8 +159,15 @@ test('walk 3: a trader abroad in Norwegian, and the people who watch', async ({ 
   await order.type(await goodOf(ingrid.request, 'TPT-700'), '60');
   await expect(ingrid.page.getByText(words.say('ordering:minimum.met')).first()).toBeVisible();
   await order.review();
-  await expect(ingrid.page.getByText(words.say('ordering:review.notOffered')).first()).toBeVisible();
-  await expect(order.button('review.place')).toHaveAttribute('aria-disabled', 'true');
+  await ingrid.page.locator('.methods-off > summary').click();
+  const why = {
+    method: 'bank_transfer',
+    reason: 'company_country',
+    params: { needed: 'SA', country: 'NO' },
+  } as const;
+  await expect(ingrid.page.getByText(sayNotOffered(why, 'no'))).toBeVisible();
+  await order.button('review.place').click();
+  await expect(ingrid.page.getByRole('heading', { name: words.say('ordering:pay.title') })).toBeVisible();
   await ingrid.page.goto('/home');
   await expect(ingrid.page.getByText(/Første bestilling/).first()).toBeVisible();
 

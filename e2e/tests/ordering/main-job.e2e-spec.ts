@@ -1,4 +1,5 @@
 import type { BrowserContext, Page, Response } from '@playwright/test';
+import { methodName } from '@qafila/shared/payments/methods';
 import { isReference } from '@qafila/shared/payments/reference.rules';
 import { DeskPage } from '../../pages/desk-page';
 import { OrderPages, type TypedRecipient } from '../../pages/order-pages';
@@ -100,7 +101,7 @@ async function order({ visit, locale, words }: Play) {
   await pages.shareEvenly();
   await pages.review();
   await expect(trader.page.getByText(one.name)).toBeVisible();
-  await expect(trader.page.getByText(words.say('ordering:review.offered'))).toBeVisible();
+  await expect(trader.page.getByRole('radio', { name: methodName('bank_transfer', locale) })).toBeChecked();
   const placed = await pages.place();
   expect(isReference(placed.reference.replaceAll(' ', ''))).toBe(true);
   expect(placed.iban.replaceAll(' ', '')).toMatch(/^SA\d{22}$/);
