@@ -8,6 +8,7 @@ import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Outbox } from '../../../platform/outbox/outbox';
 import { Catalogue } from '../../catalogue/catalogue.api';
 import { OrderRepository } from '../db/order.repository';
+import { OrderListRepository } from '../db/order-list.repository';
 import type { OrderKey } from '../domain/order';
 import { factsOf } from '../domain/order-reply';
 import { ORDER_EXPIRED, PaymentOpening } from '../ordering.api';
@@ -24,13 +25,14 @@ export class ExpireHolds {
     private readonly outbox: Outbox,
     private readonly catalogue: Catalogue,
     private readonly orders: OrderRepository,
+    private readonly lists: OrderListRepository,
     private readonly payment: PaymentOpening,
   ) {}
 
   async run(): Promise<void> {
     const scope = systemScope('holds that ended');
     const overdue = await this.unitOfWork.run(scope, (tx) =>
-      this.orders.overdue(tx, this.clock.now(), AT_ONCE),
+      this.lists.overdue(tx, this.clock.now(), AT_ONCE),
     );
     const faults: unknown[] = [];
     // One that fails holds up nobody behind it.

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Currency } from '@qafila/shared/kernel/currency';
 import type { OrderState } from '@qafila/shared/ordering/ordering.lifecycle';
 import type { Tx } from '../../../platform/database/unit-of-work';
+import type { OrderKey } from '../domain/order';
 
 export interface ListedOrder {
   id: string;
@@ -45,6 +46,15 @@ const LISTED = `select o.id, o.code, o.name, c.name_latin as company, o.state, o
 /** Lists of orders, by what stands on the order row alone. */
 @Injectable()
 export class OrderListRepository {
+  /** Orders whose hold ended without any money, at most `limit`. */
+  overdue(tx: Tx, now: Date, limit: number): Promise<OrderKey[]> {
+    return tx.query<OrderKey>(
+      `select company_id as "companyId", id from orders
+       where state = 'submitted' and hold_until < $1 and received_minor <= refunded_minor order by hold_until, id limit $2`,
+      [now, limit],
+    );
+  }
+
   /** Orders of a company, the last changed first; one row more than the limit. */
   ofCompany(tx: Tx, companyId: string, page: ListPage): Promise<ListedOrder[]> {
     return tx.query<ListedOrder>(

@@ -269,15 +269,6 @@ export class OrderRepository {
     ]);
   }
 
-  /** Orders whose hold ended without any money, at most `limit`. */
-  overdue(tx: Tx, now: Date, limit: number): Promise<OrderKey[]> {
-    return tx.query<OrderKey>(
-      `select company_id as "companyId", id from orders
-       where state = 'submitted' and hold_until < $1 and received_minor <= refunded_minor order by hold_until, id limit $2`,
-      [now, limit],
-    );
-  }
-
   /** Addresses to choose from; one that was removed since stays on the order that goes there. */
   async addresses(tx: Tx, companyId: string, chosen: string | null) {
     return tx.query<{ id: string; label: string; country: string; lines: string[] }>(

@@ -1,7 +1,9 @@
 import { type Money, money, subtract, sum } from '@qafila/shared/kernel/money';
-import { makeReference, shownReference } from '@qafila/shared/payments/reference.rules';
+import { makeReference } from '@qafila/shared/payments/reference.rules';
 import type { BookedPayment, MatchingFacts, NewLine, PayingCompany } from '../domain/matching/facts';
 import { dueOf, type PayableOrder } from '../domain/matching/payable';
+import { Chance } from './chance';
+import { written } from './written-reference';
 
 /** What somebody really paid: so much for each of these orders; nothing, where it was for none of them. */
 export type Truth = ReadonlyMap<string, number>;
@@ -13,23 +15,6 @@ export interface MadeTransfer {
 export interface MadeBank {
   readonly facts: MatchingFacts;
   readonly transfers: readonly MadeTransfer[];
-}
-
-/** The same numbers for the same seed, on every machine. */
-class Chance {
-  constructor(private state: number) {}
-
-  /** A whole number from 0 to below `end`. */
-  below(end: number): number {
-    this.state = (Math.imul(this.state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((this.state / 2 ** 32) * end);
-  }
-
-  of<T>(values: readonly T[]): T {
-    const value = values[this.below(values.length)];
-    if (value === undefined) throw new RangeError('Nothing to choose from');
-    return value;
-  }
 }
 
 const DAY = '2026-11-22';
@@ -64,26 +49,6 @@ interface Trader extends PayingCompany {
   readonly ibanHash: string;
 }
 
-const ARABIC = '٠١٢٣٤٥٦٧٨٩';
-const PERSIAN = '۰۱۲۳۴۵۶۷۸۹';
-const inDigits = (text: string, digits: string): string =>
-  text.replace(/\d/g, (digit) => digits.charAt(Number(digit)));
-const confused = (reference: string): string =>
-  reference.slice(0, 2) +
-  reference.slice(2).replaceAll('0', 'O').replaceAll('1', 'l').replaceAll('5', 's').replaceAll('V', 'u');
-
-/** However people and banks write a reference. */
-const WAYS: readonly ((reference: string) => string)[] = [
-  (reference) => reference,
-  (reference) => `payment of order ${shownReference(reference)} thank you`,
-  (reference) => reference.toLowerCase(),
-  (reference) => [...reference].join('-'),
-  (reference) => `سداد طلب ${inDigits(shownReference(reference), ARABIC)}`,
-  (reference) => inDigits(reference, PERSIAN),
-  (reference) => `\u2067${inDigits(reference, ARABIC)}\u2069 شكرا`,
-  (reference) => `/INV/2026 ${reference.slice(0, 5)}\r\n${reference.slice(5)} PO88`,
-  (reference) => `REF:${confused(reference)}.`,
-];
 /** What people write who name nothing. */
 const NOISE = ['salary nov', 'Transfer', 'حوالة', 'rent 4th floor', 'QF2026', 'INV 12345 QUICK FIX', ''];
 
@@ -152,7 +117,6 @@ interface Draw {
 }
 type Made = { readonly line: Partial<NewLine>; readonly truth: Truth };
 
-const written = (chance: Chance, reference: string): string => chance.of(WAYS)(reference);
 const paid = (order: PayableOrder, minor: number): Truth => new Map([[order.orderId, minor]]);
 const dueMinor = (order: PayableOrder): number => dueOf(order).minor;
 
