@@ -113,6 +113,23 @@ export const transferDesk = endpoint({
   }),
 });
 
+/** A match about to be confirmed, with what a second pair of eyes needs of its line. */
+export const reviewedMatchView = matchView
+  .extend({
+    line: statementLineView.pick({
+      id: true,
+      bookedOn: true,
+      amount: true,
+      isProven: true,
+      maybeDouble: true,
+      payerName: true,
+      payerIbanTail: true,
+      text: true,
+    }),
+  })
+  .meta({ id: 'ReviewedMatch' });
+export type ReviewedMatchView = z.output<typeof reviewedMatchView>;
+
 const reviewed = z.strictObject({ matchId: z.uuid(), version: z.int() });
 export const reviewMatches = endpoint({
   id: 'payments.review',
@@ -124,7 +141,7 @@ export const reviewMatches = endpoint({
   reply: z.strictObject({
     hash: z.string(),
     total: moneySchema,
-    rows: z.array(matchView),
+    rows: z.array(reviewedMatchView),
   }),
   errors: ['REVIEW_CHANGED'],
 });

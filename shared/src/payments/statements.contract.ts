@@ -101,8 +101,10 @@ export const csvLayout = z
     columns: z.strictObject({
       date: column,
       valueDate: column.nullable(),
-      /** One signed column, or two of which one is filled. */
+      /** One column with a sign, or two of which one is filled. */
       amount: column.nullable(),
+      /** Beside one column of amounts: whether money went out or came in, as `Dr` or `Cr`. */
+      direction: column.nullable().default(null),
       debit: column.nullable(),
       credit: column.nullable(),
       text: z.array(column).min(1, 'required').max(5, 'too_long'),
@@ -115,7 +117,11 @@ export const csvLayout = z
   .refine(
     ({ columns }) => (columns.amount === null) === (columns.debit !== null && columns.credit !== null),
     { path: ['columns', 'amount'], message: 'required' },
-  );
+  )
+  .refine(({ columns }) => columns.amount !== null || columns.direction === null, {
+    path: ['columns', 'direction'],
+    message: 'invalid',
+  });
 export type CsvLayout = z.output<typeof csvLayout>;
 
 /** The layout a person names, and the row its header stands in, counted from 1 as in a spreadsheet. */
@@ -139,6 +145,7 @@ export const getImportTable = endpoint({
         date: z.int().nullable(),
         valueDate: z.int().nullable(),
         amount: z.int().nullable(),
+        direction: z.int().nullable(),
         debit: z.int().nullable(),
         credit: z.int().nullable(),
         text: z.array(z.int()),

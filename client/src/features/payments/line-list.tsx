@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/i18n/format';
 import { Digits } from '../../ui/money';
 import { MatchChips } from './match-chips';
-import { canConfirm, type Line } from './match-facts';
+import { canConfirm, chipsOf, type Line } from './match-facts';
 import type { Selection } from './use-selection';
 
 interface LineListProps {
@@ -93,7 +93,7 @@ function LineRow({ line, selection }: { readonly line: Line; readonly selection:
         <Digits of={line.amount} />
       </td>
       <td className="line-match">
-        <MatchChips line={line} />
+        <MatchChips chips={chipsOf(line)} />
       </td>
     </tr>
   );

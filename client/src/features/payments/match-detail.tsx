@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Money } from '../../ui/money';
 import { LineSteps, type LineStepsProps } from './line-steps';
 import { MatchChips } from './match-chips';
-import { has, isOpen, type Line } from './match-facts';
+import { chipsOf, has, isOpen, type Line } from './match-facts';
 import { MatchPart } from './match-part';
 
 /** One line with everything it is for, explained, and what can be done with it. */
@@ -44,7 +44,7 @@ function LineHead({ line }: { readonly line: Line }): ReactNode {
     <>
       <div className="between detail-head">
         <h2>{t(isUnmatched ? 'detail.noMatch' : 'detail.line')}</h2>
-        <MatchChips line={line} />
+        <MatchChips chips={chipsOf(line)} />
       </div>
       <p className="detail-amount">
         <Money of={line.amount} />

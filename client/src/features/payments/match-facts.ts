@@ -1,5 +1,5 @@
 import { add, isNegative, isZero, type Money, subtract } from '@qafila/shared/kernel/money';
-import type { MatchView, StatementLineView } from '@qafila/shared/payments/desk.contract';
+import type { MatchView, ReviewedMatchView, StatementLineView } from '@qafila/shared/payments/desk.contract';
 import { isSure } from '@qafila/shared/payments/matching.rules';
 import { WRITE_OFF_UP_TO } from '@qafila/shared/payments/payments.rules';
 import type { Tone } from '../../ui/chip';
@@ -81,18 +81,14 @@ const STATE_CHIPS: Readonly<Partial<Record<Line['state'], MatchChip>>> = {
 
 const NONE: MatchChip = { word: 'none', tone: 'bad' };
 
-/** The chips of a line, most telling first. */
-export function chipsOf(line: Line): readonly MatchChip[] {
-  const open = line.matches.filter(isOpen);
+/** What stands against taking these matches of a line for certain, who confirmed first, and who is missing. */
+function cautionsOf(
+  open: readonly Match[],
+  line: Pick<Line, 'isProven' | 'maybeDouble'>,
+): readonly MatchChip[] {
   const first = open.find(({ state }) => state === 'first_confirmed');
   const needsTwo = open.some(({ needsTwoPeople, state }) => needsTwoPeople && state === 'proposed');
-  const isPartly = line.state === 'proposed' && !isZero(line.left);
-  const state = STATE_CHIPS[line.state];
   return [
-    ...(state ? [state] : []),
-    ...verdictsOf(line),
-    ...(line.state === 'imported' && open.length === 0 ? [NONE] : []),
-    ...(isPartly ? [{ word: 'left', tone: 'warn' as const, amount: line.left }] : []),
     ...(open.some((match) => match.kind !== 'return' && has(match, 'bank_returned'))
       ? [{ word: 'bankReturned', tone: 'bad' as const }]
       : []),
@@ -103,6 +99,29 @@ export function chipsOf(line: Line): readonly MatchChip[] {
     ...(needsTwo ? [{ word: 'two', tone: 'plain' as const }] : []),
     ...(line.isProven ? [] : [{ word: 'unproven', tone: 'warn' as const }]),
     ...(line.maybeDouble ? [{ word: 'maybeDouble', tone: 'warn' as const }] : []),
+  ];
+}
+
+/** The chips of one match on a list about to be confirmed. */
+export const reviewChipsOf = (match: ReviewedMatchView): readonly MatchChip[] => [
+  verdictOf(match),
+  ...(match.writtenOff.minor > 0
+    ? [{ word: 'writtenOff', tone: 'info' as const, amount: match.writtenOff }]
+    : []),
+  ...cautionsOf([match], match.line),
+];
+
+/** The chips of a line, most telling first. */
+export function chipsOf(line: Line): readonly MatchChip[] {
+  const open = line.matches.filter(isOpen);
+  const isPartly = line.state === 'proposed' && !isZero(line.left);
+  const state = STATE_CHIPS[line.state];
+  return [
+    ...(state ? [state] : []),
+    ...verdictsOf(line),
+    ...(line.state === 'imported' && open.length === 0 ? [NONE] : []),
+    ...(isPartly ? [{ word: 'left', tone: 'warn' as const, amount: line.left }] : []),
+    ...cautionsOf(open, line),
   ];
 }
 

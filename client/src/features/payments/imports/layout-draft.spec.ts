@@ -5,7 +5,7 @@ const NOTHING: LayoutDraft = {
   dateOrder: 'dmy',
   decimal: '.',
   columns: {
-    ...{ date: null, valueDate: null, amount: null, debit: null, credit: null },
+    ...{ date: null, valueDate: null, amount: null, direction: null, debit: null, credit: null },
     ...{ text: [], payerName: null, payerIban: null, reference: null, balance: null },
   },
 };
@@ -22,10 +22,20 @@ describe('a layout on its way', () => {
   });
 
   it('has one column for the amount or two, never both', () => {
-    const draft = withColumns({ date: 0, text: [1], amount: 2, debit: 3, credit: 4 });
+    const draft = withColumns({ date: 0, text: [1], amount: 2, direction: 5, debit: 3, credit: 4 });
     expect(amountMode(draft)).toBe('two');
-    expect(layoutOf(draft, 'one')?.columns).toMatchObject({ amount: 2, debit: null, credit: null });
-    expect(layoutOf(draft, 'two')?.columns).toMatchObject({ amount: null, debit: 3, credit: 4 });
+    expect(layoutOf(draft, 'one')?.columns).toMatchObject({
+      amount: 2,
+      direction: 5,
+      debit: null,
+      credit: null,
+    });
+    expect(layoutOf(draft, 'two')?.columns).toMatchObject({
+      amount: null,
+      direction: null,
+      debit: 3,
+      credit: 4,
+    });
   });
 
   it('says what each column is for, the unused ones left out', () => {

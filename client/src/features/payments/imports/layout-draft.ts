@@ -26,13 +26,14 @@ export function missingIn(draft: LayoutDraft, mode: AmountMode): Missing[] {
 export function layoutOf(draft: LayoutDraft, mode: AmountMode): CsvLayout | null {
   const { date } = draft.columns;
   if (date === null || missingIn(draft, mode).length > 0) return null;
-  const amounts: Partial<Columns> = mode === 'one' ? { debit: null, credit: null } : { amount: null };
+  const amounts: Partial<Columns> =
+    mode === 'one' ? { debit: null, credit: null } : { amount: null, direction: null };
   return { ...draft, columns: { ...draft.columns, ...amounts, date } };
 }
 
 /** Which part of a layout each column plays, for the heading of the file's rows. */
 export function rolesOf({ columns }: LayoutDraft, mode: AmountMode): ReadonlyMap<number, keyof Columns> {
-  const unused = mode === 'one' ? ['debit', 'credit'] : ['amount'];
+  const unused = mode === 'one' ? ['debit', 'credit'] : ['amount', 'direction'];
   const named = Object.entries(columns) as [keyof Columns, number | readonly number[] | null][];
   return new Map(
     named

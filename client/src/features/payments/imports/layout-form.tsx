@@ -166,7 +166,10 @@ function AmountFields(props: LayoutFormProps): ReactNode {
       <Segments label={t('layout.modeLabel')} options={modes} value={mode} onChange={onMode} />
       <div className="layout-pair">
         {mode === 'one' ? (
-          <ColumnField {...props} column="amount" />
+          <>
+            <ColumnField {...props} column="amount" />
+            <ColumnField {...props} column="direction" />
+          </>
         ) : (
           <>
             <ColumnField {...props} column="debit" />

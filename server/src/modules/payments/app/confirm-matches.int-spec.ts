@@ -174,6 +174,9 @@ describe('two people', () => {
     const lines = (await deskLines(app, finance)).filter(pays(order.orderId));
     const review = await reviewOf(app, finance, lines);
     expect(review.rows.map((row) => row.needsTwoPeople)).toEqual([false, true]);
+    // What is sealed is shown: the bank's own words stand beside each match.
+    expect(review.rows.map(({ line }) => line.text)).toEqual([order.reference, order.reference]);
+    expect(new Set(review.rows.map(({ line }) => line.id)).size).toBe(2);
     expect((await confirmLines(app, finance, lines)).body).toEqual({ confirmed: 1, waitingForSecond: 1 });
     await confirmLines(app, second, [await lineFor(order, 'second')]);
     expect(await ledgerOf(app, order.orderId)).toEqual({

@@ -51,7 +51,7 @@ export class IgnoreLine {
         before: { state: line.state },
         words: asked.reason,
       });
-      return oneRow(await this.show.run(tx, await this.desk.line(tx, asked.id), actor.personId));
+      return oneRow(await this.show.run(tx, await this.desk.lines(tx, [asked.id]), actor.personId));
     });
   }
 }

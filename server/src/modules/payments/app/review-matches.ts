@@ -5,7 +5,8 @@ import type { Actor } from '../../../platform/access/actor';
 import { staffScope } from '../../../platform/access/scope';
 import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
-import { matchViewOf } from '../db/line.mapper';
+import { DeskRepository } from '../db/desk.repository';
+import { reviewedMatchOf } from '../db/line.mapper';
 import { MatchRepository } from '../db/match.repository';
 import { totalOf } from '../domain/review';
 import { type Asked, sealReview } from './seal-review';
@@ -16,6 +17,7 @@ export class ReviewMatches {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly matches: MatchRepository,
+    private readonly desk: DeskRepository,
     private readonly cipher: FieldCipher,
   ) {}
 
@@ -27,10 +29,19 @@ export class ReviewMatches {
         asked.map((each) => each.matchId),
       );
       const { plan, hash } = sealReview(asked, found);
+      const lines = await this.desk.lines(
+        tx,
+        plan.map(({ line }) => line.id),
+      );
+      const lineOf = new Map(lines.map((line) => [line.id, line]));
+      const by = { sealer, personId: actor.personId };
       return {
         hash,
         total: totalOf(plan),
-        rows: plan.map((match) => matchViewOf(match, sealer, actor.personId)),
+        rows: plan.flatMap((match) => {
+          const line = lineOf.get(match.line.id);
+          return line ? [reviewedMatchOf(match, line, by)] : [];
+        }),
       };
     });
   }

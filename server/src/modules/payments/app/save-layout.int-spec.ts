@@ -32,6 +32,7 @@ const LAYOUT: CsvLayout = {
     date: 0,
     valueDate: null,
     amount: null,
+    direction: null,
     debit: 2,
     credit: 3,
     text: [1],

@@ -45,7 +45,7 @@ export class SplitLine {
   run(actor: Actor, asked: Asked): Promise<ReplyOf<typeof splitLine>> {
     return this.unitOfWork.run(staffScope(actor), async (tx) => {
       await this.lines.lock(tx, [asked.id]);
-      const line = oneRow(await this.desk.line(tx, asked.id));
+      const line = oneRow(await this.desk.lines(tx, [asked.id]));
       if (line.state !== 'imported' && line.state !== 'proposed') throw new Problem('WRONG_STATE');
       if (line.version !== asked.version) throw new Problem('STALE_RECORD');
       const parts = await this.find.run(tx, line.amount, asked.parts);
@@ -57,7 +57,7 @@ export class SplitLine {
       await this.replace(tx, proposed, { lineId: asked.id, parts, reason: asked.reason });
       await this.follow.run(tx, [asked.id]);
       await this.record(tx, asked, parts);
-      return oneRow(await this.show.run(tx, await this.desk.line(tx, asked.id), actor.personId));
+      return oneRow(await this.show.run(tx, await this.desk.lines(tx, [asked.id]), actor.personId));
     });
   }
 

@@ -9,8 +9,8 @@ import { truthOf } from '../testing/made-truth';
 import { placeOf, statementIn, statementsIn } from '../testing/read-file';
 
 const truth = truthOf(7, 4);
-const [najd, hijaz, asir, khaleej] = INVENTED_DIALECTS;
-if (!najd || !hijaz || !asir || !khaleej) throw new Error('four dialects are known');
+const [najd, hijaz, asir, khaleej, tihama] = INVENTED_DIALECTS;
+if (!najd || !hijaz || !asir || !khaleej || !tihama) throw new Error('five dialects are known');
 
 const camt = camtOf(truth, { message: '053', version: '08' });
 const mt940 = mt940Of(truth, { style: 'free', envelope: 'none' });
@@ -210,6 +210,13 @@ describe('CSV', () => {
       'a value date that is none',
       csv(asir).replace(/(\n[\d/]+,)[\d/]+/, '$100/00/2026'),
       'row 5, Value Date',
+    ],
+    ['neither out nor in', csv(tihama).replace(/,(Dr|CR\.),/, ',transfer,'), 'row 5, Dr/Cr'],
+    ['out or in not said', csv(tihama).replace(/,(Dr|CR\.),/, ',,'), 'row 5, Dr/Cr'],
+    [
+      'money in with a minus before it',
+      csv(tihama).replace(/,CR\.,"?[\d,.]+ SAR"?/, ',CR,-10.00 SAR'),
+      ', Dr/Cr',
     ],
     ['one row larger than any', csv(asir).replace('SAR', 'S'.repeat(200_000)), 'L'],
   ];

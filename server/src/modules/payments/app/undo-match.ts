@@ -49,7 +49,7 @@ export class UndoMatch {
         after: { matchId: match.id, amount: match.amount },
         words: asked.reason,
       });
-      return oneRow(await this.show.run(tx, await this.desk.line(tx, match.line.id), actor.personId));
+      return oneRow(await this.show.run(tx, await this.desk.lines(tx, [match.line.id]), actor.personId));
     });
   }
 

@@ -50,7 +50,7 @@ export class WithdrawMatch {
         before: { state: match.state },
         after: { matchId: match.id },
       });
-      return oneRow(await this.show.run(tx, await this.desk.line(tx, match.line.id), actor.personId));
+      return oneRow(await this.show.run(tx, await this.desk.lines(tx, [match.line.id]), actor.personId));
     });
   }
 }

@@ -82,10 +82,14 @@ const IS_OPEN = "l.state in ('imported', 'proposed')";
 const IS_SECOND = '(w.has_first and not w.has_proposed)';
 /** Money that went out and that nobody said anything about, the bank neither: most of it is none of the traders' business. */
 const IS_OUT = "(l.state = 'imported' and l.amount_minor < 0 and not l.is_reversal)";
+/** Lines of which a match waits for somebody. */
+const IS_HELD = `l.id in (select line_id from matches where state in ('proposed', 'first_confirmed'))`;
+/** Whatever may wait, before the matches of each line are summed: all the rest is history, and there is much of it. */
+const MAY_WAIT = `(${IS_OPEN} and not ${IS_OUT} or ${IS_HELD})`;
 const IN_VIEW = {
-  open: `(${IS_OPEN} or w.has_proposed) and not ${IS_SECOND} and not ${IS_OUT}`,
-  second: IS_SECOND,
-  done: `not ${IS_OPEN} and not w.has_proposed and not w.has_first`,
+  open: `${MAY_WAIT} and (${IS_OPEN} or w.has_proposed) and not ${IS_SECOND} and not ${IS_OUT}`,
+  second: `${IS_HELD} and ${IS_SECOND}`,
+  done: `not ${IS_OPEN} and not ${IS_HELD}`,
   out: IS_OUT,
 } as const;
 
@@ -104,7 +108,7 @@ const WAITING = `select
   from (
     select s.imported_at as at, case when ${IS_SECOND} then 'second' when w.has_proposed and ${IS_EXACT} then 'exact'
         else 'look' end as kind
-    from ${LINES} where (${IN_VIEW.open}) or ${IN_VIEW.second}
+    from ${LINES} where ${MAY_WAIT} and ((${IN_VIEW.open}) or (${IN_VIEW.second}))
   ) q`;
 
 const lineOf = (row: LineRow): StoredLine => ({
@@ -145,8 +149,8 @@ export class DeskRepository {
     return rows.map(lineOf);
   }
 
-  async line(tx: Tx, id: string): Promise<StoredLine[]> {
-    const rows = await tx.query<LineRow>(`${LINE} where l.id = $1`, [id]);
+  async lines(tx: Tx, ids: readonly string[]): Promise<StoredLine[]> {
+    const rows = await tx.query<LineRow>(`${LINE} where l.id = any($1::uuid[])`, [ids]);
     return rows.map(lineOf);
   }
 
@@ -158,7 +162,7 @@ export class DeskRepository {
       `select waiting.*, finished.done, finished.out, latest.*
        from (${WAITING}) waiting
        cross join (select count(*) filter (where ${IN_VIEW.done}) as done, count(*) filter (where ${IN_VIEW.out}) as out
-         from ${LINES}) finished
+         from statement_lines l) finished
        left join (select ${STATEMENT_FIELDS}
          from (select * from statements order by imported_at desc, id desc limit 1) s
          join people i on i.id = s.imported_by) latest on true`,

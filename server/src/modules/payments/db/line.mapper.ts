@@ -53,6 +53,38 @@ export function matchViewOf(match: PlannedMatch<StoredMatch>, sealer: Sealer, pe
   };
 }
 
+/** A match on a list about to be confirmed, with its line. */
+export function reviewedMatchOf(
+  match: PlannedMatch<StoredMatch>,
+  line: StoredLine,
+  by: { readonly sealer: Sealer; readonly personId: string },
+) {
+  const { id, bookedOn, amount, isProven, maybeDouble, payerName, payerIbanTail, text } = factsOf(
+    line,
+    by.sealer,
+  );
+  return {
+    ...matchViewOf(match, by.sealer, by.personId),
+    line: { id, bookedOn, amount, isProven, maybeDouble, payerName, payerIbanTail, text },
+  };
+}
+
+/** What the bank told of a line, personal parts opened. */
+const factsOf = (line: StoredLine, sealer: Sealer) => ({
+  id: line.id,
+  version: line.version,
+  state: line.state,
+  bookedOn: line.bookedOn,
+  amount: line.amount,
+  left: line.left,
+  isProven: line.isProven,
+  maybeDouble: line.maybeDouble,
+  payerName: sealer.open(linePlace('payer_name_enc', line.id), line.payerNameSealed),
+  payerIbanTail: line.payerIbanTail,
+  text: sealer.open(linePlace('text_enc', line.id), line.textSealed),
+  ignoredReason: line.ignoredReason,
+});
+
 /** A line of the desk with its matches, personal parts opened. */
 export function lineViewOf(
   line: StoredLine,
@@ -61,18 +93,7 @@ export function lineViewOf(
 ) {
   const { sealer, personId } = by;
   return {
-    id: line.id,
-    version: line.version,
-    state: line.state,
-    bookedOn: line.bookedOn,
-    amount: line.amount,
-    left: line.left,
-    isProven: line.isProven,
-    maybeDouble: line.maybeDouble,
-    payerName: sealer.open(linePlace('payer_name_enc', line.id), line.payerNameSealed),
-    payerIbanTail: line.payerIbanTail,
-    text: sealer.open(linePlace('text_enc', line.id), line.textSealed),
-    ignoredReason: line.ignoredReason,
+    ...factsOf(line, sealer),
     matches: planReview(matches).map((match) => matchViewOf(match, sealer, personId)),
   };
 }

@@ -40,7 +40,9 @@ function cellsOf(line: TrueLine, balance: bigint, writing: CsvWriting): string[]
   put(columns.payerName, line.payerName);
   put(columns.payerIban, line.payerIban);
   put(columns.reference, line.bankReference);
-  put(columns.amount, `${signed(line.units)} SAR`);
+  const hasSign = columns.direction === null;
+  put(columns.amount, `${hasSign ? signed(line.units) : digits(grouped(line.units))} SAR`);
+  put(columns.direction, line.units < 0n ? 'Dr' : 'CR.');
   put(line.units < 0n ? columns.debit : columns.credit, digits(grouped(line.units)));
   put(columns.balance, signed(balance));
   return cells;

@@ -3,6 +3,7 @@ import type { CsvColumns, CsvDialect } from './csv-dialect';
 const NONE: Omit<CsvColumns, 'date' | 'text'> = {
   valueDate: null,
   amount: null,
+  direction: null,
   debit: null,
   credit: null,
   payerName: null,
@@ -43,5 +44,12 @@ export const INVENTED_DIALECTS: readonly CsvDialect[] = [
     dateOrder: 'ymd',
     decimal: '.',
     columns: { ...NONE, date: 0, payerName: 1, payerIban: 2, text: [3], amount: 4, balance: 5 },
+  },
+  {
+    name: 'Tihama (invented): amount with Dr or Cr, balance',
+    header: ['Trans Date', 'Particulars', 'Ref No', 'Dr/Cr', 'Amount', 'Closing Balance'],
+    dateOrder: 'dmy',
+    decimal: '.',
+    columns: { ...NONE, date: 0, text: [1], reference: 2, direction: 3, amount: 4, balance: 5 },
   },
 ];

@@ -8,6 +8,7 @@ export interface GuessedLayout {
     readonly date: number | null;
     readonly valueDate: number | null;
     readonly amount: number | null;
+    readonly direction: number | null;
     readonly debit: number | null;
     readonly credit: number | null;
     readonly text: number[];
@@ -24,6 +25,8 @@ const NAMES = {
   valueDate: /value date|تاريخ الحق|تاريخ القيمة/,
   date: /date|تاريخ/,
   balance: /balance|رصيد/,
+  direction:
+    /^(dr cr|cr dr|d c|c d|debit credit|credit debit|direction|in out|مدين دائن|دائن مدين|نوع الحركة|الاتجاه)( indicator| flag)?$/,
   debit: /debit|withdraw|paid out|مدين|سحب/,
   credit: /credit|deposit|paid in|دائن|ايداع|إيداع/,
   amount: /amount|مبلغ/,
@@ -49,6 +52,7 @@ export function guessedLayout(
   const valueDate = take('valueDate');
   const date = take('date');
   const balance = take('balance');
+  const direction = take('direction');
   const [debit, credit] = [take('debit'), take('credit')];
   const isSplit = debit !== null && credit !== null;
   const text = take('text');
@@ -56,6 +60,7 @@ export function guessedLayout(
     date: date ?? valueDate,
     valueDate: date === null ? null : valueDate,
     amount: isSplit ? null : take('amount'),
+    direction: isSplit ? null : direction,
     debit: isSplit ? debit : null,
     credit: isSplit ? credit : null,
     text: text === null ? [] : [text],
@@ -64,6 +69,14 @@ export function guessedLayout(
     reference: take('reference'),
     balance,
   };
+  return { ...spellingOf(columns, rows), columns };
+}
+
+/** How the rows below write their days and amounts. */
+function spellingOf(
+  columns: GuessedLayout['columns'],
+  rows: readonly (readonly string[])[],
+): Pick<GuessedLayout, 'dateOrder' | 'decimal'> {
   const cells = (column: number | null): string[] =>
     column === null ? [] : rows.flatMap((row) => row[column]?.trim() || []);
   const dates = cells(columns.date);
@@ -71,6 +84,5 @@ export function guessedLayout(
   return {
     dateOrder: dates.some((cell) => /^[\d٠-٩]{4}\D/.test(cell)) ? 'ymd' : 'dmy',
     decimal: amounts.some((cell) => /,\d{2}\D*$/.test(cell)) ? ',' : '.',
-    columns,
   };
 }

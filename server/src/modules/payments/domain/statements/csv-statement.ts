@@ -1,6 +1,6 @@
 import { sizeOf, type Units } from './amounts';
 import { type CsvDialect, headerKey } from './csv-dialect';
-import { dateOfCell, unitsOfCell } from './csv-values';
+import { dateOfCell, directionOfCell, unitsOfCell } from './csv-values';
 import { NotReadable } from './not-readable';
 import { type LineWithoutBalance, type ParsedStatement, statementOf } from './parsed';
 import { ibanIn, isGiven, joined } from './texts';
@@ -127,7 +127,7 @@ function lineOf({ cells, row, day }: DatedRow, { dialect, rows, header, currency
     line: {
       bookedOn,
       valueOn: value === '' ? bookedOn : dateOfCell(value, dateOrder, place(columns.valueDate)),
-      units: movementOf({ ...columns, units, place }),
+      units: movementOf({ ...columns, units, cell, place }),
       isReversal: false,
       payerName: cell(columns.payerName),
       payerIban: ibanIn(cell(columns.payerIban)),
@@ -138,18 +138,23 @@ function lineOf({ cells, row, day }: DatedRow, { dialect, rows, header, currency
   };
 }
 
-/** Of two columns exactly one is filled, and its sign says nothing. */
+/** Of two columns exactly one is filled, and its sign says nothing; a direction beside one column must agree with its sign. */
 function movementOf(from: {
   readonly amount: number | null;
   readonly debit: number | null;
   readonly credit: number | null;
+  readonly direction: number | null;
+  readonly cell: (column: number | null) => string;
   readonly units: (column: number | null) => Units | null;
   readonly place: (column: number | null) => string;
 }): Units {
   if (from.amount !== null) {
     const units = from.units(from.amount);
     if (units === null) throw new NotReadable(from.place(from.amount));
-    return units;
+    if (from.direction === null) return units;
+    const isOut = directionOfCell(from.cell(from.direction), from.place(from.direction)) === 'out';
+    if (!isOut && units < 0n) throw new NotReadable(from.place(from.direction));
+    return isOut ? -sizeOf(units) : units;
   }
   const [debit, credit] = [from.units(from.debit) ?? 0n, from.units(from.credit) ?? 0n];
   if ((debit === 0n) === (credit === 0n)) throw new NotReadable(from.place(from.credit));

@@ -21,6 +21,18 @@ export function dateOfCell(cell: string, order: DateOrder, place: string): strin
 const CURRENCY = /(?:SAR|SR|ر\.?\s?س\.?|ريال|\u20c1)/giu;
 const GROUPED = { '.': /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/, ',': /^\d{1,3}(?:\.\d{3})+(?:,\d*)?$/ };
 
+/** How banks say that money went out or came in. */
+const OUT = ['d', 'dr', 'db', 'debit', 'out', '-', 'مدين', 'سحب', 'خصم', 'صادر'];
+const IN = ['c', 'cr', 'credit', 'in', '+', 'دائن', 'إيداع', 'ايداع', 'إضافة', 'اضافة', 'وارد'];
+
+/** Which way money went. Throws with the place where the cell says neither. */
+export function directionOfCell(cell: string, place: string): 'out' | 'in' {
+  const word = plain(cell).toLowerCase().replace(/\.$/, '');
+  if (OUT.includes(word)) return 'out';
+  if (IN.includes(word)) return 'in';
+  throw new NotReadable(place);
+}
+
 /** A signed amount of a cell; `null` for an empty one. Throws with the place. */
 export function unitsOfCell(
   cell: string,
