@@ -27,6 +27,9 @@ const project = (displayName, testMatch, extra = {}) => ({
 });
 
 const database = {
+  // The whole server is loaded for each of these files: its packages once for each worker.
+  testEnvironment: '<rootDir>/tools/lib/jest-environment.cjs',
+  runtime: '<rootDir>/tools/lib/jest-runtime.cjs',
   globalSetup: '<rootDir>/server/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/server/test/support/global-teardown.ts',
 };

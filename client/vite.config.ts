@@ -10,7 +10,23 @@ export default defineConfig({
   plugins: [react()],
   html: { cspNonce: '__NONCE__' },
   resolve: { alias: { '@qafila/shared': here('../shared/src') } },
-  build: { outDir: here('dist'), emptyOutDir: true, chunkSizeWarningLimit: 900, assetsInlineLimit: 0 },
+  build: {
+    outDir: here('dist'),
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 900,
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // What every screen needs comes in two files: by itself each icon would be a request of its own.
+        codeSplitting: {
+          groups: [
+            { name: 'icons', test: /node_modules[\\/]lucide-react/ },
+            { name: 'ui', test: /client[\\/]src[\\/](?:ui|lib)[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
   server: {
     port: 5173,
     strictPort: false,

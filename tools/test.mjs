@@ -7,7 +7,7 @@ import { bold, command, dim, red, say, step, Told, wordsOf } from './lib/say.mjs
 
 const help = `npm test                          every kind of test
 npm test -- --only=pure,database  some kinds: house, pure, check, database, contract, race, journeys
-npm run test:long                 crash and race tests, many times each
+npm run test:long                 crash and race tests, many times each, and the largest files
 
 DATABASE_URL and DATABASE_ADMIN_URL run the database kinds on another PostgreSQL (15 or newer).
 `;
@@ -109,7 +109,7 @@ await command(async () => {
   });
   const { values } = parseArgs({ options });
   if (values.help) return say(help);
-  const wanted = values.only?.split(',') ?? (values.long ? ['race'] : kinds);
+  const wanted = values.only?.split(',') ?? (values.long ? ['database', 'race'] : kinds);
   const unknown = wanted.filter((kind) => !kinds.includes(kind));
   if (unknown.length > 0)
     throw new Told(`There is no kind ${unknown.join(', ')}. The kinds are ${kinds.join(', ')}.`);
