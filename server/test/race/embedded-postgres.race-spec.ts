@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { aDurableCluster, type DurableCluster } from '../support/durable-cluster';
+import { isLong } from '../support/long';
 
-const ROUNDS = process.env.QAFILA_LONG ? 20 : 2;
+const ROUNDS = isLong ? 20 : 2;
 const ROWS_A_ROUND = 25;
 const SLOW_MS = 60_000;
 

@@ -7,13 +7,14 @@ import { demoStatement } from '@qafila/shared/payments/payments.contract';
 import { importStatement } from '@qafila/shared/payments/statements.contract';
 import { CrashWorld } from '../support/crash-world';
 import { brokenAfterDelivery, brokenNow } from '../support/invariants';
+import { isLong } from '../support/long';
 import { InVain, RealProcess, until } from '../support/real-process';
 import type { TestAnswer, TestCall } from '../support/test-app';
 import type { Held, Passing } from '../support/wire-proxy';
 import { GOODS } from '../support/world-company';
 import { good } from '../support/world-orders';
 
-const ROUNDS = process.env.QAFILA_LONG ? 20 : 1;
+const ROUNDS = isLong ? 20 : 1;
 const OPEN_MS = 180_000;
 const ROUND_MS = 240_000;
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getStatementImport, type StatementImportView } from '@qafila/shared/payments/statements.contract';
+import { isLong } from '../../../../test/support/long';
 import { until } from '../../../../test/support/real-process';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
@@ -10,7 +11,7 @@ import { importFile, seedOrder, seedSeller } from '../testing/payment-world';
 import { WORKER_FROM_BYTES } from './import-statement';
 
 /** `npm run test:long` reads a hundred thousand. */
-const MANY = process.env.QAFILA_LONG ? 100_000 : 20_000;
+const MANY = isLong ? 100_000 : 20_000;
 const MANY_MS = 240_000;
 /** Statements of the database for one portion of lines: the insert, the progress, and the proposals at most. */
 const PER_PORTION = 6;
