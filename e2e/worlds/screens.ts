@@ -7,6 +7,8 @@ import { listProfileCards } from '@qafila/shared/branding/profiles.contract';
 import { listFactorCases } from '@qafila/shared/identity/lost-factor.contract';
 import type { OrderView } from '@qafila/shared/ordering/order-views';
 import { getOrder, listOrders } from '@qafila/shared/ordering/ordering.contract';
+import { dueOrders } from '@qafila/shared/payments/books.contract';
+import { DESK_VIEWS, transferDesk } from '@qafila/shared/payments/desk.contract';
 import { importStatement } from '@qafila/shared/payments/statements.contract';
 import type { ScreenRoute } from '@qafila/shared/registry/routes';
 import { listParcels, orderConsignments } from '@qafila/shared/shipping/shipping.contract';
@@ -123,13 +125,32 @@ async function anUnmapped(request: APIRequestContext): Promise<string> {
   return (await call(request, importStatement, { file: aBank().first })).id;
 }
 
+/** The company of a line of the desk. */
+async function anyAccount(request: APIRequestContext): Promise<string> {
+  await call(request, importStatement, { file: aBank().first });
+  for (const view of DESK_VIEWS) {
+    const { rows } = await call(request, transferDesk, { query: { view } });
+    const [match] = rows.flatMap(({ matches }) => matches);
+    if (match) return match.companyId;
+  }
+  throw new Error('The desk of the demo world has no match');
+}
+
+/** An order that waits for money, or one that did. */
+async function anyToPay(request: APIRequestContext): Promise<string> {
+  const [due] = (await call(request, dueOrders, {})).rows;
+  return due?.order.id ?? (await shippedOrder(request)).id;
+}
+
 /** What `:id` of a screen names, for each screen that has one. */
 const NAMED: Readonly<Record<string, (request: APIRequestContext) => Promise<string>>> = {
   brand: anyProfile,
   brief: anyBrief,
   'design-brief': anyQueuedBrief,
   'design-spec': anyCheck,
+  'company-account': anyAccount,
   order: async (request) => (await shippedOrder(request)).id,
+  'order-pay': anyToPay,
   'order-edit': async (request) => (await aDraft(request)).id,
   'order-review': async (request) => (await aDraft(request)).id,
   'packaging-spec': anyPackaging,

@@ -19,6 +19,7 @@ const RAIL = {
     item('/home', 'rail.home'),
     item('/orders/new', 'rail.newOrder'),
     item('/orders', 'rail.orders'),
+    item('/payments', 'rail.payments'),
     item('/brand', 'rail.brands'),
     item('/application', 'rail.application'),
     item('/company/trail', 'rail.trail'),

@@ -12,7 +12,7 @@ export const routerPath = (path: string): string => path.replace(/:(\w+)/g, '$$$
 const branding = async () => (await import('../features/branding')).brandingScreens;
 const identity = () => import('../features/identity');
 const oversight = async () => (await import('../features/oversight')).oversightScreens;
-const payments = () => import('../features/payments');
+const payments = async () => (await import('../features/payments')).paymentsScreens;
 const privacy = () => import('../features/privacy');
 const ordering = () => import('../features/ordering');
 const shipping = () => import('../features/shipping');
@@ -65,9 +65,16 @@ export const SCREENS: Readonly<Record<RouteName, ComponentType>> = {
   order: lazyRouteComponent(ordering, 'OrderScreen'),
   'order-edit': lazyRouteComponent(ordering, 'OrderEditScreen'),
   'order-review': lazyRouteComponent(ordering, 'ReviewScreen'),
+  'order-pay': lazyRouteComponent(ordering, 'PayScreen'),
   today: lazyRouteComponent(async () => (await oversight()).today(), 'TodayScreen'),
-  transfers: lazyRouteComponent(payments, 'TransfersScreen'),
-  'statement-layout': lazyRouteComponent(payments, 'LayoutScreen'),
+  payments: lazyRouteComponent(async () => (await payments()).books(), 'BooksScreen'),
+  account: lazyRouteComponent(async () => (await payments()).account(), 'AccountScreen'),
+  'company-account': lazyRouteComponent(
+    async () => (await payments()).companyAccount(),
+    'CompanyAccountScreen',
+  ),
+  transfers: lazyRouteComponent(async () => (await payments()).transfers(), 'TransfersScreen'),
+  'statement-layout': lazyRouteComponent(async () => (await payments()).layout(), 'LayoutScreen'),
   fulfilment: lazyRouteComponent(shipping, 'FulfilmentScreen'),
   parcel: lazyRouteComponent(shipping, 'ParcelScreen'),
   join: lazyRouteComponent(store, 'JoinScreen'),

@@ -30,6 +30,15 @@ export function useAddressValue<T extends string>(
   return [found ?? fallback, set];
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** One parameter of the address that is a day as an ISO date; anything else is nothing. */
+export function useAddressDay(name: string): [string | null, (day: string) => void] {
+  const [value, put] = useParameter(name);
+  const set = useCallback((day: string) => put(day === '' ? undefined : day), [put]);
+  return [typeof value === 'string' && DAY.test(value) ? value : null, set];
+}
+
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** One parameter of the address that names a thing by its id; anything else is nothing. */

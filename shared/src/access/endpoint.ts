@@ -69,6 +69,7 @@ export interface Endpoint<
     | 'image/svg+xml'
     | 'image/png'
     | 'application/xml'
+    | 'text/csv'
     | 'text/html';
   /** Called by machines of others: proven by what it carries, not by the site it comes from. */
   readonly isHook?: true;

@@ -6,7 +6,7 @@ export interface OrderFacts {
   readonly blockers: readonly string[];
   /** True when the ledger covers the total. */
   readonly isCovered: boolean;
-  /** True when money was booked for this order. */
+  /** True when money was booked for this order that is not the company's own credit, or when all of it is covered. */
   readonly hasMoney: boolean;
 }
 
@@ -44,6 +44,8 @@ export const orderLifecycle = defineLifecycle<OrderFacts>()({
       blockedBy: (facts) => (facts.hasMoney ? ['ORDER_HAS_MONEY'] : []),
     },
     reopen: { from: ['expired'], to: 'submitted', needs: 'system' },
+    // Money came too late: it is the company's credit, and the order is over.
+    close: { from: ['expired'], to: 'cancelled', needs: 'system' },
     hold_again: { from: ['confirmed'], to: 'submitted', needs: 'system' },
   },
 });

@@ -80,10 +80,14 @@ export type AttemptView = z.output<typeof attemptView>;
 export const orderPaymentView = z
   .strictObject({
     orderId: z.uuid(),
+    code: z.string(),
+    name: z.string(),
     total: moneySchema,
     received: moneySchema,
     due: moneySchema,
     holdUntil: z.iso.datetime().nullable(),
+    /** What the company has as credit in the order's currency. */
+    credit: moneySchema,
     /** Why this person cannot pay now; `null` when he can. */
     noPayFor: z.enum(['not_allowed', 'not_waiting', 'nothing_due']).nullable(),
     methods: z.array(methodOffer),

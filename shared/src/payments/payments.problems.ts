@@ -45,6 +45,39 @@ export const paymentsProblems = defineProblems({
       fr: 'Le montant dû n’est plus {before} mais {now}. Vérifiez-le et payez à nouveau ; rien n’a été débité.',
     },
   },
+  NO_CREDIT: {
+    status: 409,
+    report: false,
+    params: [],
+    say: {
+      en: 'Your company has no credit left in the currency of this order. Choose another way to pay.',
+      ar: 'لم يبقَ لشركتك رصيد بعملة هذا الطلب. اختر طريقة أخرى للدفع.',
+      no: 'Selskapet har ikke noe tilgodehavende igjen i valutaen til denne ordren. Velg en annen måte å betale på.',
+      fr: 'Votre société n’a plus d’avoir dans la devise de cette commande. Choisissez un autre moyen de paiement.',
+    },
+  },
+  CREDIT_CHANGED: {
+    status: 409,
+    report: false,
+    params: ['before', 'now'],
+    say: {
+      en: 'It is no longer {before} of credit that can be used here but {now}. Look at the amount and press again; nothing was used.',
+      ar: 'لم يعد الرصيد القابل للاستخدام هنا {before} بل {now}. راجع المبلغ واضغط من جديد؛ لم يُستخدم شيء.',
+      no: 'Det er ikke lenger {before} av tilgodehavendet som kan brukes her, men {now}. Se på beløpet og trykk igjen; ingenting ble brukt.',
+      fr: 'L’avoir utilisable ici n’est plus {before} mais {now}. Vérifiez le montant et recommencez ; rien n’a été utilisé.',
+    },
+  },
+  ACCOUNT_TOO_LONG: {
+    status: 409,
+    report: false,
+    params: ['most'],
+    say: {
+      en: 'This period has more than {most} movements. Choose a shorter one, such as a quarter or a month.',
+      ar: 'تضم هذه المدة أكثر من {most} حركة. اختر مدة أقصر، مثل ربع سنة أو شهر.',
+      no: 'Denne perioden har mer enn {most} bevegelser. Velg en kortere, for eksempel et kvartal eller en måned.',
+      fr: 'Cette période compte plus de {most} mouvements. Choisissez-en une plus courte, un trimestre ou un mois.',
+    },
+  },
   HOOK_REFUSED: {
     status: 400,
     report: false,

@@ -15,7 +15,10 @@ import { notificationsEndpoints } from '../notifications/notifications.contract'
 import { orderingEndpoints } from '../ordering/ordering.contract';
 import { reorderEndpoints } from '../ordering/reorder.contract';
 import { oversightEndpoints } from '../oversight/oversight.contract';
+import { accountEndpoints } from '../payments/account.contract';
 import { attemptsEndpoints } from '../payments/attempts.contract';
+import { booksEndpoints } from '../payments/books.contract';
+import { creditEndpoints } from '../payments/credit.contract';
 import { deskEndpoints } from '../payments/desk.contract';
 import { paymentsEndpoints } from '../payments/payments.contract';
 import { receiptsEndpoints } from '../payments/receipts.contract';
@@ -49,6 +52,9 @@ export const portalEndpoints = [
   ...statementEndpoints,
   ...paymentsEndpoints,
   ...attemptsEndpoints,
+  ...creditEndpoints,
+  ...accountEndpoints,
+  ...booksEndpoints,
   ...receiptsEndpoints,
   ...deskEndpoints,
   ...shippingEndpoints,

@@ -6,6 +6,7 @@ import { profilesRules } from '../branding/profiles.rules';
 import { proofNoteRules } from '../branding/proof-notes.rules';
 import { identityRules } from '../identity/identity.rules';
 import { orderingRules } from '../ordering/ordering.rules';
+import { accountRules } from '../payments/account.rules';
 import { paymentsRules } from '../payments/payments.rules';
 import { quotesRules } from '../payments/quotes.rules';
 import { shippingRules } from '../shipping/shipping.rules';
@@ -24,6 +25,7 @@ export const RULES = [
   ...profilesRules,
   ...orderingRules,
   ...paymentsRules,
+  ...accountRules,
   ...quotesRules,
   ...shippingRules,
   ...tradersRules,

@@ -3,6 +3,7 @@ import { listProducts, type ProductView } from '@qafila/shared/catalogue/catalog
 import { getOrder, listOrders, reviewOrder, traderHome } from '@qafila/shared/ordering/ordering.contract';
 import { proposeReorder, type ReorderPlan } from '@qafila/shared/ordering/reorder.contract';
 import { orderPayment } from '@qafila/shared/payments/attempts.contract';
+import { companyCredit } from '@qafila/shared/payments/credit.contract';
 import { getTransferInstruction } from '@qafila/shared/payments/payments.contract';
 import { orderConsignments } from '@qafila/shared/shipping/shipping.contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
@@ -64,6 +65,12 @@ export const paymentQuery = (id: string) =>
     refetchInterval: ({ state: { data } }) =>
       data?.live || data?.history.some(({ isEnding }) => isEnding) ? PAYING_MS : RESTING_MS,
   });
+
+export const creditQuery = queryOptions({
+  queryKey: ['orders', 'credit'],
+  queryFn: () => call(companyCredit),
+  staleTime: 0,
+});
 
 export const consignmentsQuery = (id: string) =>
   queryOptions({

@@ -1,2 +1,8 @@
-export { LayoutScreen } from './imports/layout-screen';
-export { TransfersScreen } from './transfers-screen';
+/** The screens of payments, each in a chunk of its own: a trader’s browser never loads what only staff see. */
+export const paymentsScreens = {
+  books: () => import('./books/books-screen'),
+  account: () => import('./account/account-screen'),
+  companyAccount: () => import('./account/company-account-screen'),
+  layout: () => import('./imports/layout-screen'),
+  transfers: () => import('./transfers-screen'),
+};

@@ -1,4 +1,5 @@
 import { withdrawMatch } from '@qafila/shared/payments/desk.contract';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, newKey } from '../../lib/call';
@@ -49,7 +50,11 @@ export function MatchPart({ line, match, onAsk }: MatchPartProps): ReactNode {
 
 function MatchTitle({ match }: { readonly match: Match }): ReactNode {
   const { t } = useTranslation('payments');
-  const company = <bdi>{match.company}</bdi>;
+  const company = (
+    <Link to={`/transfers/accounts/${match.companyId}`} title={t('detail.account')}>
+      <bdi>{match.company}</bdi>
+    </Link>
+  );
   const order = match.order && <Code>{match.order.code}</Code>;
   if (match.kind === 'order') {
     return (

@@ -29,6 +29,8 @@ export interface MoneyBooked {
   readonly receivedMinor: number;
   /** Added to what was refunded; negative where a refund came back. */
   readonly refundedMinor: number;
+  /** Of what was received, the company's own credit; left out where it is none. */
+  readonly creditMinor?: number;
 }
 
 /** What shipping tells ordering: one parcel of an order went to the carrier. */
@@ -42,6 +44,13 @@ export interface ConsignmentHandedOver {
 export interface OfferedMethod {
   readonly method: MethodId;
   readonly refusal: NotOffered | null;
+}
+
+/** What the ledger holds for an order. */
+export interface PaymentStanding {
+  readonly isCovered: boolean;
+  /** Money that came from outside; credit of the company that was used comes back when the order ends. */
+  readonly hasOutsideMoney: boolean;
 }
 
 /** What ordering asks of payments; PaymentsModule provides it to everybody. */
@@ -62,7 +71,19 @@ export abstract class PaymentOpening {
     tx: Tx,
     given: { readonly companyId: string; readonly orderId: string; readonly deadline: Date },
   ): Promise<void>;
-  /** Ends the transfer instruction, and every payment under way, of an order that waits for money no longer. */
+  /**
+   * What the ledger holds for an order now, whatever of it was told already. Reliable while the order is locked.
+   */
+  abstract standing(
+    tx: Tx,
+    given: { readonly companyId: string; readonly orderId: string },
+  ): Promise<PaymentStanding>;
+  /** What the ledger holds for an order that is over becomes the company's credit. */
+  abstract creditLate(tx: Tx, given: { readonly companyId: string; readonly orderId: string }): Promise<void>;
+  /**
+   * Ends the transfer instruction, and every payment under way, of an order that waits for money no longer; credit
+   * used on it comes back.
+   */
   abstract close(
     tx: Tx,
     given: { readonly companyId: string; readonly orderId: string; readonly reason: 'expired' | 'cancelled' },

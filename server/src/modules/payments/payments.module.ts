@@ -8,6 +8,7 @@ import { CheckLedger } from './app/check-ledger';
 import { ConfirmMatches } from './app/confirm-matches';
 import { DescribePayment } from './app/describe-payment';
 import { DescribeTransfer } from './app/describe-transfer';
+import { DrawAccount } from './app/draw-account';
 import { DropImport } from './app/drop-import';
 import { FindDoubles } from './app/find-doubles';
 import { FindParts } from './app/find-parts';
@@ -19,14 +20,20 @@ import { IgnoreLine } from './app/ignore-line';
 import { ImportStatement } from './app/import-statement';
 import { Ledger } from './app/ledger';
 import { ListChanges } from './app/list-changes';
+import { ListDue } from './app/list-due';
+import { ListOwnReceipts } from './app/list-own-receipts';
+import { ListPayments } from './app/list-payments';
 import { ListReceipts } from './app/list-receipts';
 import { LoadFacts } from './app/load-facts';
 import { MakeMatches } from './app/make-matches';
 import { OfferMethods } from './app/offer-methods';
 import { OpenHooks } from './app/open-hooks';
+import { OrderCredit } from './app/order-credit';
 import { PreviewLayout } from './app/preview-layout';
 import { ProposeMatches } from './app/propose-matches';
 import { PublishDemoRates } from './app/publish-demo-rates';
+import { ReadAccount } from './app/read-account';
+import { ReadCredit } from './app/read-credit';
 import { ReadDesk } from './app/read-desk';
 import { ReadImport } from './app/read-import';
 import { ReadImportTable } from './app/read-import-table';
@@ -34,6 +41,7 @@ import { ReadPayment } from './app/read-payment';
 import { ReadTransfer } from './app/read-transfer';
 import { ReviewMatches } from './app/review-matches';
 import { SaveLayout } from './app/save-layout';
+import { ShowAccount } from './app/show-account';
 import { ShowLines } from './app/show-lines';
 import { ShowOwnReceipt } from './app/show-own-receipt';
 import { ShowReceipt } from './app/show-receipt';
@@ -46,11 +54,14 @@ import { TransferOpening } from './app/transfer-opening';
 import { TryReturns } from './app/try-returns';
 import { UndoMatch } from './app/undo-match';
 import { UploadReceipt } from './app/upload-receipt';
+import { UseCredit } from './app/use-credit';
 import { WithdrawAll } from './app/withdraw-all';
 import { WithdrawMatch } from './app/withdraw-match';
 import { WriteDemoStatement } from './app/write-demo-statement';
 import { WriteOff } from './app/write-off';
+import { AccountRepository } from './db/account.repository';
 import { AttemptRepository } from './db/attempt.repository';
+import { BooksRepository } from './db/books.repository';
 import { DeskRepository } from './db/desk.repository';
 import { DialectRepository } from './db/dialect.repository';
 import { DoublesRepository } from './db/doubles.repository';
@@ -69,7 +80,10 @@ import { SellerRepository } from './db/seller.repository';
 import { StatementRepository } from './db/statement.repository';
 import { TargetRepository } from './db/target.repository';
 import { OpenGateways } from './gateways/open-gateways';
+import { AccountController } from './http/account.controller';
 import { AttemptsController } from './http/attempts.controller';
+import { BooksController } from './http/books.controller';
+import { CreditController } from './http/credit.controller';
 import { DeskController } from './http/desk.controller';
 import { ImportsController } from './http/imports.controller';
 import { PaymentsController } from './http/payments.controller';
@@ -89,6 +103,9 @@ import { SellerAccount, Transfers } from './payments.api';
     ReceiptsController,
     ImportsController,
     AttemptsController,
+    CreditController,
+    AccountController,
+    BooksController,
   ],
   providers: [
     SellerRepository,
@@ -156,6 +173,17 @@ import { SellerAccount, Transfers } from './payments.api';
     ReadPayment,
     StartPayment,
     TakeHook,
+    UseCredit,
+    ReadCredit,
+    OrderCredit,
+    ReadAccount,
+    ShowAccount,
+    DrawAccount,
+    AccountRepository,
+    ListDue,
+    ListPayments,
+    ListOwnReceipts,
+    BooksRepository,
     AttemptRepository,
     HookRepository,
     OrderMoneyRepository,

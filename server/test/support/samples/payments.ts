@@ -121,6 +121,8 @@ const aReceiptPage: Sample = async (at) => {
   return { params: { id: (await find())[0]?.id ?? '', page: 1 } };
 };
 
+const ofOwnCompany: Sample = ({ world }) => ({ params: { id: world.own.companyId } });
+
 const aStart: Sample = async (at) => {
   const order = await onOrder('submitted')(at);
   const { total_minor } = await firstOf<{ total_minor: string }>(
@@ -138,6 +140,13 @@ export const paymentsSamples: Samples = {
   'payments.order_payment': onOrder('submitted'),
   'payments.start_payment': aStart,
   'payments.cancel_payment': onOrder('submitted'),
+  'payments.use_credit': async (at) => ({
+    ...(await onOrder('submitted')(at)),
+    body: { amount: { minor: 100, currency: 'SAR' } },
+  }),
+  'payments.company_account': ofOwnCompany,
+  'payments.company_account_paper': ofOwnCompany,
+  'payments.company_account_table': ofOwnCompany,
   'payments.take_hook': () => ({
     params: { gateway: 'stripe' },
     file: { bytes: '{}', type: 'application/json' },

@@ -78,6 +78,13 @@ export const orderingEvents = {
     no: 'Ordre gjenåpnet',
     fr: 'Commande rouverte',
   },
+  'ordering.order_closed': {
+    trader: true,
+    en: 'Order closed, its late money is credit',
+    ar: 'إغلاق طلب وتحويل دفعته المتأخرة إلى رصيد',
+    no: 'Ordre lukket, de sene pengene er tilgodehavende',
+    fr: 'Commande close, son paiement tardif est un avoir',
+  },
   'ordering.draft_taken_over': {
     trader: true,
     en: 'Draft of the store taken over',

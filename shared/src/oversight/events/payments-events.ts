@@ -176,6 +176,20 @@ export const paymentsEvents = {
     no: 'Tilgodehavende brukt på en ordre',
     fr: 'Avoir utilisé pour une commande',
   },
+  'payments.credit_returned': {
+    trader: true,
+    en: 'Credit of an order returned',
+    ar: 'إعادة رصيد مستخدم في طلب',
+    no: 'Tilgodehavende fra en ordre gitt tilbake',
+    fr: 'Avoir d’une commande rendu',
+  },
+  'payments.late_credited': {
+    trader: true,
+    en: 'Late money became credit',
+    ar: 'تحويل دفعة متأخرة إلى رصيد',
+    no: 'Sene penger ble tilgodehavende',
+    fr: 'Paiement tardif porté en avoir',
+  },
   'payments.credit_paid_out': {
     trader: true,
     en: 'Credit paid out',

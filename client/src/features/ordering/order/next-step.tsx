@@ -8,7 +8,7 @@ import type { FulfilmentState } from './badges';
 
 /** Which sentence says what happens next. */
 export function nextStepOf(
-  order: Pick<OrderView, 'state' | 'submittedAt'>,
+  order: Pick<OrderView, 'state' | 'submittedAt' | 'timeline'>,
   fulfilment: FulfilmentState,
 ): string {
   if (order.state === 'draft') return 'draft';
@@ -16,7 +16,9 @@ export function nextStepOf(
     if (fulfilment === 'on_the_way') return 'onTheWay';
     return fulfilment === 'delivered' ? 'delivered' : 'packing';
   }
-  return order.state === 'cancelled' && order.submittedAt === null ? 'deleted' : order.state;
+  if (order.state !== 'cancelled') return order.state;
+  if (order.timeline.at(-1)?.step === 'close') return 'closed';
+  return order.submittedAt === null ? 'deleted' : 'cancelled';
 }
 
 /** The next best step of an order, in one sentence and at most one button. */
@@ -32,6 +34,7 @@ export function NextStep({
   const isOver =
     step === 'cancelled' ||
     step === 'deleted' ||
+    step === 'closed' ||
     step === 'expired' ||
     step === 'delivered' ||
     step === 'completed';

@@ -124,6 +124,9 @@ const LOOK: Readonly<Record<Next['kind'], Look>> = {
   order_again: { icon: RotateCcw, to: (id) => `/orders/${id}`, search: { again: 'open' } },
 };
 
+/** For whoever pays and sees no order. */
+const PAY_ONLY: Look = { icon: CreditCard, to: (id) => `/payments/orders/${id}` };
+
 interface NextCardProps {
   readonly next: Next;
   readonly home: Home;
@@ -134,7 +137,8 @@ interface NextCardProps {
 function NextCard({ next, home, isFirst }: NextCardProps): ReactNode {
   const { t } = useTranslation('ordering');
   const format = useFormats();
-  const { icon: Icon, to, search = {} } = LOOK[next.kind];
+  const canRead = usePermission('order:read');
+  const { icon: Icon, to, search = {} } = next.kind === 'pay' && !canRead ? PAY_ONLY : LOOK[next.kind];
   const isNew = next.kind === 'first_order';
   const words = {
     name: `\u2068${next.name ?? ''}\u2069`,

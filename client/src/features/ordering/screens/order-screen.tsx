@@ -26,7 +26,7 @@ import { NextStep } from '../order/next-step';
 import { ParcelsCard } from '../order/parcels-card';
 import { PreparedCard } from '../order/prepared-card';
 import { TransferCard } from '../order/transfer-card';
-import { PayCard } from '../pay/pay-card';
+import { PayWays } from '../pay/pay-ways';
 import { OrderAgain } from '../reorder/order-again';
 import { ReviewRecipients } from '../review/review-recipients';
 
@@ -112,10 +112,7 @@ function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
           </li>
         </ul>
         <PreparedCard order={order} />
-        {order.state === 'submitted' && hasTransfer && <TransferCard orderId={order.id} />}
-        {order.state === 'submitted' && payment.data && (
-          <PayCard view={payment.data} saysHold={!hasTransfer} />
-        )}
+        {order.state === 'submitted' && payment.data && <PayWays view={payment.data} />}
         {order.state !== 'submitted' && !hasOwnNext && <NextStep order={order} fulfilment={fulfilment} />}
         {isSubmitted && canSeeParcels && <ParcelsCard orderId={order.id} />}
         {order.recipients.length > 0 && !parcels.data?.rows.length && <ReviewRecipients order={order} />}

@@ -23,6 +23,7 @@ import { orderQuery, reviewQuery } from '../api';
 import { Minimum } from '../draft/minimum';
 import { Totals } from '../draft/totals';
 import { LinesTable } from '../order/lines-table';
+import { CreditNote } from '../pay/credit-note';
 import { MethodChoice } from '../pay/method-choice';
 import { Changes } from '../review/changes';
 import { Dressings } from '../review/dressings';
@@ -94,6 +95,7 @@ function ReviewBody({ order, review }: { readonly order: OrderView; readonly rev
         )}
         <Card title={t('review.payment')}>
           <MethodChoice offers={review.methods} value={method} onChange={setChosen} />
+          <CreditNote total={review.totals.total} />
         </Card>
       </div>
       <Place review={review} order={order} method={method} />

@@ -75,7 +75,7 @@ export class OrderMails {
   async onMoney(tx: Tx, event: DeliveredEvent): Promise<void> {
     const { orderId, receivedMinor } = event.payload as unknown as MoneyBooked;
     const [transfer] = receivedMinor > 0 ? await this.transfers.factsOf(tx, [orderId]) : [];
-    if (!transfer || transfer.due.minor === 0) return;
+    if (!transfer || transfer.due.minor === 0 || transfer.state === 'expired') return;
     await this.send(
       tx,
       { kind: 'payment_short', orderId, params: () => ({ missing: transfer.due }) },

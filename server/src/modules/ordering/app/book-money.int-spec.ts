@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cancelOrder, createDraft, getOrder } from '@qafila/shared/ordering/ordering.contract';
+import { companyCredit } from '@qafila/shared/payments/credit.contract';
 import type { TestApp } from '../../../../test/support/test-app';
 import { Orders } from '../ordering.api';
 import { aDraft, aShop, available, book, stockUp, submit, type Trader } from '../testing/a-draft';
@@ -165,21 +166,36 @@ describe('money that comes too late', () => {
     expect(await reservation(order.id)).toBe('confirmed');
   });
 
-  it('stays booked on the expired order when the goods are gone', async () => {
+  const creditOf = async (trader: Trader) =>
+    (await app.call(companyCredit, { as: trader })).body.amounts.map(({ minor }) => minor);
+
+  it('is the company’s credit, and the order is over, when the goods are gone', async () => {
     const trader = await app.aTrader();
     const order = await anExpired(trader, 'AGC-250');
     await stockUp(app, 'AGC-250', { onHand: 179 });
     await book(app, trader, { orderId: order.id, receivedMinor: order.total });
-    expect(await show(trader, order.id)).toMatchObject({ state: 'expired', payment: 'paid' });
+    const shown = await show(trader, order.id);
+    expect(shown).toMatchObject({ state: 'cancelled' });
+    expect(shown.timeline.at(-1)?.step).toBe('close');
     expect(await available(app, 'AGC-250')).toBe(179);
+    expect(await creditOf(trader)).toEqual([order.total]);
   });
 
-  it('stays booked on the expired order when a price moved', async () => {
+  it('is credit when a price moved', async () => {
     const trader = await app.aTrader();
     const order = await anExpired(trader, 'ARG-030');
     await stockUp(app, 'ARG-030', { per10k: 190_000, onHand: 1000 });
     await book(app, trader, { orderId: order.id, receivedMinor: order.total });
-    expect(await show(trader, order.id)).toMatchObject({ state: 'expired', payment: 'paid' });
+    expect(await show(trader, order.id)).toMatchObject({ state: 'cancelled' });
+    expect(await creditOf(trader)).toEqual([order.total]);
+  });
+
+  it('is credit when it is not all of it', async () => {
+    const trader = await app.aTrader();
+    const order = await anExpired(trader, 'ARG-100');
+    await book(app, trader, { orderId: order.id, receivedMinor: order.total - 1500 });
+    expect(await show(trader, order.id)).toMatchObject({ state: 'cancelled' });
+    expect(await creditOf(trader)).toEqual([order.total - 1500]);
   });
 });
 

@@ -14,13 +14,19 @@ import { destinationOf } from '../domain/destination';
 import type { Order, OrderKey, TradingCompany } from '../domain/order';
 import { factsOf } from '../domain/order-reply';
 import { priceLine, recalculate } from '../domain/pricing';
-import { type MoneyBooked, ORDER_CONFIRMED, ORDER_HELD, PaymentOpening } from '../ordering.api';
+import {
+  type MoneyBooked,
+  ORDER_CANCELLED,
+  ORDER_CONFIRMED,
+  ORDER_HELD,
+  PaymentOpening,
+} from '../ordering.api';
 import { LoadPrices } from './load-prices';
 
 /**
  * What the ledger booked moves the order's sums; an order that is covered is confirmed, and waits again when what
- * covered it was taken back before a parcel of it left. Money for an expired order
- * opens it again if stock and price still hold; otherwise it stays booked and the order stays expired.
+ * covered it was taken back before a parcel of it left. Money for an expired order opens it again if it is all there and
+ * stock and price still hold; otherwise it becomes the company's credit and the order is over.
  */
 @Injectable()
 export class BookMoney {
@@ -45,13 +51,42 @@ export class BookMoney {
       version: order.version + 1,
       received: add(order.received, amount(booked.receivedMinor)),
       refunded: add(order.refunded, amount(booked.refundedMinor)),
+      creditUsed: add(order.creditUsed, amount(booked.creditMinor ?? 0)),
     };
-    if (!factsOf(covered).isCovered) {
-      if (booked.receivedMinor < 0) await this.hold(tx, covered);
-      return;
-    }
-    const open = covered.state === 'expired' ? await this.reopen(tx, covered, company) : covered;
+    if (covered.state === 'expired') await this.late(tx, covered, { company, booked });
+    else if (factsOf(covered).isCovered) await this.confirm(tx, covered);
+    else if (booked.receivedMinor < 0) await this.hold(tx, covered);
+  }
+
+  /** Money that was taken back, or was credit that came back with the end of the hold, decides nothing. */
+  private async late(
+    tx: Tx,
+    order: Order,
+    given: { readonly company: TradingCompany; readonly booked: MoneyBooked },
+  ): Promise<void> {
+    const { companyId, id } = order;
+    const standing = await this.payment.standing(tx, { companyId, orderId: id });
+    if (given.booked.receivedMinor <= 0 || !standing.hasOutsideMoney) return;
+    const open = standing.isCovered ? await this.reopen(tx, order, given.company) : undefined;
     if (open) await this.confirm(tx, open);
+    else await this.close(tx, order);
+  }
+
+  private async close(tx: Tx, order: Order): Promise<void> {
+    const verdict = decide(orderLifecycle, { state: order.state, step: 'close' }, factsOf(order));
+    if (!verdict.ok) return;
+    const { companyId, id } = order;
+    const at = this.clock.now();
+    await this.orders.advance(tx, order, { step: 'close', to: verdict.to, at, personId: null });
+    await this.payment.creditLate(tx, { companyId, orderId: id });
+    await this.audit.record(tx, {
+      event: 'ordering.order_closed',
+      companyId,
+      subject: { kind: 'order', id },
+      before: { state: order.state },
+      after: { state: verdict.to, received: order.received, total: order.totals.total },
+    });
+    await this.outbox.record(tx, { type: ORDER_CANCELLED, companyId, payload: { orderId: id } });
   }
 
   private async confirm(tx: Tx, order: Order): Promise<void> {

@@ -11,11 +11,11 @@ import { Outbox } from '../../../platform/outbox/outbox';
 import { Problem } from '../../../platform/problems/problem';
 import { Catalogue } from '../../catalogue/catalogue.api';
 import { OrderRepository } from '../db/order.repository';
-import { factsOf } from '../domain/order-reply';
+import { factsWith } from '../domain/order-reply';
 import { ORDER_CANCELLED, PaymentOpening } from '../ordering.api';
 import { DescribeOrder } from './describe-order';
 
-/** Cancels a draft or an unpaid order and gives its stock back. */
+/** Cancels a draft or an unpaid order and gives its stock back; credit used on it comes back with it. */
 @Injectable()
 export class CancelOrder {
   constructor(
@@ -34,7 +34,9 @@ export class CancelOrder {
     const { companyId } = scope;
     return this.unitOfWork.run(scope, async (tx) => {
       const { order, company } = await this.orders.lock(tx, { companyId, id: given.id });
-      const verdict = decide(orderLifecycle, { state: order.state, step: 'cancel' }, factsOf(order));
+      const standing = await this.payment.standing(tx, { companyId, orderId: order.id });
+      const facts = factsWith(order, standing);
+      const verdict = decide(orderLifecycle, { state: order.state, step: 'cancel' }, facts);
       if (!verdict.ok) throw new Problem(verdict.code === 'WRONG_STATE' ? 'WRONG_STATE' : 'ORDER_HAS_MONEY');
       if (order.version !== given.version) throw new Problem('STALE_RECORD');
       const cancelled = await this.orders.advance(tx, order, {

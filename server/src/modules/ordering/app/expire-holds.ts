@@ -10,12 +10,12 @@ import { Catalogue } from '../../catalogue/catalogue.api';
 import { OrderRepository } from '../db/order.repository';
 import { OrderListRepository } from '../db/order-list.repository';
 import type { OrderKey } from '../domain/order';
-import { factsOf } from '../domain/order-reply';
+import { factsWith } from '../domain/order-reply';
 import { ORDER_EXPIRED, PaymentOpening } from '../ordering.api';
 
 const AT_ONCE = 100;
 
-/** Ends holds whose deadline passed without any money; each order in a transaction of its own. */
+/** Ends holds whose deadline passed without any money from outside; credit used comes back. Each order in a transaction of its own. */
 @Injectable()
 export class ExpireHolds {
   constructor(
@@ -47,7 +47,12 @@ export class ExpireHolds {
     const at = this.clock.now();
     // A receipt came since the list was read.
     if (order.holdUntil !== null && order.holdUntil >= at) return;
-    const verdict = decide(orderLifecycle, { state: order.state, step: 'expire' }, factsOf(order));
+    const standing = await this.payment.standing(tx, { companyId, orderId: id });
+    const verdict = decide(
+      orderLifecycle,
+      { state: order.state, step: 'expire' },
+      factsWith(order, standing),
+    );
     // Paid, cancelled or expired by another worker since the list was read.
     if (!verdict.ok) return;
     await this.orders.advance(tx, order, {

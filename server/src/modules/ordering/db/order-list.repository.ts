@@ -50,7 +50,8 @@ export class OrderListRepository {
   overdue(tx: Tx, now: Date, limit: number): Promise<OrderKey[]> {
     return tx.query<OrderKey>(
       `select company_id as "companyId", id from orders
-       where state = 'submitted' and hold_until < $1 and received_minor <= refunded_minor order by hold_until, id limit $2`,
+       where state = 'submitted' and hold_until < $1
+         and received_minor - credit_minor <= refunded_minor order by hold_until, id limit $2`,
       [now, limit],
     );
   }

@@ -1,5 +1,5 @@
 import { decide } from '@qafila/shared/kernel/lifecycle';
-import { isAtLeast, subtract } from '@qafila/shared/kernel/money';
+import { isAtLeast, isZero, subtract } from '@qafila/shared/kernel/money';
 import type {
   ArtworkState,
   LineView,
@@ -64,11 +64,25 @@ export const paymentOf = (order: Pick<Order, 'totals' | 'received' | 'refunded' 
     isSubmitted: order.state === 'submitted',
   });
 
-/** What the lifecycle asks about an order. */
-export const factsOf = (order: Order, blockers: readonly Reason[] = []): OrderFacts => ({
-  blockers: blockers.map((blocker) => blocker.code),
-  isCovered: isAtLeast(subtract(order.received, order.refunded), order.totals.total),
-  hasMoney: order.received.minor > order.refunded.minor,
+/** What the lifecycle asks about an order. Credit that was used stands against no end, as long as it covers not all. */
+export function factsOf(order: Order, blockers: readonly Reason[] = []): OrderFacts {
+  const kept = subtract(order.received, order.refunded);
+  const isCovered = isAtLeast(kept, order.totals.total);
+  const outside = subtract(kept, order.creditUsed);
+  return {
+    blockers: blockers.map((blocker) => blocker.code),
+    isCovered,
+    hasMoney: outside.minor > 0 || (isCovered && !isZero(kept)),
+  };
+}
+
+/** As `factsOf`, with what the ledger holds just now: the order's own sums follow it. */
+export const factsWith = (
+  order: Order,
+  standing: { readonly isCovered: boolean; readonly hasOutsideMoney: boolean },
+): OrderFacts => ({
+  ...factsOf(order),
+  hasMoney: standing.hasOutsideMoney || standing.isCovered,
 });
 
 const SHOWN_STEPS = ['submit', 'cancel'] as const;

@@ -39,6 +39,8 @@ export interface Order extends OrderKey {
   readonly totals: Totals;
   readonly received: Money;
   readonly refunded: Money;
+  /** Of what was received, the company's own credit. */
+  readonly creditUsed: Money;
   readonly units: number;
   readonly weightGrams: number;
   readonly lineCount: number;

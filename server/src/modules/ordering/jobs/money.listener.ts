@@ -9,6 +9,7 @@ const payload = z.object({
   orderId: z.uuid(),
   receivedMinor: z.int(),
   refundedMinor: z.int(),
+  creditMinor: z.int().default(0),
 });
 
 /** Payments booked something; ordering follows the ledger. */

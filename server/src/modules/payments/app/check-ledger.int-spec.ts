@@ -73,6 +73,12 @@ describe('the check of the ledger', () => {
       statement('update orders set goods_minor = goods_minor + 1, total_minor = total_minor + 1'),
     ],
     [
+      'money_has_living_order',
+      statement(
+        `with told as (update outbox_event set done_at = occurred_at) update orders set state = 'cancelled'`,
+      ),
+    ],
+    [
       'order_account_names_order',
       async (tx) => {
         await tx.query(

@@ -13,6 +13,7 @@ import { type Actor, may } from '../../../platform/access/actor';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { AttemptRepository } from '../db/attempt.repository';
 import { InstructionRepository } from '../db/instruction.repository';
+import { LedgerRepository } from '../db/ledger.repository';
 import { OrderMoneyRepository, type PayableByGateway } from '../db/order-money.repository';
 import { type Attempt, isLive } from '../domain/attempts/attempt';
 import { OfferMethods } from './offer-methods';
@@ -24,6 +25,7 @@ export class DescribePayment {
     private readonly orders: OrderMoneyRepository,
     private readonly attempts: AttemptRepository,
     private readonly instructions: InstructionRepository,
+    private readonly entries: LedgerRepository,
     private readonly offers: OfferMethods,
   ) {}
 
@@ -40,10 +42,13 @@ export class DescribePayment {
     const live = attempts.find((each) => isLive(each) && !each.isEnding);
     return {
       orderId: order.orderId,
+      code: order.code,
+      name: order.name,
       total: order.total,
       received: order.received,
       due: order.due,
       holdUntil: order.holdUntil?.toISOString() ?? null,
+      credit: await this.entries.creditOf(tx, key.companyId, order.total.currency),
       noPayFor,
       methods: offers.map((offer) => ({
         ...offer,

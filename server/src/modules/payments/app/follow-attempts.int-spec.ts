@@ -136,7 +136,7 @@ describe('a payment by card', () => {
     expect(await world.person.open(url)).not.toContain('<button');
   });
 
-  it('that came for an expired order is kept and shown to the store', async () => {
+  it('that came for an expired order is the company’s credit and shown to the store', async () => {
     const payer = await aPayer();
     const orderId = await world.anOrder(payer);
     const { id, url } = await world.start(payer, orderId);
@@ -148,7 +148,7 @@ describe('a payment by card', () => {
         .close(tx, { companyId: payer.companyId, orderId, reason: 'expired' });
     });
     await world.sweep();
-    expect(await world.entries(payer.companyId)).toEqual(['payment_captured']);
+    expect(await world.entries(payer.companyId)).toEqual(['payment_captured', 'late_credited']);
     expect(await world.flagOf(id)).toBe('closed');
   });
 

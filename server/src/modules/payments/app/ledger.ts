@@ -30,6 +30,8 @@ const EVENT_OF: Readonly<Record<EntryKind, AuditEventName>> = {
   write_off: 'payments.difference_written_off',
   write_off_reversed: 'payments.write_off_reversed',
   credit_applied: 'payments.credit_used',
+  credit_returned: 'payments.credit_returned',
+  late_credited: 'payments.late_credited',
   credit_paid_out: 'payments.credit_paid_out',
 };
 

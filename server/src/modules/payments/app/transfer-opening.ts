@@ -6,10 +6,11 @@ import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { randomSymbols } from '../../../platform/ids/new-id';
-import { type OfferedMethod, PaymentOpening } from '../../ordering/ordering.api';
+import { type OfferedMethod, PaymentOpening, type PaymentStanding } from '../../ordering/ordering.api';
 import { AttemptRepository } from '../db/attempt.repository';
 import { InstructionRepository } from '../db/instruction.repository';
 import { OfferMethods } from './offer-methods';
+import { OrderCredit } from './order-credit';
 
 /** More than one clash in 27 milliards of references is a broken source of chance, not bad luck. */
 const MAX_TRIES = 5;
@@ -20,6 +21,7 @@ export class TransferOpening extends PaymentOpening {
   constructor(
     private readonly instructions: InstructionRepository,
     private readonly attempts: AttemptRepository,
+    private readonly credits: OrderCredit,
     private readonly offers: OfferMethods,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -46,11 +48,20 @@ export class TransferOpening extends PaymentOpening {
     return this.instructions.prolong(tx, given);
   }
 
+  standing(tx: Tx, given: { companyId: string; orderId: string }): Promise<PaymentStanding> {
+    return this.credits.standing(tx, given);
+  }
+
+  creditLate(tx: Tx, given: { companyId: string; orderId: string }): Promise<void> {
+    return this.credits.creditLate(tx, given);
+  }
+
   async close(
     tx: Tx,
     given: { companyId: string; orderId: string; reason: 'expired' | 'cancelled' },
   ): Promise<void> {
     await this.attempts.endAll(tx, this.clock.now(), given);
+    await this.credits.giveBack(tx, given);
     const closed = await this.instructions.expire(tx, given.companyId, given.orderId);
     if (!closed) return;
     await this.audit.record(tx, {

@@ -1,14 +1,17 @@
+/** Kinds that move credit between a company and its order: what was received with another order. */
+const OWN_CREDIT = "('credit_applied', 'credit_returned')";
+
 /**
  * What the ledger holds for the order of `t` (company_id, order_id): the one place where an order's sums are made.
  * `received` counts money, credit used and differences written off, an excess included, and loses what was taken back;
- * `over` is the excess that became credit, `credit` what came from credit, `written_off` what nobody paid,
+ * `over` is the excess that became credit, all of it where an order is over, `credit` what came from credit, `written_off` what nobody paid,
  * `refunded` what was sent back.
  */
 export const ORDER_SUMS = `select
     coalesce(-sum(p.amount_minor) filter (where e.kind not in ('refund_sent', 'refund_failed')
-      and (p.account = 'order' or e.kind <> 'credit_applied')), 0) as received_minor,
-    coalesce(-sum(p.amount_minor) filter (where p.account = 'company_credit' and e.kind <> 'credit_applied'), 0) as over_minor,
-    coalesce(-sum(p.amount_minor) filter (where p.account = 'order' and e.kind = 'credit_applied'), 0) as credit_minor,
+      and (p.account = 'order' or e.kind not in ${OWN_CREDIT})), 0) as received_minor,
+    coalesce(-sum(p.amount_minor) filter (where p.account = 'company_credit' and e.kind not in ${OWN_CREDIT}), 0) as over_minor,
+    coalesce(-sum(p.amount_minor) filter (where p.account = 'order' and e.kind in ${OWN_CREDIT}), 0) as credit_minor,
     coalesce(-sum(p.amount_minor) filter (where p.account = 'order' and e.kind in ('write_off', 'write_off_reversed')), 0)
       as written_off_minor,
     coalesce(sum(p.amount_minor) filter (where p.account = 'order' and e.kind in ('refund_sent', 'refund_failed')), 0)
@@ -20,3 +23,43 @@ export const ORDER_SUMS = `select
 /** What each company has as credit, one row for each currency; the one place where credit is counted. */
 export const COMPANY_CREDIT = `select company_id, currency, -sum(amount_minor) as credit_minor
   from ledger_postings where account = 'company_credit' group by company_id, currency`;
+
+/** Entries that change what is asked for and not what was paid; a refund lowers both. */
+const WRITE_OFFS = "('write_off', 'write_off_reversed')";
+const REFUNDS = "('refund_sent', 'refund_failed')";
+
+/**
+ * Common tables that end with `movement`: everything that moved the account of company `$1`. An order is asked for from
+ * its first money on; when it ends it is withdrawn, and when it opens again it is asked for again. What is owed is
+ * `charged_minor` less `paid_minor`; `credit_minor` is what the company's credit grew by. In order of `at`, `rank`, `id`.
+ */
+export const ACCOUNT_MOVEMENTS = `entry as (
+    select e.id, e.kind, e.booked_at as at, e.order_id, e.match_id, e.attempt_id, p.currency,
+      coalesce(-sum(p.amount_minor) filter (where p.account = 'order'), 0) as order_minor,
+      coalesce(-sum(p.amount_minor) filter (where p.account = 'company_credit'), 0) as credit_minor
+    from ledger_entries e
+    join ledger_postings p on p.company_id = e.company_id and p.entry_id = e.id and p.account in ('order', 'company_credit')
+    where e.company_id = $1
+    group by e.id, e.kind, e.booked_at, e.order_id, e.match_id, e.attempt_id, p.currency
+  ), asked as (
+    select o.id as order_id, o.currency, o.total_minor, f.at
+    from (select order_id, min(at) as at from entry where order_minor <> 0 group by order_id) f
+    join orders o on o.company_id = $1 and o.id = f.order_id
+  ), turned as (
+    select s.id, s.at, s.order_id, case s.step when 'reopen' then 1 else -1 end as sign
+    from order_steps s where s.company_id = $1 and s.step in ('expire', 'cancel', 'reopen')
+  ), movement as (
+    select id, at, 2 as rank, kind, order_id, match_id, attempt_id, currency,
+      case when kind in ${WRITE_OFFS} then -order_minor when kind in ${REFUNDS} then order_minor else 0 end as charged_minor,
+      case when kind in ${WRITE_OFFS} then 0 else order_minor end as paid_minor,
+      credit_minor
+    from entry
+    union all
+    select a.order_id, a.at, 1, 'order_charged', a.order_id, null, null, a.currency, a.total_minor, 0, 0
+    from asked a
+    where coalesce((select sum(t.sign) from turned t where t.order_id = a.order_id and t.at < a.at), 0) = 0
+    union all
+    select t.id, t.at, 3, case t.sign when 1 then 'order_charged' else 'order_withdrawn' end, a.order_id, null, null,
+      a.currency, t.sign * a.total_minor, 0, 0
+    from turned t join asked a on a.order_id = t.order_id and t.at >= a.at
+  )`;

@@ -16,9 +16,10 @@ export class LedgerRepository {
   ): Promise<void> {
     const rows = entries.map((entry) => ({ ...entry, id: newId() }));
     await tx.query(
-      `insert into ledger_entries (company_id, id, kind, order_id, match_id, booked_at, person_id)
-       select e."companyId", e.id, e.kind, e."orderId", e."matchId", $2, $3
-       from jsonb_to_recordset($1::jsonb) as e ("companyId" uuid, id uuid, kind text, "orderId" uuid, "matchId" uuid)`,
+      `insert into ledger_entries (company_id, id, kind, order_id, match_id, attempt_id, booked_at, person_id)
+       select e."companyId", e.id, e.kind, e."orderId", e."matchId", e."attemptId", $2, $3
+       from jsonb_to_recordset($1::jsonb) as e ("companyId" uuid, id uuid, kind text, "orderId" uuid, "matchId" uuid,
+         "attemptId" uuid)`,
       [JSON.stringify(rows), by.at, by.personId],
     );
     const postings = rows.flatMap((entry) =>
@@ -45,6 +46,16 @@ export class LedgerRepository {
     await tx.query('select id from companies where id = any($1::uuid[]) order by id for no key update', [
       companyIds,
     ]);
+  }
+
+  /** What the company has as credit, one amount for each currency. */
+  async credits(tx: Tx, companyId: string): Promise<Money[]> {
+    const rows = await tx.query<{ credit_minor: string; currency: Currency }>(
+      `select credit_minor, currency from (${COMPANY_CREDIT}) c where company_id = $1 and credit_minor <> 0
+       order by currency`,
+      [companyId],
+    );
+    return rows.map((row) => money(Number(row.credit_minor), row.currency));
   }
 
   /** What the company has as credit in a currency. */

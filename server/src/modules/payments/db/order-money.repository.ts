@@ -11,6 +11,7 @@ export interface PayableByGateway {
   readonly companyId: string;
   readonly orderId: string;
   readonly code: string;
+  readonly name: string;
   readonly state: OrderState;
   readonly total: Money;
   /** An excess included. */
@@ -25,12 +26,46 @@ export interface PayableByGateway {
   readonly addressLines: readonly string[];
 }
 
+/** What the ledger holds for an order itself, an excess left out. */
+export interface OrderHolding {
+  readonly total: Money;
+  readonly order: Money;
+  /** Of it, what came from the company's credit, and what nobody paid. */
+  readonly credit: Money;
+  readonly writtenOff: Money;
+}
+
 @Injectable()
 export class OrderMoneyRepository {
+  /** Of an order that was placed; none for a draft. */
+  async holding(tx: Tx, companyId: string, orderId: string): Promise<OrderHolding[]> {
+    const rows = await tx.query<{
+      currency: Currency;
+      total_minor: string;
+      order_minor: string;
+      credit_minor: string;
+      written_off_minor: string;
+    }>(
+      `select o.currency, o.total_minor, b.received_minor - b.over_minor - b.refunded_minor as order_minor,
+         b.credit_minor, b.written_off_minor
+       from (select company_id, id as order_id from orders where company_id = $1 and id = $2 and submitted_at is not null) t
+       join orders o on o.company_id = t.company_id and o.id = t.order_id
+       cross join lateral (${ORDER_SUMS}) b`,
+      [companyId, orderId],
+    );
+    return rows.map((row) => ({
+      total: money(Number(row.total_minor), row.currency),
+      order: money(Number(row.order_minor), row.currency),
+      credit: money(Number(row.credit_minor), row.currency),
+      writtenOff: money(Number(row.written_off_minor), row.currency),
+    }));
+  }
+
   /** One order of a company. Throws `NOT_FOUND`, for a draft too. */
   async of(tx: Tx, companyId: string, orderId: string): Promise<PayableByGateway> {
     const rows = await tx.query<{
       code: string;
+      name: string;
       state: OrderState;
       currency: Currency;
       total_minor: string;
@@ -40,7 +75,7 @@ export class OrderMoneyRepository {
       country: string;
       lines: string[] | null;
     }>(
-      `select o.code, o.state, o.currency, o.total_minor, b.received_minor, b.over_minor, o.hold_until, c.country, a.lines
+      `select o.code, o.name, o.state, o.currency, o.total_minor, b.received_minor, b.over_minor, o.hold_until, c.country, a.lines
        from (select company_id, id as order_id from orders where company_id = $1 and id = $2 and submitted_at is not null) t
        join orders o on o.company_id = t.company_id and o.id = t.order_id
        join companies c on c.id = t.company_id
@@ -56,6 +91,7 @@ export class OrderMoneyRepository {
       companyId,
       orderId,
       code: row.code,
+      name: row.name,
       state: row.state,
       total,
       received,

@@ -33,7 +33,7 @@ export type NewReceipt = Omit<StoredReceipt, 'uploadedBy'> & {
   readonly currency: Currency;
   readonly personId: string;
 };
-interface Row {
+export interface ReceiptRow {
   id: string;
   company_id: string;
   order_id: string;
@@ -46,7 +46,7 @@ interface Row {
   uploaded_at: Date;
   uploaded_by_name: string;
 }
-type WaitingRow = Row & {
+type WaitingRow = ReceiptRow & {
   order_code: string;
   company: string;
   reference: string;
@@ -61,10 +61,10 @@ export const receiptNamePlace = (id: string): Place => ({
   rowId: id,
 });
 
-const FIELDS = `r.id, r.company_id, r.order_id, r.file_id, r.name_enc, r.pages, r.amount_minor, r.currency,
+export const RECEIPT_FIELDS = `r.id, r.company_id, r.order_id, r.file_id, r.name_enc, r.pages, r.amount_minor, r.currency,
   r.paid_on::text, r.uploaded_at, p.name as uploaded_by_name`;
 
-const receiptOf = (row: Row): StoredReceipt => ({
+export const receiptOf = (row: ReceiptRow): StoredReceipt => ({
   id: row.id,
   companyId: row.company_id,
   orderId: row.order_id,
@@ -101,8 +101,8 @@ export class ReceiptRepository {
 
   /** Receipts of one order, the newest first. */
   async ofOrder(tx: Tx, companyId: string, orderId: string): Promise<StoredReceipt[]> {
-    const rows = await tx.query<Row>(
-      `select ${FIELDS} from transfer_receipts r join people p on p.id = r.uploaded_by
+    const rows = await tx.query<ReceiptRow>(
+      `select ${RECEIPT_FIELDS} from transfer_receipts r join people p on p.id = r.uploaded_by
        where r.company_id = $1 and r.order_id = $2 order by r.id desc`,
       [companyId, orderId],
     );
@@ -111,8 +111,8 @@ export class ReceiptRepository {
 
   /** One receipt, as far as the scope shows it. */
   async one(tx: Tx, id: string): Promise<StoredReceipt[]> {
-    const rows = await tx.query<Row>(
-      `select ${FIELDS} from transfer_receipts r join people p on p.id = r.uploaded_by where r.id = $1`,
+    const rows = await tx.query<ReceiptRow>(
+      `select ${RECEIPT_FIELDS} from transfer_receipts r join people p on p.id = r.uploaded_by where r.id = $1`,
       [id],
     );
     return rows.map(receiptOf);
@@ -125,7 +125,7 @@ export class ReceiptRepository {
   ): Promise<WaitingReceiptRow[]> {
     const [deadline, id] = decodeCursor(page.after, [CURSOR_PART.instant, CURSOR_PART.id]);
     const rows = await tx.query<WaitingRow>(
-      `select ${FIELDS}, o.code as order_code, c.name_latin as company, t.reference, t.amount_minor as total_minor,
+      `select ${RECEIPT_FIELDS}, o.code as order_code, c.name_latin as company, t.reference, t.amount_minor as total_minor,
          b.received_minor, t.deadline
        from ${PAYABLE}
        join transfer_receipts r on r.company_id = t.company_id and r.order_id = t.order_id

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { type Money, money, sum } from '@qafila/shared/kernel/money';
 import fc from 'fast-check';
 import {
+  creditApplied,
+  creditedFromOrder,
   creditPaidOut,
   debitOf,
   type EntryKind,
@@ -63,7 +65,7 @@ describe('what an entry tells of its order', () => {
   const over = splitPayment(sar(500), sar(300));
   const moved = { receivedMinor: 0, refundedMinor: 0 };
 
-  it.each<[EntryKind, readonly Posting[], Partial<typeof moved>]>([
+  it.each<[EntryKind, readonly Posting[], Partial<ReturnType<typeof movedBy>>]>([
     ['transfer_received', receivedThrough('bank_clearing', over), { receivedMinor: 500 }],
     ['payment_captured', receivedThrough('provider_clearing', over), { receivedMinor: 500 }],
     ['transfer_reversed', takenBackThrough('bank_clearing', over), { receivedMinor: -500 }],
@@ -72,14 +74,9 @@ describe('what an entry tells of its order', () => {
     ['write_off', writtenOff(sar(12)), { receivedMinor: 12 }],
     ['write_off_reversed', writtenOff(sar(-12)), { receivedMinor: -12 }],
     ['credit_paid_out', creditPaidOut(sar(500)), {}],
-    [
-      'credit_applied',
-      [
-        { account: 'order', amount: sar(-500) },
-        { account: 'company_credit', amount: sar(500) },
-      ],
-      { receivedMinor: 500 },
-    ],
+    ['credit_applied', creditApplied(sar(500)), { receivedMinor: 500, creditMinor: 500 }],
+    ['credit_returned', creditApplied(sar(-500)), { receivedMinor: -500, creditMinor: -500 }],
+    ['late_credited', creditedFromOrder(sar(500)), {}],
   ])('%s', (kind, postings, told) => {
     expect(movedBy(entry(kind, postings))).toEqual({ ...moved, ...told });
   });

@@ -34,6 +34,8 @@ export const ENTRY_KINDS = {
   write_off: 'received',
   write_off_reversed: 'received',
   credit_applied: 'received',
+  credit_returned: 'received',
+  late_credited: 'received',
   credit_paid_out: 'neither',
 } as const satisfies Readonly<Record<string, 'received' | 'refunded' | 'neither'>>;
 export type EntryKind = keyof typeof ENTRY_KINDS;
@@ -50,6 +52,8 @@ export interface NewEntry {
   readonly orderId: string | null;
   /** The match that is booked; one entry of a kind for each match. */
   readonly matchId: string | null;
+  /** The payment attempt that is booked; none where no gateway took or gave the money. */
+  readonly attemptId?: string;
   readonly postings: readonly Posting[];
 }
 
@@ -103,6 +107,13 @@ export const writtenOff = (amount: Money): Posting[] =>
 export const refundedFromBank = (amount: Money): Posting[] =>
   postings({ order: amount, bank_clearing: opposite(amount) });
 
+/** Credit of a company pays its order; a negative amount gives it back. */
+export const creditApplied = (amount: Money): Posting[] =>
+  postings({ order: opposite(amount), company_credit: amount });
+
+/** What an order holds becomes the company's credit. */
+export const creditedFromOrder = (amount: Money): Posting[] => creditApplied(opposite(amount));
+
 /** Credit of a company was sent to its account. */
 export const creditPaidOut = (amount: Money): Posting[] =>
   postings({ company_credit: amount, bank_clearing: opposite(amount) });
@@ -126,8 +137,15 @@ function standsOn(entry: NewEntry, account: LedgerAccount, currency: Money['curr
   );
 }
 
-/** What an entry changes of its order's sums, in minor units, as the others are told; both zero where no order is moved. */
-export function movedBy(entry: NewEntry): { readonly receivedMinor: number; readonly refundedMinor: number } {
+/** What an entry changes of its order's sums, in minor units. */
+interface Moved {
+  readonly receivedMinor: number;
+  readonly refundedMinor: number;
+  /** Of what was received, the company's own credit; left out where it is none. */
+  readonly creditMinor?: number;
+}
+/** As the others are told; zero where no order is moved. */
+export function movedBy(entry: NewEntry): Moved {
   const currency = entry.postings[0]?.amount.currency ?? 'SAR';
   const order = standsOn(entry, 'order', currency);
   switch (ENTRY_KINDS[entry.kind]) {
@@ -135,8 +153,12 @@ export function movedBy(entry: NewEntry): { readonly receivedMinor: number; read
       return { receivedMinor: 0, refundedMinor: order.minor };
     case 'received': {
       // Credit that is used was received with an earlier order; an excess counts where it came in.
-      const isUse = entry.kind === 'credit_applied';
-      const credit = isUse ? zero(currency) : standsOn(entry, 'company_credit', currency);
+      const isUse = entry.kind === 'credit_applied' || entry.kind === 'credit_returned';
+      if (isUse) {
+        const { minor } = opposite(order);
+        return { receivedMinor: minor, refundedMinor: 0, creditMinor: minor };
+      }
+      const credit = standsOn(entry, 'company_credit', currency);
       return { receivedMinor: opposite(add(order, credit)).minor, refundedMinor: 0 };
     }
     case 'neither':

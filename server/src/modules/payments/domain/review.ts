@@ -93,8 +93,8 @@ function planOne<M extends ReviewedMatch>(match: M, before: Sums): PlannedMatch<
   const { order, amount } = match;
   const none = zero(amount.currency);
   const due = order && !order.isCancelled ? stillDue(order.total, before.received) : none;
-  // For a match that takes one back it is what was written off then.
-  const missing = match.reversesId === null ? positive(subtract(due, amount)) : match.writtenOff;
+  // For a match that takes one back it is what was written off then, as far as it still is.
+  const missing = match.reversesId === null ? positive(subtract(due, amount)) : before.writtenOff;
   const writeOff = least(match.writtenOff, missing);
   const fit =
     match.kind === 'order' && order
