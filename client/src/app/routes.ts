@@ -66,6 +66,7 @@ export const SCREENS: Readonly<Record<RouteName, ComponentType>> = {
   'order-edit': lazyRouteComponent(ordering, 'OrderEditScreen'),
   'order-review': lazyRouteComponent(ordering, 'ReviewScreen'),
   today: lazyRouteComponent(async () => (await oversight()).today(), 'TodayScreen'),
+  gateways: lazyRouteComponent(payments, 'GatewaysScreen'),
   transfers: lazyRouteComponent(payments, 'TransfersScreen'),
   'statement-layout': lazyRouteComponent(payments, 'LayoutScreen'),
   fulfilment: lazyRouteComponent(shipping, 'FulfilmentScreen'),

@@ -1,2 +1,3 @@
+export { GatewaysScreen } from './gateways/gateways-screen';
 export { LayoutScreen } from './imports/layout-screen';
 export { TransfersScreen } from './transfers-screen';
