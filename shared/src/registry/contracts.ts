@@ -17,6 +17,7 @@ import { reorderEndpoints } from '../ordering/reorder.contract';
 import { oversightEndpoints } from '../oversight/oversight.contract';
 import { attemptsEndpoints } from '../payments/attempts.contract';
 import { deskEndpoints } from '../payments/desk.contract';
+import { gatewaysEndpoints } from '../payments/gateways.contract';
 import { paymentsEndpoints } from '../payments/payments.contract';
 import { receiptsEndpoints } from '../payments/receipts.contract';
 import { statementEndpoints } from '../payments/statements.contract';
@@ -49,6 +50,7 @@ export const portalEndpoints = [
   ...statementEndpoints,
   ...paymentsEndpoints,
   ...attemptsEndpoints,
+  ...gatewaysEndpoints,
   ...receiptsEndpoints,
   ...deskEndpoints,
   ...shippingEndpoints,

@@ -6,6 +6,7 @@ import { AskGateway } from './app/ask-gateway';
 import { CancelPayment } from './app/cancel-payment';
 import { CheckLedger } from './app/check-ledger';
 import { ConfirmMatches } from './app/confirm-matches';
+import { DescribeAttempt } from './app/describe-attempt';
 import { DescribePayment } from './app/describe-payment';
 import { DescribeTransfer } from './app/describe-transfer';
 import { DropImport } from './app/drop-import';
@@ -18,22 +19,28 @@ import { FollowMatches } from './app/follow-matches';
 import { IgnoreLine } from './app/ignore-line';
 import { ImportStatement } from './app/import-statement';
 import { Ledger } from './app/ledger';
+import { ListAttempts } from './app/list-attempts';
 import { ListChanges } from './app/list-changes';
 import { ListReceipts } from './app/list-receipts';
 import { LoadFacts } from './app/load-facts';
+import { LookAgain } from './app/look-again';
 import { MakeMatches } from './app/make-matches';
 import { OfferMethods } from './app/offer-methods';
 import { OpenHooks } from './app/open-hooks';
 import { PreviewLayout } from './app/preview-layout';
+import { PrintEvidence } from './app/print-evidence';
 import { ProposeMatches } from './app/propose-matches';
 import { PublishDemoRates } from './app/publish-demo-rates';
 import { ReadDesk } from './app/read-desk';
+import { ReadGateways } from './app/read-gateways';
 import { ReadImport } from './app/read-import';
 import { ReadImportTable } from './app/read-import-table';
 import { ReadPayment } from './app/read-payment';
 import { ReadTransfer } from './app/read-transfer';
 import { ReviewMatches } from './app/review-matches';
 import { SaveLayout } from './app/save-layout';
+import { SettleFlag } from './app/settle-flag';
+import { ShowAttempt } from './app/show-attempt';
 import { ShowLines } from './app/show-lines';
 import { ShowOwnReceipt } from './app/show-own-receipt';
 import { ShowReceipt } from './app/show-receipt';
@@ -51,9 +58,11 @@ import { WithdrawMatch } from './app/withdraw-match';
 import { WriteDemoStatement } from './app/write-demo-statement';
 import { WriteOff } from './app/write-off';
 import { AttemptRepository } from './db/attempt.repository';
+import { AttemptDeskRepository } from './db/attempt-desk.repository';
 import { DeskRepository } from './db/desk.repository';
 import { DialectRepository } from './db/dialect.repository';
 import { DoublesRepository } from './db/doubles.repository';
+import { EvidenceRepository } from './db/evidence.repository';
 import { FactsRepository } from './db/facts.repository';
 import { HookRepository } from './db/hook.repository';
 import { ImportRepository } from './db/import.repository';
@@ -66,11 +75,13 @@ import { OrderMoneyRepository } from './db/order-money.repository';
 import { RateRepository } from './db/rate.repository';
 import { ReceiptRepository } from './db/receipt.repository';
 import { SellerRepository } from './db/seller.repository';
+import { StandingRepository } from './db/standing.repository';
 import { StatementRepository } from './db/statement.repository';
 import { TargetRepository } from './db/target.repository';
 import { OpenGateways } from './gateways/open-gateways';
 import { AttemptsController } from './http/attempts.controller';
 import { DeskController } from './http/desk.controller';
+import { GatewaysController } from './http/gateways.controller';
 import { ImportsController } from './http/imports.controller';
 import { PaymentsController } from './http/payments.controller';
 import { ReceiptsController } from './http/receipts.controller';
@@ -89,6 +100,7 @@ import { SellerAccount, Transfers } from './payments.api';
     ReceiptsController,
     ImportsController,
     AttemptsController,
+    GatewaysController,
   ],
   providers: [
     SellerRepository,
@@ -147,19 +159,29 @@ import { SellerAccount, Transfers } from './payments.api';
     ApplyOutcome,
     AskGateway,
     CancelPayment,
+    DescribeAttempt,
     DescribePayment,
     FollowAttempts,
+    ListAttempts,
     ListChanges,
+    LookAgain,
     OfferMethods,
     OpenHooks,
+    PrintEvidence,
     PublishDemoRates,
+    ReadGateways,
     ReadPayment,
+    SettleFlag,
+    ShowAttempt,
     StartPayment,
     TakeHook,
     AttemptRepository,
+    AttemptDeskRepository,
+    EvidenceRepository,
     HookRepository,
     OrderMoneyRepository,
     RateRepository,
+    StandingRepository,
     AttemptsJob,
     SellerAccount,
     Transfers,

@@ -34,7 +34,12 @@ export function entriesFor(attempt: Attempt, told: Snapshot, order: OrderMoney):
   return [...captures, ...disputeOf(attempt, told, { ...order, received })];
 }
 
-const about = ({ companyId, orderId }: Attempt) => ({ companyId, orderId, matchId: null });
+const about = ({ companyId, orderId, id }: Attempt) => ({
+  companyId,
+  orderId,
+  matchId: null,
+  attemptId: id,
+});
 /** What was taken and is not booked yet. */
 const takenOf = ({ bookedMinor }: Attempt, { captured }: Snapshot): Money =>
   subtract(captured, money(bookedMinor, captured.currency));
