@@ -6,6 +6,7 @@ import { findBrowser } from './browser';
 interface Stack {
   readonly portal: string;
   readonly tracking: string;
+  readonly simulators: string;
 }
 /** The first product, and those that began alike. */
 type Answer = Stack & { readonly twins: readonly Stack[] };
@@ -33,15 +34,15 @@ async function start(count: number): Promise<{ child: ChildProcess; stacks: read
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const { portal, tracking, twins } = await firstAnswer(child);
-  return { child, stacks: [{ portal, tracking }, ...twins] };
+  const { portal, tracking, simulators, twins } = await firstAnswer(child);
+  return { child, stacks: [{ portal, tracking, simulators }, ...twins] };
 }
 
 /**
  * Once per run: finds a browser, starts the built product with its demo world on random ports and a throw-away
  * database, once for each worker, and tells the tests the addresses through the environment: each worker has a
- * product and a demo clock of its own. QAFILA_PORTAL_URL and QAFILA_TRACKING_URL set by hand use a product that
- * runs already.
+ * product and a demo clock of its own. QAFILA_PORTAL_URL, QAFILA_TRACKING_URL and QAFILA_SIMULATORS_URL set by hand
+ * use a product that runs already.
  */
 export default async function setup({ workers }: FullConfig): Promise<() => Promise<void>> {
   process.env.QAFILA_CHROMIUM = await findBrowser();

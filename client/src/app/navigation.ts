@@ -32,6 +32,7 @@ const RAIL = {
     item('/design', 'rail.design'),
     item('/staff/quotes', 'rail.quotes'),
     item('/transfers', 'rail.transfers'),
+    item('/gateways', 'rail.gateways'),
     item('/fulfilment', 'rail.fulfilment'),
     item('/staff/orders', 'rail.orders'),
     item('/staff/traders', 'rail.traders'),

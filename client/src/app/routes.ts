@@ -75,6 +75,7 @@ export const SCREENS: Readonly<Record<RouteName, ComponentType>> = {
   ),
   transfers: lazyRouteComponent(async () => (await payments()).transfers(), 'TransfersScreen'),
   'statement-layout': lazyRouteComponent(async () => (await payments()).layout(), 'LayoutScreen'),
+  gateways: lazyRouteComponent(async () => (await payments()).gateways(), 'GatewaysScreen'),
   fulfilment: lazyRouteComponent(shipping, 'FulfilmentScreen'),
   parcel: lazyRouteComponent(shipping, 'ParcelScreen'),
   join: lazyRouteComponent(store, 'JoinScreen'),

@@ -2,24 +2,17 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const MORE = "'credit_returned'::text, 'late_credited'::text, ";
 
-/** Credit that comes back from an order, late money that becomes credit, and which attempt an entry books. */
+/** Credit that comes back from an order, and late money that becomes credit; the ledger in the order of its days. */
 export class CreditReturns1764000000256 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await changeKinds(runner, 'ARRAY[', `ARRAY[${MORE}`);
-    await runner.query(`
-      alter table ledger_entries add column attempt_id uuid;
-      alter table ledger_entries add constraint fk_ledger_entries_attempt
-        foreign key (company_id, attempt_id) references payment_attempts (company_id, id);
-      create index ix_ledger_entries_account on ledger_entries (company_id, booked_at, id);
-    `);
+    await runner.query(
+      'create index ix_ledger_entries_account on ledger_entries (company_id, booked_at, id);',
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      drop index ix_ledger_entries_account;
-      alter table ledger_entries drop constraint fk_ledger_entries_attempt;
-      alter table ledger_entries drop column attempt_id;
-    `);
+    await runner.query('drop index ix_ledger_entries_account;');
     await changeKinds(runner, `ARRAY[${MORE}`, 'ARRAY[');
   }
 }

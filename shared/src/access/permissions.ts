@@ -47,6 +47,8 @@ export const STAFF_PERMISSIONS = [
   'transfer:read',
   'transfer:import',
   'transfer:confirm',
+  'gateway:read',
+  'gateway:settle',
   'audit:read',
   'stock:read',
 ] as const;

@@ -72,6 +72,8 @@ export const ROLE_PERMISSIONS = {
     'transfer:read',
     'transfer:import',
     'transfer:confirm',
+    'gateway:read',
+    'gateway:settle',
     'seller:read',
     'seller:approve',
   ],

@@ -1,6 +1,6 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
-import { asciiDigits, withoutInvisible } from '../kernel/digits';
+import { withoutInvisible } from '../kernel/digits';
+import { phoneNumber } from '../kernel/phone';
 
 const plain = (text: string): string => withoutInvisible(text).trim().replace(/\s+/gu, ' ');
 const text = (least: number, most: number) =>
@@ -17,12 +17,6 @@ const hex = z
   .string()
   .transform((value) => value.trim().toLowerCase())
   .pipe(z.string().regex(/^#[0-9a-f]{6}$/, 'colour'));
-const phone = z.string().transform((typed, context) => {
-  const parsed = parsePhoneNumberFromString(asciiDigits(withoutInvisible(typed)).replace(/\s/gu, ''));
-  if (parsed?.isValid()) return parsed.number as string;
-  context.addIssue({ code: 'custom', message: 'international_phone' });
-  return z.NEVER;
-});
 const mail = z.string().transform(plain).pipe(z.email('email').max(254, 'too_long'));
 /** A host name, without scheme, path or port. */
 const website = z
@@ -81,7 +75,7 @@ export const profileContent = z
     /** Who the parcel says it is from; without a name the brand stands there. */
     sender: z.strictObject({
       name: maybe(text(2, 60)),
-      phone: maybe(phone),
+      phone: maybe(phoneNumber()),
       lines: z.array(text(2, 60)).max(5, 'too_big'),
     }),
     /** Where returns go: to the sender's own lines, or to the neutral hub. */

@@ -8,6 +8,8 @@ export const TODAY_KINDS = [
   'matches_exact',
   'matches_second',
   'lines_to_look_at',
+  'payments_to_look_at',
+  'disputes_to_answer',
   'ledger_broken',
   'holds_ending',
   'parcels_to_pack',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { done, endpoint, idParam } from '../access/endpoint';
 import { CURRENCIES } from '../kernel/currency';
 import { moneySchema } from '../kernel/money';
+import { phoneNumber } from '../kernel/phone';
 import { METHOD_REASONS } from './method-reasons';
 import { METHOD_IDS } from './methods';
 import { paymentAttemptLifecycle } from './payments.lifecycle';
@@ -124,6 +125,8 @@ export const startPayment = endpoint({
     method: methodIdSchema.exclude(['bank_transfer']),
     /** What was shown as due. */
     due: moneySchema,
+    /** Of who pays, for methods that ask it: goes to their gateway and to nobody else. */
+    phone: phoneNumber('SA').optional(),
   }),
   reply: orderPaymentView,
   errors: ['WRONG_STATE', 'NOTHING_DUE', 'DUE_CHANGED', 'METHOD_NOT_OFFERED'],

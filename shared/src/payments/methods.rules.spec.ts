@@ -5,7 +5,14 @@ import { type Money, money } from '../kernel/money';
 import { placeholdersOf } from '../kernel/problem';
 import { METHOD_REASON_WORDS, METHOD_REASONS, type MethodReason, sayNotOffered } from './method-reasons';
 import { METHOD_IDS, METHODS, type MethodId } from './methods';
-import { availabilityOf, type MethodFacts, methodsOf, payCurrencyOf } from './methods.rules';
+import {
+  asksPhone,
+  availabilityOf,
+  type MethodFacts,
+  methodsOf,
+  payCurrencyOf,
+  standingRefusal,
+} from './methods.rules';
 
 const none: ReadonlySet<MethodId> = new Set();
 /** A company in Bergen that owes SAR 5,000 in its own currency; our account stands in Norway. */
@@ -192,5 +199,38 @@ describe('what a method is paid in', () => {
     ['mada', 'SA', 'SAR'],
   ] as const)('%s in %s, for an order in SAR: %s', (method, companyCountry, currency) => {
     expect(payCurrencyOf(method, { orderCurrency: 'SAR', companyCountry })).toBe(currency);
+  });
+});
+
+describe('a method as the store sees it, before any company', () => {
+  const norway = {
+    accountCountry: 'NO',
+    businessUseAcknowledged: new Set<MethodId>(['klarna']),
+    gatewayState: 'ready',
+  } as const;
+  const reasonOf = (method: MethodId, facts: Parameters<typeof standingRefusal>[1] = norway) =>
+    standingRefusal(method, facts)?.reason ?? null;
+
+  it.each([
+    ['visa', null],
+    ['klarna', null],
+    ['wechat_pay', null],
+    ['p24', null],
+    ['affirm', 'account_country'],
+    ['amazon_pay', 'account_country'],
+    ['kakao_pay', 'account_country'],
+  ] as const)('%s with an account in Norway: %s', (method, reason) => {
+    expect(reasonOf(method)).toBe(reason);
+  });
+
+  it('says what the store has not acknowledged, not set up, or cannot reach', () => {
+    const nothing = { ...norway, businessUseAcknowledged: none };
+    expect(reasonOf('klarna', nothing)).toBe('business_use');
+    expect(reasonOf('visa', { ...norway, gatewayState: 'off' })).toBe('gateway_off');
+    expect(reasonOf('visa', { ...norway, gatewayState: 'down' })).toBe('gateway_down');
+  });
+
+  it('asks the payer’s phone where a person gets credit in Saudi Arabia', () => {
+    expect(METHOD_IDS.filter(asksPhone)).toEqual(['tabby', 'tamara']);
   });
 });

@@ -40,6 +40,21 @@ export function availabilityOf(method: MethodId, facts: MethodFacts): Availabili
 
 type Fault = { readonly reason: MethodReason; readonly params: NotOffered['params'] } | undefined;
 
+/** Why no company at all is offered a method: our account, the store's own choice, or the gateway. */
+export function standingRefusal(
+  method: MethodId,
+  facts: Pick<MethodFacts, 'accountCountry' | 'businessUseAcknowledged' | 'gatewayState'>,
+): NotOffered | null {
+  const { companyCountries, limits } = METHODS[method];
+  const [country = facts.accountCountry] = companyCountries === 'any' ? [] : companyCountries;
+  const companyCountry = takes(companyCountries, facts.accountCountry) ? facts.accountCountry : country;
+  const payCurrency = payCurrencyOf(method, { orderCurrency: 'SAR', companyCountry });
+  const minor = limits[payCurrency]?.min ?? 1;
+  const amount = money(minor, payCurrency);
+  const verdict = availabilityOf(method, { ...facts, companyCountry, payCurrency, amount });
+  return verdict.available ? null : { method, reason: verdict.reason, params: verdict.params };
+}
+
 function placeFault(row: MethodRow, facts: MethodFacts): Fault {
   const { accountCountry: account, companyCountry: country } = facts;
   if (facts.gatewayState === 'off') return { reason: 'gateway_off', params: {} };
@@ -116,6 +131,10 @@ export function payCurrencyOf(
   const wanted = inLocalCurrency ? [local] : [facts.orderCurrency, local, ...COMMON];
   return wanted.find((currency) => currency !== undefined && takes(payIn, currency)) ?? facts.orderCurrency;
 }
+
+/** True where the gateway gives credit to a person and finds him by his phone. */
+export const asksPhone = (method: MethodId): boolean =>
+  METHODS[method].gateway === 'tabby' || METHODS[method].gateway === 'tamara';
 
 /** The methods one gateway carries. */
 export const methodsOf = (gateway: GatewayId): MethodId[] =>

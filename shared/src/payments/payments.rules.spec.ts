@@ -7,7 +7,10 @@ import { isIban, maskedIban, saudiIban } from './iban';
 import { paymentStateOf, paymentsLifecycles } from './payments.lifecycle';
 import {
   deadlineAfter,
+  GATEWAY_DOWN_FAILURES,
+  GATEWAY_DOWN_MINUTES,
   isBusinessDay,
+  isDown,
   isLarge,
   SARIE_INSTANT_LIMIT,
   SARIE_QUICK_LIMIT,
@@ -199,5 +202,17 @@ describe('an IBAN', () => {
     expect(isIban('SA0480000000608010167519')).toBe(false);
     expect(maskedIban('SA03 8000 0000 6080 1016 7519')).toBe('SA03 … 7519');
     expect(() => saudiIban('8', '1')).toThrow(RangeError);
+  });
+});
+
+describe('a gateway that does not answer', () => {
+  const now = new Date('2026-11-29T09:00:00Z');
+  const heard = (failures: number, minutesAgo: number) =>
+    isDown({ failures, failedAt: new Date(now.getTime() - minutesAgo * 60_000) }, now);
+
+  it('stays away after some calls in a row, and for some minutes', () => {
+    const [enough, long] = [GATEWAY_DOWN_FAILURES.value, GATEWAY_DOWN_MINUTES.value];
+    expect([heard(enough - 1, 0), heard(enough, 0), heard(enough, long)]).toEqual([false, true, false]);
+    expect(isDown({ failures: 0, failedAt: null }, now)).toBe(false);
   });
 });

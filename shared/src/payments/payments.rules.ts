@@ -62,6 +62,25 @@ export const WRITE_OFF_UP_TO = defineRule({
   clause: '8',
   meaning: 'Up to this difference one person writes off, with a reason; above it two people do',
 });
+export const ATTEMPT_STUCK_MINUTES = defineRule({
+  name: 'attempt-stuck-minutes',
+  value: 15,
+  clause: 'portal',
+  meaning:
+    'After this an attempt without a page, without an answer, or beyond its end needs a look of finance',
+});
+export const GATEWAY_DOWN_FAILURES = defineRule({
+  name: 'gateway-down-failures',
+  value: 3,
+  clause: 'portal',
+  meaning: 'Calls in a row without an answer after which the methods of a gateway are not offered',
+});
+export const GATEWAY_DOWN_MINUTES = defineRule({
+  name: 'gateway-down-minutes',
+  value: 2,
+  clause: 'portal',
+  meaning: 'How long after the last of them its methods stay away, unless it answers before',
+});
 export const paymentsRules = [
   TRANSFER_COUNTRY,
   HOLD_BUSINESS_DAYS,
@@ -73,6 +92,9 @@ export const paymentsRules = [
   WRITE_OFF_UP_TO,
   SARIE_INSTANT_LIMIT,
   SARIE_QUICK_LIMIT,
+  ATTEMPT_STUCK_MINUTES,
+  GATEWAY_DOWN_FAILURES,
+  GATEWAY_DOWN_MINUTES,
 ];
 
 /** Why a payment method is offered or not; the code is a problem code. */
@@ -82,6 +104,19 @@ export const transferRefusal = (countryOfEstablishment: string): 'TRANSFER_ONLY_
 /** True from the amount on that two people confirm whatever it is for. */
 export const isLarge = (amount: Money<'SAR'>): boolean => isAtLeast(amount, TWO_PEOPLE_FROM.value);
 
+/** How a gateway was heard of. */
+export interface Heard {
+  readonly failedAt: Date | null;
+  /** Calls in a row without an answer. */
+  readonly failures: number;
+}
+/** True while the methods of a gateway are not offered because it does not answer. */
+export const isDown = ({ failedAt, failures }: Heard, now: Date): boolean =>
+  failures >= GATEWAY_DOWN_FAILURES.value &&
+  failedAt !== null &&
+  now.getTime() - failedAt.getTime() < GATEWAY_DOWN_MINUTES.value * MINUTE_MS;
+
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const RIYADH_OFFSET_MS = 3 * 3_600_000;
 

@@ -20,6 +20,7 @@ import { attemptsEndpoints } from '../payments/attempts.contract';
 import { booksEndpoints } from '../payments/books.contract';
 import { creditEndpoints } from '../payments/credit.contract';
 import { deskEndpoints } from '../payments/desk.contract';
+import { gatewaysEndpoints } from '../payments/gateways.contract';
 import { paymentsEndpoints } from '../payments/payments.contract';
 import { receiptsEndpoints } from '../payments/receipts.contract';
 import { statementEndpoints } from '../payments/statements.contract';
@@ -55,6 +56,7 @@ export const portalEndpoints = [
   ...creditEndpoints,
   ...accountEndpoints,
   ...booksEndpoints,
+  ...gatewaysEndpoints,
   ...receiptsEndpoints,
   ...deskEndpoints,
   ...shippingEndpoints,

@@ -71,6 +71,7 @@ export const ROUTES = [
   { name: 'transfers', path: '/transfers', audience: 'staff', needs: 'transfer:read' },
   { name: 'company-account', path: '/transfers/accounts/:id', audience: 'staff', needs: 'transfer:read' },
   { name: 'statement-layout', path: '/transfers/imports/:id', audience: 'staff', needs: 'transfer:import' },
+  { name: 'gateways', path: '/gateways', audience: 'staff', needs: 'gateway:read' },
   { name: 'design-proof', path: '/design/proofs/:id', audience: 'staff', needs: 'design:read' },
   { name: 'fulfilment', path: '/fulfilment', audience: 'staff', needs: 'fulfilment:read' },
   { name: 'parcel', path: '/fulfilment/:id', audience: 'staff', needs: 'fulfilment:read' },

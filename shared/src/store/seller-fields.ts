@@ -1,7 +1,7 @@
 import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { asciiDigits, withoutInvisible } from '../kernel/digits';
+import { phoneNumber } from '../kernel/phone';
 
 const plain = (text: string): string => withoutInvisible(text).trim().replace(/\s+/gu, ' ');
 const digitsOf = (text: string): string => asciiDigits(withoutInvisible(text)).replace(/\s/gu, '');
@@ -10,13 +10,6 @@ const line = (maximum: number) =>
   z.string().transform(plain).pipe(z.string().min(2, 'too_short').max(maximum, 'too_long'));
 const listOf = <T extends z.ZodType>(item: T, most: number) => z.array(item).max(most, 'too_big');
 
-/** A number with its country code, as E.164. */
-const phone = z.string().transform((text, context) => {
-  const parsed = parsePhoneNumberFromString(digitsOf(text));
-  if (parsed?.isValid()) return parsed.number as string;
-  context.addIssue({ code: 'custom', message: 'international_phone' });
-  return z.NEVER;
-});
 const mail = z.string().transform(plain).pipe(z.email('email'));
 /** A host name without scheme, path or port. */
 const domain = z
@@ -33,7 +26,7 @@ export const sellerIdentityInput = z.strictObject({
   /** Trade names and other spellings, in any script. */
   otherNames: listOf(line(120), 30),
   addressLines: listOf(line(120), 8).min(1, 'too_small'),
-  phones: listOf(phone, 10).min(1, 'too_small'),
+  phones: listOf(phoneNumber(), 10).min(1, 'too_small'),
   mails: listOf(mail, 10).min(1, 'too_small'),
   domains: listOf(domain, 10).min(1, 'too_small'),
   /** Fifteen digits, the first and the last a 3. */

@@ -3,6 +3,7 @@ export const paymentsScreens = {
   books: () => import('./books/books-screen'),
   account: () => import('./account/account-screen'),
   companyAccount: () => import('./account/company-account-screen'),
+  gateways: () => import('./gateways/gateways-screen'),
   layout: () => import('./imports/layout-screen'),
   transfers: () => import('./transfers-screen'),
 };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Money } from '@qafila/shared/kernel/money';
 import type { Tx } from '../../platform/database/unit-of-work';
+import { AttemptDeskRepository, type WaitingAttempts } from './db/attempt-desk.repository';
 import { DeskRepository, type WaitingCounts } from './db/desk.repository';
 import { InstructionRepository } from './db/instruction.repository';
 import { LedgerCheckRepository } from './db/ledger-check.repository';
@@ -44,6 +45,7 @@ export class Transfers {
     private readonly instructions: InstructionRepository,
     private readonly desk: DeskRepository,
     private readonly checks: LedgerCheckRepository,
+    private readonly attempts: AttemptDeskRepository,
   ) {}
 
   /** Instructions of these orders, as far as the scope shows them; orders without one are left out. */
@@ -65,6 +67,11 @@ export class Transfers {
   /** Counts for Today, with since when the oldest of each kind waits. Needs a staff or system scope. */
   waiting(tx: Tx): Promise<WaitingCounts> {
     return this.desk.waiting(tx);
+  }
+
+  /** Attempts at gateways and open disputes that wait for finance. Needs a staff or system scope. */
+  attemptsWaiting(tx: Tx, at: Date): Promise<WaitingAttempts> {
+    return this.attempts.waiting(tx, at);
   }
 
   /** How many sentences about the ledger the newest check found broken, and when. Needs a staff or system scope. */

@@ -6,6 +6,7 @@ import { AskGateway } from './app/ask-gateway';
 import { CancelPayment } from './app/cancel-payment';
 import { CheckLedger } from './app/check-ledger';
 import { ConfirmMatches } from './app/confirm-matches';
+import { DescribeAttempt } from './app/describe-attempt';
 import { DescribePayment } from './app/describe-payment';
 import { DescribeTransfer } from './app/describe-transfer';
 import { DrawAccount } from './app/draw-account';
@@ -19,29 +20,35 @@ import { FollowMatches } from './app/follow-matches';
 import { IgnoreLine } from './app/ignore-line';
 import { ImportStatement } from './app/import-statement';
 import { Ledger } from './app/ledger';
+import { ListAttempts } from './app/list-attempts';
 import { ListChanges } from './app/list-changes';
 import { ListDue } from './app/list-due';
 import { ListOwnReceipts } from './app/list-own-receipts';
 import { ListPayments } from './app/list-payments';
 import { ListReceipts } from './app/list-receipts';
 import { LoadFacts } from './app/load-facts';
+import { LookAgain } from './app/look-again';
 import { MakeMatches } from './app/make-matches';
 import { OfferMethods } from './app/offer-methods';
 import { OpenHooks } from './app/open-hooks';
 import { OrderCredit } from './app/order-credit';
 import { PreviewLayout } from './app/preview-layout';
+import { PrintEvidence } from './app/print-evidence';
 import { ProposeMatches } from './app/propose-matches';
 import { PublishDemoRates } from './app/publish-demo-rates';
 import { ReadAccount } from './app/read-account';
 import { ReadCredit } from './app/read-credit';
 import { ReadDesk } from './app/read-desk';
+import { ReadGateways } from './app/read-gateways';
 import { ReadImport } from './app/read-import';
 import { ReadImportTable } from './app/read-import-table';
 import { ReadPayment } from './app/read-payment';
 import { ReadTransfer } from './app/read-transfer';
 import { ReviewMatches } from './app/review-matches';
 import { SaveLayout } from './app/save-layout';
+import { SettleFlag } from './app/settle-flag';
 import { ShowAccount } from './app/show-account';
+import { ShowAttempt } from './app/show-attempt';
 import { ShowLines } from './app/show-lines';
 import { ShowOwnReceipt } from './app/show-own-receipt';
 import { ShowReceipt } from './app/show-receipt';
@@ -61,10 +68,12 @@ import { WriteDemoStatement } from './app/write-demo-statement';
 import { WriteOff } from './app/write-off';
 import { AccountRepository } from './db/account.repository';
 import { AttemptRepository } from './db/attempt.repository';
+import { AttemptDeskRepository } from './db/attempt-desk.repository';
 import { BooksRepository } from './db/books.repository';
 import { DeskRepository } from './db/desk.repository';
 import { DialectRepository } from './db/dialect.repository';
 import { DoublesRepository } from './db/doubles.repository';
+import { EvidenceRepository } from './db/evidence.repository';
 import { FactsRepository } from './db/facts.repository';
 import { HookRepository } from './db/hook.repository';
 import { ImportRepository } from './db/import.repository';
@@ -77,6 +86,7 @@ import { OrderMoneyRepository } from './db/order-money.repository';
 import { RateRepository } from './db/rate.repository';
 import { ReceiptRepository } from './db/receipt.repository';
 import { SellerRepository } from './db/seller.repository';
+import { StandingRepository } from './db/standing.repository';
 import { StatementRepository } from './db/statement.repository';
 import { TargetRepository } from './db/target.repository';
 import { OpenGateways } from './gateways/open-gateways';
@@ -85,6 +95,7 @@ import { AttemptsController } from './http/attempts.controller';
 import { BooksController } from './http/books.controller';
 import { CreditController } from './http/credit.controller';
 import { DeskController } from './http/desk.controller';
+import { GatewaysController } from './http/gateways.controller';
 import { ImportsController } from './http/imports.controller';
 import { PaymentsController } from './http/payments.controller';
 import { ReceiptsController } from './http/receipts.controller';
@@ -106,6 +117,7 @@ import { SellerAccount, Transfers } from './payments.api';
     CreditController,
     AccountController,
     BooksController,
+    GatewaysController,
   ],
   providers: [
     SellerRepository,
@@ -164,13 +176,20 @@ import { SellerAccount, Transfers } from './payments.api';
     ApplyOutcome,
     AskGateway,
     CancelPayment,
+    DescribeAttempt,
     DescribePayment,
     FollowAttempts,
+    ListAttempts,
     ListChanges,
+    LookAgain,
     OfferMethods,
     OpenHooks,
+    PrintEvidence,
     PublishDemoRates,
+    ReadGateways,
     ReadPayment,
+    SettleFlag,
+    ShowAttempt,
     StartPayment,
     TakeHook,
     UseCredit,
@@ -185,9 +204,12 @@ import { SellerAccount, Transfers } from './payments.api';
     ListOwnReceipts,
     BooksRepository,
     AttemptRepository,
+    AttemptDeskRepository,
+    EvidenceRepository,
     HookRepository,
     OrderMoneyRepository,
     RateRepository,
+    StandingRepository,
     AttemptsJob,
     SellerAccount,
     Transfers,

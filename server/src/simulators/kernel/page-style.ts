@@ -16,6 +16,7 @@ dt{color:#5c554b}
 dd{margin:0;font-variant-numeric:tabular-nums}
 .amount{font-weight:650}
 .lead{margin:0 0 8px;color:#5c554b}
+.code{display:block;inline-size:190px;margin:0 auto 16px;background:#fff}
 .fault{margin:0 0 16px;padding:10px 12px;border-radius:7px;background:#fde9e7;color:#8f1f18}
 form{display:grid;gap:8px}
 h2{font-size:14px;font-weight:600;color:#5c554b;margin:10px 0 0}

@@ -27,7 +27,16 @@ export const PAGE_WORDS: WordsFor<
   | 'over'
   | 'language'
   | 'later'
+  | 'scanText'
+  | 'code'
 > = {
+  scanText: {
+    en: 'The payer scans this with his phone. Here the buttons stand for it',
+    ar: 'يمسح الدافع هذا الرمز بهاتفه، وهنا تقوم الأزرار مقامه',
+    no: 'Betaleren skanner dette med telefonen. Her står knappene for den',
+    fr: 'Le payeur scanne ceci avec son téléphone. Ici les boutons en tiennent lieu',
+  },
+  code: { en: 'QR code', ar: 'رمز QR', no: 'QR-kode', fr: 'Code QR' },
   banner: {
     en: 'Simulator, no real money',
     ar: 'محاكٍ، لا أموال حقيقية',

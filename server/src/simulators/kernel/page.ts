@@ -7,6 +7,7 @@ import {
   localeFromHeader,
 } from '@qafila/shared/kernel/locale';
 import { fillSentence } from '@qafila/shared/kernel/problem';
+import { qrPath } from '../../platform/pdf/barcode-paths';
 import { html, type SimAnswer, type SimRequest } from './exchange';
 import { PAGE_STYLE } from './page-style';
 import { PAGE_WORDS } from './page-words';
@@ -32,6 +33,8 @@ export interface SimPage {
   readonly text?: PageWord;
   readonly method?: string;
   readonly fault?: PageWord;
+  /** What a QR code on the page says. */
+  readonly code?: string;
   readonly choices: readonly Choice[];
 }
 
@@ -69,11 +72,20 @@ export function simPage(page: SimPage, locale: Locale): SimAnswer {
 <div><dt>${say('amount')}</dt><dd class="amount"><bdi dir="ltr">${escaped(page.amount)}</bdi></dd></div></dl>
 ${page.fault ? `<p class="fault" role="alert">${say(page.fault)}</p>` : ''}
 <p class="lead">${say(page.text ?? 'choose')}</p>
+${page.code === undefined ? '' : codeOf(page.code, say('code'))}
 <form method="post" action="?lang=${locale}">
 ${buttons}
 </form>
 </main>
 </body></html>`);
+}
+
+/** A QR code, four quiet modules around it. */
+function codeOf(text: string, label: string): string {
+  const { width, height, bars } = qrPath(text);
+  const path = bars.map((bar) => `M${bar.x} ${bar.y}h${bar.width}v1h-${bar.width}z`).join('');
+  const box = `-4 -4 ${width + 8} ${height + 8}`;
+  return `<svg class="code" role="img" aria-label="${label}" viewBox="${box}"><path d="${path}"/></svg>`;
 }
 
 function buttonOf(choice: Choice, say: (word: PageWord) => string): string {

@@ -113,7 +113,9 @@ export class StripePages {
       const choices = [...CARDS, ...WALLETS, ...othersFor(session.currency), CANCEL];
       return simPage({ ...about, title: 'pay', ...(told.isFailed && { fault: 'failed' }), choices }, locale);
     }
-    return simPage({ ...about, ...furtherPage(pending) }, locale);
+    // WeChat Pay shows a code to scan instead of a page of its own.
+    const scanned = pending === 'wechat_pay' && { text: 'scanText' as const, code: `weixin://${session.id}` };
+    return simPage({ ...about, ...furtherPage(pending), ...scanned }, locale);
   }
 }
 

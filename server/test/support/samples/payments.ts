@@ -136,6 +136,24 @@ const aStart: Sample = async (at) => {
   };
 };
 
+/** An attempt of the company that needs a look; each cell has one of its own. */
+const anAttempt: Sample = async ({ world, company }) => {
+  const id = newId();
+  await world.app.system((tx) =>
+    tx.query(
+      `insert into payment_attempts (company_id, id, order_id, method, gateway, state, amount_minor, currency, pay_minor,
+         pay_currency, expires_at, is_ending, booked_minor, disputed_minor, flag, started_by, started_at, changed_at, version)
+       values ($1, $2, $3, 'visa', 'stripe', 'failed', 100, 'SAR', 100, 'SAR', $4, false, 0, 0, 'unknown', $5, $4, $4, 1)`,
+      [company.companyId, id, company.orders.submitted, world.app.clock.now(), company.people.owner.personId],
+    ),
+  );
+  return { params: { id } };
+};
+const aFlag: Sample = async (at) => ({
+  ...(await anAttempt(at)),
+  body: { version: 1, reason: 'Looked at the gateway' },
+});
+
 export const paymentsSamples: Samples = {
   'payments.order_payment': onOrder('submitted'),
   'payments.start_payment': aStart,
@@ -147,6 +165,10 @@ export const paymentsSamples: Samples = {
   'payments.company_account': ofOwnCompany,
   'payments.company_account_paper': ofOwnCompany,
   'payments.company_account_table': ofOwnCompany,
+  'payments.gateway_attempt': anAttempt,
+  'payments.attempt_evidence': anAttempt,
+  'payments.look_again': anAttempt,
+  'payments.settle_flag': aFlag,
   'payments.take_hook': () => ({
     params: { gateway: 'stripe' },
     file: { bytes: '{}', type: 'application/json' },

@@ -22,6 +22,14 @@ export const paymentsEvents = {
     no: 'Kvittering for overføring sett på',
     fr: 'Reçu de virement consulté',
   },
+  'payments.evidence_read': {
+    trader: true,
+    isRead: true,
+    en: 'Evidence for a payment drawn up',
+    ar: 'إعداد أدلة لدفعة',
+    no: 'Bevis for en betaling laget',
+    fr: 'Preuves d’un paiement établies',
+  },
   'payments.hold_extended': {
     trader: true,
     en: 'Hold of the order extended',
@@ -126,6 +134,13 @@ export const paymentsEvents = {
     ar: 'دفعة تحتاج إلى مراجعة',
     no: 'Betaling må ses på',
     fr: 'Paiement à examiner',
+  },
+  'payments.flag_settled': {
+    trader: false,
+    en: 'Payment looked at',
+    ar: 'مراجعة دفعة',
+    no: 'Betaling sett på',
+    fr: 'Paiement examiné',
   },
   'payments.refund_failed': {
     trader: true,

@@ -11,6 +11,12 @@ import { call, isProblem, newKey } from '../../../lib/call';
 import { orderQuery, paymentQuery } from '../api';
 
 export type OnlineMethod = Exclude<MethodId, 'bank_transfer'>;
+interface StartGiven {
+  readonly method: OnlineMethod;
+  readonly due: Money;
+  /** As typed. */
+  readonly phone?: string;
+}
 
 /** Starts and cancels the payment of an order; whoever started one here is led to its page as soon as it is known. */
 export function usePay(view: OrderPaymentView) {
@@ -23,7 +29,7 @@ export function usePay(view: OrderPaymentView) {
   };
 
   const start = useMutation({
-    mutationFn: (given: { readonly method: OnlineMethod; readonly due: Money }) =>
+    mutationFn: (given: StartGiven) =>
       call(startPayment, { params: { id: orderId }, idempotencyKey: key.current, body: given }),
     onSuccess: (next) => {
       key.current = newKey();
@@ -56,3 +62,4 @@ export function usePay(view: OrderPaymentView) {
   }, [client, minor, orderId]);
   return { start, cancel };
 }
+export type Pay = ReturnType<typeof usePay>;

@@ -171,7 +171,8 @@ function useSubmit(id: string, review: Review, method: MethodId) {
       }),
     onSuccess: async (order) => {
       client.setQueryData(orderQuery(id).queryKey, order);
-      await navigate({ to: `/orders/${id}`, replace: true });
+      const search = method === 'bank_transfer' ? {} : { method };
+      await navigate({ to: `/orders/${id}`, search, replace: true });
       // A placed order has no review; asking for it again would be refused.
       client.removeQueries({ queryKey: reviewQuery(id).queryKey });
       await client.invalidateQueries({ queryKey: ['orders'] });

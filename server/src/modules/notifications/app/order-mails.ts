@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { formatDateTime, formatMoney } from '@qafila/shared/kernel/format';
-import type { Locale } from '@qafila/shared/kernel/locale';
+import type { Locale, Words } from '@qafila/shared/kernel/locale';
 import { fillSentence, type ProblemParam } from '@qafila/shared/kernel/problem';
 import { shownReference } from '@qafila/shared/payments/reference.rules';
 import { CARRIER_NAMES } from '@qafila/shared/shipping/shipping.contract';
@@ -23,7 +23,15 @@ import {
 } from '../../ordering/ordering.api';
 import { SellerAccount, Transfers } from '../../payments/payments.api';
 import { Consignments } from '../../shipping/shipping.api';
-import { FOOT, LABELS, LEADS, type MailKind, OPEN_ORDER, SUBJECTS } from '../domain/mail-words';
+import {
+  FOOT,
+  LABELS,
+  LEADS,
+  type MailKind,
+  OPEN_ORDER,
+  PAY_ONLINE_LEADS,
+  SUBJECTS,
+} from '../domain/mail-words';
 
 type FactsIn = (locale: Locale) => readonly MailFact[];
 type Params = Readonly<Record<string, ProblemParam>>;
@@ -46,7 +54,7 @@ export class OrderMails {
   async onSubmitted(tx: Tx, event: DeliveredEvent): Promise<void> {
     const { orderId } = event.payload as unknown as OrderEvent;
     const [transfer] = await this.transfers.factsOf(tx, [orderId]);
-    if (!transfer) return;
+    if (!transfer) return this.onPayOnline(tx, orderId);
     const { identity, iban } = await this.seller.read(tx);
     await this.send(tx, { kind: 'order_submitted', orderId, params: totalOf }, (locale) => [
       { label: LABELS.total[locale], value: formatMoney(transfer.amount, locale) },
@@ -57,6 +65,18 @@ export class OrderMails {
         value: locale === 'ar' ? identity.nameArabic : identity.nameLatin,
       },
       { label: LABELS.deadline[locale], value: formatDateTime(transfer.deadline, locale) },
+    ]);
+  }
+
+  /** Nothing to transfer: the order's page leads to the page of the payment company. */
+  private async onPayOnline(tx: Tx, orderId: string): Promise<void> {
+    const [order] = await this.orders.factsOf(tx, [orderId]);
+    if (!order?.holdUntil) return;
+    const { holdUntil, total } = order;
+    const about = { kind: 'order_submitted', orderId, params: totalOf, leads: PAY_ONLINE_LEADS } as const;
+    await this.send(tx, about, (locale) => [
+      { label: LABELS.total[locale], value: formatMoney(total, locale) },
+      { label: LABELS.deadline[locale], value: formatDateTime(holdUntil, locale) },
     ]);
   }
 
@@ -109,7 +129,7 @@ export class OrderMails {
   /** Tells the owners and whoever began the order. */
   private async send(
     tx: Tx,
-    about: { kind: MailKind; orderId: string; params?: (order: OrderFacts) => Params },
+    about: { kind: MailKind; orderId: string; params?: (order: OrderFacts) => Params; leads?: Words },
     facts: FactsIn,
   ): Promise<void> {
     const [order] = await this.orders.factsOf(tx, [about.orderId]);
@@ -122,7 +142,7 @@ export class OrderMails {
       link: `/orders/${order.orderId}`,
       mail: (locale) => ({
         subject: fillSentence(SUBJECTS[about.kind][locale], { code: order.code }),
-        lead: LEADS[about.kind][locale],
+        lead: (about.leads ?? LEADS[about.kind])[locale],
         facts: facts(locale),
         action: {
           label: OPEN_ORDER[locale],

@@ -74,6 +74,13 @@ export const LEADS: WordsFor<MailKind> = {
     fr: 'Le colis est parti sous votre nom. Le lien ne montre à votre client que votre marque.',
   },
 };
+/** Of a placed order that is not paid by transfer. */
+export const PAY_ONLINE_LEADS: Words = {
+  en: 'Your goods are held until the deadline below. Pay on the page of the order: it leads to the payment company.',
+  ar: 'بضاعتك محجوزة حتى الموعد أدناه. ادفع من صفحة الطلب، فهي تنقلك إلى شركة الدفع.',
+  no: 'Varene holdes av til fristen nedenfor. Betal på ordrens side: den fører deg til betalingsselskapet.',
+  fr: 'Vos marchandises sont réservées jusqu’à la date ci-dessous. Payez depuis la page de la commande : elle mène à la société de paiement.',
+};
 export const LABELS = {
   total: { en: 'Total', ar: 'الإجمالي', no: 'Total', fr: 'Total' },
   reference: { en: 'Reference', ar: 'المرجع', no: 'Referanse', fr: 'Référence' },

@@ -31,6 +31,7 @@ export class ReadToday {
   private readonly cardsOf: Readonly<Partial<Record<StaffRole, (tx: Tx, actor: Actor) => Promise<Cards>>>> = {
     finance: async (tx, actor) => ({
       ...deskCards(await this.transfers.waiting(tx)),
+      ...(await this.online(tx)),
       ledger_broken: await this.transfers.ledgerBroken(tx),
       ...(await this.unpaid(tx)),
       ...(await this.account(tx, actor)),
@@ -96,6 +97,14 @@ export class ReadToday {
   private async unpaid(tx: Tx): Promise<Cards> {
     const waiting = await this.orders.waiting(tx, new Date(this.clock.now().getTime() + DAY_MS));
     return { orders_awaiting_payment: waiting.awaitingPayment, holds_ending: waiting.holdsEnding };
+  }
+
+  private async online(tx: Tx): Promise<Cards> {
+    const waiting = await this.transfers.attemptsWaiting(tx, this.clock.now());
+    return {
+      payments_to_look_at: { count: waiting.look, oldest: waiting.lookOldest },
+      disputes_to_answer: { count: waiting.disputes, oldest: waiting.disputesOldest },
+    };
   }
 
   private async parcels(tx: Tx): Promise<Cards> {

@@ -67,7 +67,9 @@ export class ApplyOutcome {
       attempt.isEnding || failure === 'paid_meanwhile' || failure === 'not_waiting' ? 'cancelled' : 'expired';
     const state = stateAfter(attempt.state, isUnstarted ? over : 'failed');
     const { flag, ref, bookedMinor, disputedMinor: disputed } = attempt;
-    const found = { state, flag, failure, ref, bookedMinor, disputedMinor: disputed, rawState: null };
+    const { settledFlag, dispute } = attempt;
+    const known = { flag, settledFlag, dispute, ref, bookedMinor, disputedMinor: disputed };
+    const found = { ...known, state, failure, rawState: null };
     await this.attempts.advance(tx, attempt, { ...found, ...look });
     await this.tell(tx, attempt, { state, flag });
   }
@@ -79,9 +81,11 @@ export class ApplyOutcome {
   ): Promise<void> {
     const order = await this.money.of(tx, attempt.companyId, attempt.orderId);
     const entries = await this.entries(tx, attempt, { told, order });
-    const followed = follow(attempt, told);
-    const flag = followed.flag ?? moneyFlag(order, entries);
-    const isWaiting = isLive(followed);
+    const isOver = order.state === 'expired' || order.state === 'cancelled';
+    const followed = follow(attempt, told, { isOver });
+    const flag = followed.flag ?? (isPaidTwice(entries) ? 'twice' : null);
+    // What was just booked is looked at once more: its order may have ended meanwhile, or been opened again.
+    const isWaiting = isLive(followed) || entries.length > 0;
     await this.attempts.advance(tx, attempt, {
       ...followed,
       flag,
@@ -91,6 +95,7 @@ export class ApplyOutcome {
         ? disputedMinor(told)
         : attempt.disputedMinor,
       rawState: told.rawState,
+      dispute: told.dispute,
       heldUntil,
       at,
       next: isWaiting ? new Date(at.getTime() + LOOK_AGAIN_MS) : null,
@@ -131,11 +136,4 @@ export class ApplyOutcome {
         after: { attemptId: attempt.id, state: now.state },
       });
   }
-}
-
-/** Money that somebody of the store decides about: paid twice, or for an order that waits no more. */
-function moneyFlag(order: PayableByGateway, entries: readonly NewEntry[]): AttemptFlag | null {
-  if (entries.length === 0) return null;
-  if (order.state === 'expired' || order.state === 'cancelled') return 'closed';
-  return isPaidTwice(entries) ? 'twice' : null;
 }

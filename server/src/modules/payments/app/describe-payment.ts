@@ -83,5 +83,6 @@ const viewOf = (attempt: Attempt): z.input<typeof attemptView> => ({
   expiresAt: attempt.expiresAt.toISOString(),
 });
 
-const viewOfRate = (rate: RateSnapshot | null): z.input<typeof rateView> | null =>
+/** A rate as it is told. */
+export const viewOfRate = (rate: RateSnapshot | null): z.input<typeof rateView> | null =>
   rate && { ...rate, asOf: rate.asOf.toISOString(), expiresAt: rate.expiresAt.toISOString() };

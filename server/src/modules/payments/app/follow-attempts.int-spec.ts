@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cancelPayment, startPayment } from '@qafila/shared/payments/attempts.contract';
+import { IS_LONG_RUN } from '../../../../test/support/long-run';
 import { PaymentOpening } from '../../ordering/ordering.api';
 import type { Hook } from '../domain/gateways/gateway';
 import { aGatewayWorld, type GatewayWorld, type Payer } from '../testing/gateway-world';
@@ -14,6 +15,21 @@ beforeAll(async () => {
 afterAll(() => world?.close());
 
 const aPayer = (country = 'NO'): Promise<Payer> => world.app.aTrader({ country });
+/** All of them take their time. */
+const ORDERS_MS = IS_LONG_RUN ? 1_200_000 : 60_000;
+/** Places of six hooks: each rotation there and back; all 720 orders where there is time. */
+function hookOrders(): number[][] {
+  const all = [0, 1, 2, 3, 4, 5];
+  const ordersOf = (left: number[]): number[][] =>
+    left.length < 2
+      ? [left]
+      : left.flatMap((one) => ordersOf(left.filter((each) => each !== one)).map((rest) => [one, ...rest]));
+  if (IS_LONG_RUN) return ordersOf(all);
+  return [0, 2, 4].flatMap((by) => {
+    const turned = [...all.slice(by), ...all.slice(0, by)];
+    return [turned, turned.toReversed()];
+  });
+}
 /** Objects that the simulator of a gateway holds. */
 const countOf = async (name: 'stripe'): Promise<number> => {
   const { holds } = (await world.control(name).state())[name] as { holds: { sessions: unknown[] } };
@@ -25,6 +41,16 @@ const stateOf = async (payer: Payer, orderId: string) => {
 };
 const PAID = { state: 'captured', received: TOTAL, due: 0, noPayFor: 'not_waiting' };
 const takeHooks = (): Promise<Hook[]> => world.control('stripe').takeHooks();
+
+/** The sealed phone of who pays. */
+const phoneOf = async (attemptId: string): Promise<string | null> => {
+  const [row] = await world.app.system((tx) =>
+    tx.query<{ phone_enc: string | null }>('select phone_enc from payment_attempts where id = $1', [
+      attemptId,
+    ]),
+  );
+  return row?.phone_enc ?? null;
+};
 
 describe('a payment by card', () => {
   it('is paid on the gateway’s page and confirms the order, without any hook', async () => {
@@ -71,6 +97,31 @@ describe('a payment by card', () => {
     expect(await stateOf(payer, orderId)).toEqual(PAID);
     expect(await world.entries(payer.companyId)).toEqual(['payment_captured']);
   });
+
+  it(
+    'ends alike for orders of its six hooks, each delivered twice',
+    async () => {
+      const sixth = await aPayer();
+      for (const order of hookOrders()) {
+        const orderId = await world.anOrder(sixth);
+        const { url } = await world.start(sixth, orderId);
+        await takeHooks();
+        await world.person.press(url, 'decline', 'no_funds', 'secure:visa', 'approve');
+        const hooks = await takeHooks();
+        expect(hooks).toHaveLength(6);
+        for (const at of order) {
+          const hook = hooks[at];
+          if (hook) await Promise.all([world.deliver('stripe', hook), world.deliver('stripe', hook)]);
+          await world.follow();
+        }
+        await world.app.drain();
+        expect(await stateOf(sixth, orderId)).toEqual(PAID);
+      }
+      const count = hookOrders().length;
+      expect(await world.entries(sixth.companyId)).toEqual(Array(count).fill('payment_captured'));
+    },
+    ORDERS_MS,
+  );
 
   it('stays unpaid after a decline and a return, and pays with the next card', async () => {
     const payer = await aPayer();
@@ -247,6 +298,57 @@ describe('other gateways and currencies', () => {
     });
   });
 
+  it.each(['tabby', 'tamara'] as const)('%s approves, and the portal takes what it holds', async (method) => {
+    const payer = await aPayer('SA');
+    const orderId = await world.anOrder(payer);
+    const { id, url } = await world.start(payer, orderId, method);
+    expect(await phoneOf(id)).toBeNull();
+    await world.person.press(url, 'approve');
+    await world.sweep();
+    await world.sweep();
+    expect(await stateOf(payer, orderId)).toEqual(PAID);
+    expect(await world.entries(payer.companyId)).toEqual(['payment_captured']);
+  });
+
+  it('Tabby refuses a payer before any page: nothing is due to nobody, and mada pays', async () => {
+    const payer = await aPayer('SA');
+    const orderId = await world.anOrder(payer);
+    const { body } = await world.app.call(startPayment, {
+      as: payer,
+      params: { id: orderId },
+      body: { method: 'tabby', due: sar(TOTAL), phone: '٠٥٠ ٠٠٠ ٠٠٠٢' },
+    });
+    expect(await phoneOf(body.live?.id ?? '')).not.toContain('966500000002');
+    await world.follow();
+    const { history } = await world.read(payer, orderId);
+    expect(history).toMatchObject([{ method: 'tabby', state: 'failed', failure: 'rejected' }]);
+    expect(await phoneOf(history[0]?.id ?? '')).toBeNull();
+    const { url } = await world.start(payer, orderId, 'mada');
+    await world.person.press(url, 'mada', 'approve');
+    await world.sweep();
+    expect(await stateOf(payer, orderId)).toEqual(PAID);
+  });
+
+  it('a phone is asked where a person gets credit, and kept nowhere else', async () => {
+    const payer = await aPayer('SA');
+    const orderId = await world.anOrder(payer);
+    const start = (method: 'tabby' | 'mada', phone?: string) =>
+      world.app.call(startPayment, {
+        as: payer,
+        params: { id: orderId },
+        body: { method, due: sar(TOTAL), ...(phone === undefined ? {} : { phone }) },
+      });
+    expect((await start('tabby')).body).toMatchObject({
+      code: 'FIELDS_INVALID',
+      fields: [{ path: 'phone', code: 'required' }],
+    });
+    expect((await start('tabby', '12')).body).toMatchObject({
+      fields: [{ path: 'phone', code: 'international_phone' }],
+    });
+    const { body } = await start('mada', '0500000001');
+    expect(await phoneOf(body.live?.id ?? '')).toBeNull();
+  });
+
   it('mada is paid at noon by a company of Saudi Arabia', async () => {
     const payer = await aPayer('SA');
     const orderId = await world.anOrder(payer);
@@ -319,6 +421,27 @@ describe('what is refused', () => {
       tx.query<{ count: string }>('select count(*) from gateway_hooks where handled_at is null'),
     );
     expect(Number(row?.count)).toBe(0);
+  });
+
+  it('a hook of old or of tomorrow, while one of the secret that is being replaced is taken', async () => {
+    const payer = await aPayer();
+    await takeHooks();
+    const { url } = await world.start(payer, await world.anOrder(payer));
+    await world.person.press(url, 'visa');
+    const [hook] = await takeHooks();
+    if (!hook) throw new Error('no hook');
+    const signed = /^t=(\d+),v1=/.exec(hook.headers['stripe-signature'] ?? '');
+    expect(signed).not.toBeNull();
+    expect(await world.deliver('stripe', hook)).toBe(200);
+    await world.app.clock.advance(301_000);
+    expect(await world.deliver('stripe', hook)).toBe(400);
+    await world.control('stripe').advance(1_000_000);
+    await world.person.press((await world.start(payer, await world.anOrder(payer))).url, 'visa');
+    const [early] = await takeHooks();
+    if (!early) throw new Error('no hook');
+    expect(await world.deliver('stripe', early)).toBe(400);
+    await world.app.clock.advance(1_000_000 - 301_000);
+    expect(await world.deliver('stripe', early)).toBe(200);
   });
 
   it('a cancelled attempt: its page cannot be paid any more', async () => {

@@ -4,14 +4,16 @@ import type { AttemptFailure } from '@qafila/shared/payments/attempts.contract';
 import { systemScope } from '../../../platform/access/scope';
 import { Clock } from '../../../platform/clock/clock';
 import { Config } from '../../../platform/config/config';
+import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { oneRow, type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Log } from '../../../platform/log/log';
 import { People } from '../../identity/identity.api';
-import { AttemptRepository } from '../db/attempt.repository';
+import { AttemptRepository, payerPhonePlace } from '../db/attempt.repository';
 import { OrderMoneyRepository } from '../db/order-money.repository';
-import { type Attempt, isLive } from '../domain/attempts/attempt';
+import { StandingRepository } from '../db/standing.repository';
+import { type Attempt, isLive, type RemoteGatewayId } from '../domain/attempts/attempt';
 import type { StartInput } from '../domain/gateways/gateway';
-import { GatewayFailure } from '../domain/gateways/gateway-failure';
+import { GatewayFailure, OutcomeUnknown } from '../domain/gateways/gateway-failure';
 import { OpenGateways } from '../gateways/open-gateways';
 import { ApplyOutcome, LOOK_AGAIN_MS } from './apply-outcome';
 import { AskGateway } from './ask-gateway';
@@ -25,14 +27,19 @@ const TRY_AGAIN_MS = 15_000;
 /** Looks at every attempt that is due: just started, ended, told by a hook, or not asked for two minutes. */
 @Injectable()
 export class FollowAttempts {
+  /** Why each gateway gave no answer the last time; `null` where it gave one. */
+  private readonly heard = new Map<RemoteGatewayId, string | null>();
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly attempts: AttemptRepository,
     private readonly orders: OrderMoneyRepository,
     private readonly people: People,
     private readonly gateways: OpenGateways,
+    private readonly standings: StandingRepository,
     private readonly ask: AskGateway,
     private readonly apply: ApplyOutcome,
+    private readonly cipher: FieldCipher,
     private readonly config: Config,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -48,6 +55,7 @@ export class FollowAttempts {
         const some = due.filter((attempt) => attempt.isEnding === isEnding);
         await Promise.all(some.map((attempt) => this.follow(attempt, until)));
       }
+      await this.tellStanding();
     }
   }
 
@@ -65,9 +73,13 @@ export class FollowAttempts {
       const outcome = await this.ask.run(gateway, attempt, () =>
         this.apart((tx) => this.inputOf(tx, attempt)),
       );
+      this.heard.set(attempt.gateway, null);
       await this.apart((tx) => this.apply.run(tx, attempt, { outcome, heldUntil }));
     } catch (error) {
       const isOutside = error instanceof GatewayFailure;
+      // One answer among them is enough: the gateway is there.
+      if (error instanceof OutcomeUnknown && !this.heard.has(attempt.gateway))
+        this.heard.set(attempt.gateway, error.message);
       this.log[isOutside ? 'warn' : 'error']('attempt not followed', {
         attemptId: attempt.id,
         error: String(error),
@@ -121,13 +133,25 @@ export class FollowAttempts {
       contact: {
         name,
         email,
-        phone: '',
+        phone: await this.phoneOf(attempt),
         street,
         city: rest.join(', '),
         postalCode: '',
         country: order.country,
       },
     };
+  }
+
+  private async phoneOf({ companyId, id, phoneSealed }: Attempt): Promise<string> {
+    if (phoneSealed === null) return '';
+    return (await this.cipher.sealerFor(companyId)).open(payerPhonePlace(id), phoneSealed);
+  }
+
+  /** Whoever offers methods sits in another process, with lines of its own: it is told how gateways answered. */
+  private async tellStanding(): Promise<void> {
+    const now = [...this.heard].map(([gateway, fault]) => ({ gateway, fault }));
+    this.heard.clear();
+    await this.apart((tx) => this.standings.note(tx, this.clock.now(), now));
   }
 
   private postpone(attempt: Attempt, heldUntil: Date, milliseconds: number): Promise<void> {

@@ -3,7 +3,7 @@ import type { Currency } from '@qafila/shared/kernel/currency';
 import type { Money } from '@qafila/shared/kernel/money';
 import type { NotOffered } from '@qafila/shared/payments/method-reasons';
 import { METHOD_IDS, METHODS, type MethodId } from '@qafila/shared/payments/methods';
-import { availabilityOf, payCurrencyOf } from '@qafila/shared/payments/methods.rules';
+import { availabilityOf, type GatewayState, payCurrencyOf } from '@qafila/shared/payments/methods.rules';
 import {
   lockRate,
   type PublishedRate,
@@ -14,6 +14,8 @@ import { Clock } from '../../../platform/clock/clock';
 import { Config } from '../../../platform/config/config';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { RateRepository } from '../db/rate.repository';
+import { StandingRepository } from '../db/standing.repository';
+import type { RemoteGatewayId } from '../domain/attempts/attempt';
 import { OpenGateways } from '../gateways/open-gateways';
 
 /** A way to pay an amount: what is paid and at which rate, or why not. */
@@ -27,11 +29,14 @@ export interface Wanted {
   readonly due: Money;
   /** Where the company is established, ISO 3166. */
   readonly country: string;
-  /** One method alone: without a change of currency no rate is read for it. */
+  /** One method alone: nothing is read that it does not need. */
   readonly only?: MethodId;
 }
 
-const NO_RATES: ReadonlyMap<Currency, PublishedRate> = new Map();
+interface Known {
+  readonly rates: ReadonlyMap<Currency, PublishedRate>;
+  readonly down: ReadonlySet<RemoteGatewayId>;
+}
 
 /** Every method for an amount of a company: offered with what is paid, or with the reason why not. */
 @Injectable()
@@ -39,6 +44,7 @@ export class OfferMethods {
   constructor(
     private readonly rates: RateRepository,
     private readonly gateways: OpenGateways,
+    private readonly standings: StandingRepository,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
@@ -48,15 +54,15 @@ export class OfferMethods {
     const methods = only ? [only] : METHOD_IDS;
     const facts = { orderCurrency: due.currency, companyCountry: country };
     const isConverted = methods.some((method) => payCurrencyOf(method, facts) !== due.currency);
-    const rates = isConverted ? await this.rates.newest(tx, due.currency) : NO_RATES;
-    return methods.map((method) => this.offer(method, wanted, rates));
+    const isRemote = methods.some((method) => METHODS[method].gateway !== 'bank_transfer');
+    const known: Known = {
+      rates: isConverted ? await this.rates.newest(tx, due.currency) : new Map(),
+      down: isRemote ? await this.standings.down(tx, this.clock.now()) : new Set(),
+    };
+    return methods.map((method) => this.offer(method, wanted, known));
   }
 
-  private offer(
-    method: MethodId,
-    { due, country }: Wanted,
-    rates: ReadonlyMap<Currency, PublishedRate>,
-  ): Offer {
+  private offer(method: MethodId, { due, country }: Wanted, { rates, down }: Known): Offer {
     const { gateway } = METHODS[method];
     const payCurrency = payCurrencyOf(method, { orderCurrency: due.currency, companyCountry: country });
     const published = rates.get(payCurrency);
@@ -69,10 +75,14 @@ export class OfferMethods {
       payCurrency,
       amount,
       businessUseAcknowledged: this.config.values.GATEWAY_BUSINESS_USE,
-      gatewayState: gateway === 'bank_transfer' ? 'ready' : this.gateways.stateOf(gateway),
+      gatewayState: gateway === 'bank_transfer' ? 'ready' : this.stateOf(gateway, down),
     });
     if (verdict.available) return { method, amount, rate, refusal: null };
     const { reason, params } = verdict;
     return { method, amount, rate, refusal: { method, reason, params } };
+  }
+
+  private stateOf(gateway: RemoteGatewayId, down: ReadonlySet<RemoteGatewayId>): GatewayState {
+    return down.has(gateway) && this.gateways.find(gateway) ? 'down' : this.gateways.stateOf(gateway);
   }
 }

@@ -4,16 +4,18 @@ import { isZero, type Money } from '@qafila/shared/kernel/money';
 import type { startPayment } from '@qafila/shared/payments/attempts.contract';
 import { sayNotOffered } from '@qafila/shared/payments/method-reasons';
 import { METHODS } from '@qafila/shared/payments/methods';
+import { asksPhone } from '@qafila/shared/payments/methods.rules';
 import type { Actor } from '../../../platform/access/actor';
 import { traderScope } from '../../../platform/access/scope';
 import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
+import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { RequestContext } from '../../../platform/http/request-context';
 import { newId } from '../../../platform/ids/new-id';
-import { Problem } from '../../../platform/problems/problem';
+import { fieldsInvalid, Problem } from '../../../platform/problems/problem';
 import { Orders } from '../../ordering/ordering.api';
-import { AttemptRepository } from '../db/attempt.repository';
+import { AttemptRepository, payerPhonePlace } from '../db/attempt.repository';
 import { OrderMoneyRepository, type PayableByGateway } from '../db/order-money.repository';
 import { type Attempt, isLive, isOver } from '../domain/attempts/attempt';
 import { attemptEnd } from '../domain/gateways/attempt-end';
@@ -40,6 +42,7 @@ export class StartPayment {
     private readonly attempts: AttemptRepository,
     private readonly offers: OfferMethods,
     private readonly describe: DescribePayment,
+    private readonly cipher: FieldCipher,
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly context: RequestContext,
@@ -53,10 +56,11 @@ export class StartPayment {
       const order = await this.money.of(tx, key.companyId, orderId);
       assertDue(order, given.due);
       const offer = await this.taken(tx, order, given.method);
+      const phone = phoneFor(given);
       const before = await this.attempts.ofOrder(tx, key.companyId, orderId);
       if (!before.some((each) => this.isSame(each, offer))) {
         await this.attempts.endAll(tx, this.clock.now(), key);
-        await this.begin(tx, { order, offer, personId: scope.personId });
+        await this.begin(tx, { order, offer, phone, personId: scope.personId });
       }
       return this.describe.run(tx, actor, key);
     });
@@ -79,13 +83,19 @@ export class StartPayment {
 
   private async begin(
     tx: Tx,
-    by: { readonly order: PayableByGateway; readonly offer: Taken; readonly personId: string },
+    by: {
+      readonly order: PayableByGateway;
+      readonly offer: Taken;
+      readonly phone: string | null;
+      readonly personId: string;
+    },
   ): Promise<void> {
-    const { order, offer, personId } = by;
+    const { order, offer, phone, personId } = by;
     const { gateway } = METHODS[offer.method];
     if (gateway === 'bank_transfer') throw new Problem('WRONG_STATE');
     const at = this.clock.now();
     const id = newId();
+    const sealer = await this.cipher.sealerFor(order.companyId);
     const rate = offer.amount.currency === order.due.currency ? null : offer.rate;
     await this.attempts.add(tx, {
       companyId: order.companyId,
@@ -97,6 +107,7 @@ export class StartPayment {
       pay: offer.amount,
       rate,
       expiresAt: attemptEnd(at, { hold: order.holdUntil ?? at, ...(rate && { quote: rate.expiresAt }) }),
+      phoneSealed: phone === null ? null : sealer.seal(payerPhonePlace(id), phone),
       personId,
       at,
     });
@@ -107,6 +118,13 @@ export class StartPayment {
       after: { attemptId: id, method: offer.method, amount: order.due, pay: offer.amount },
     });
   }
+}
+
+/** The payer's phone where the method asks it; throws where it is missing. What no method asked for is not kept. */
+function phoneFor({ method, phone }: Given): string | null {
+  if (!asksPhone(method)) return null;
+  if (phone === undefined) throw fieldsInvalid([{ path: 'phone', code: 'required', params: {} }]);
+  return phone;
 }
 
 /** Throws `WRONG_STATE`, `NOTHING_DUE` or `DUE_CHANGED`. */

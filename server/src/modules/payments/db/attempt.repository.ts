@@ -9,12 +9,14 @@ import {
   paymentAttemptLifecycle,
 } from '@qafila/shared/payments/payments.lifecycle';
 import type { RateSnapshot } from '@qafila/shared/payments/quotes.rules';
+import type { Place } from '../../../platform/crypto/field-cipher';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import type { Attempt, RemoteGatewayId } from '../domain/attempts/attempt';
 import type { Followed } from '../domain/attempts/follow-snapshot';
 import { type GatewayRef, gatewayRef } from '../domain/gateways/gateway-ref';
+import type { Dispute } from '../domain/gateways/snapshot';
 
-interface Row {
+export interface AttemptSqlRow {
   company_id: string;
   id: string;
   order_id: string;
@@ -32,18 +34,47 @@ interface Row {
   is_ending: boolean;
   booked_minor: string;
   disputed_minor: string;
+  phone_enc: string | null;
   flag: Attempt['flag'];
+  settled_flag: Attempt['flag'];
+  dispute: StoredDispute | null;
   failure: AttemptFailure | null;
   started_by: string;
   started_at: Date;
   version: number;
 }
-const FIELDS = `company_id, id, order_id, method, gateway, state, amount_minor, currency, pay_minor, pay_currency, rate,
-  gateway_ref, page_url, expires_at, is_ending, booked_minor, disputed_minor, flag, failure, started_by, started_at, version`;
+/** The columns of an attempt. */
+export const ATTEMPT_FIELDS = [
+  ...['company_id', 'id', 'order_id', 'method', 'gateway', 'state', 'amount_minor', 'currency', 'pay_minor'],
+  ...['pay_currency', 'rate', 'gateway_ref', 'page_url', 'expires_at', 'is_ending', 'booked_minor'],
+  ...[
+    'disputed_minor',
+    'phone_enc',
+    'flag',
+    'settled_flag',
+    'dispute',
+    'failure',
+    'started_by',
+    'started_at',
+  ],
+  'version',
+] as const;
+const FIELDS = ATTEMPT_FIELDS.join(', ');
 /** The worker looks at once when somebody waits; otherwise the sweep of the minute finds what is due. */
 const SOON = `select graphile_worker.add_job('payments.follow_attempts', '{}'::json, job_key := 'payments.follow_attempts')`;
 
-const attemptOf = (row: Row): Attempt => ({
+/** A dispute as stored. */
+type StoredDispute = Omit<Dispute, 'answerBy'> & { readonly answerBy: string | null };
+const disputeOf = (stored: StoredDispute | null): Dispute | null =>
+  stored && { ...stored, answerBy: stored.answerBy === null ? null : new Date(stored.answerBy) };
+
+export const payerPhonePlace = (id: string): Place => ({
+  table: 'payment_attempts',
+  column: 'phone_enc',
+  rowId: id,
+});
+
+export const attemptOf = (row: AttemptSqlRow): Attempt => ({
   companyId: row.company_id,
   id: row.id,
   orderId: row.order_id,
@@ -63,7 +94,10 @@ const attemptOf = (row: Row): Attempt => ({
   isEnding: row.is_ending,
   bookedMinor: Number(row.booked_minor),
   disputedMinor: Number(row.disputed_minor),
+  phoneSealed: row.phone_enc,
   flag: row.flag,
+  settledFlag: row.settled_flag,
+  dispute: disputeOf(row.dispute),
   failure: row.failure,
   startedBy: row.started_by,
   startedAt: row.started_at,
@@ -80,6 +114,7 @@ export interface NewAttempt {
   readonly pay: Money;
   readonly rate: RateSnapshot | null;
   readonly expiresAt: Date;
+  readonly phoneSealed: string | null;
   readonly personId: string;
   readonly at: Date;
 }
@@ -100,8 +135,8 @@ export class AttemptRepository {
     await tx.query(
       `insert into payment_attempts (company_id, id, order_id, method, gateway, state, amount_minor, currency, pay_minor,
          pay_currency, rate, expires_at, is_ending, booked_minor, disputed_minor, follow_at, started_by, started_at,
-         changed_at, version)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, false, 0, 0, $13, $14, $13, $13, 1)`,
+         changed_at, phone_enc, version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, false, 0, 0, $13, $14, $13, $13, $15, 1)`,
       [
         given.companyId,
         given.id,
@@ -117,6 +152,7 @@ export class AttemptRepository {
         given.expiresAt,
         given.at,
         given.personId,
+        given.phoneSealed,
       ],
     );
     await tx.query(SOON);
@@ -124,7 +160,7 @@ export class AttemptRepository {
 
   /** Attempts to pay an order, the newest first. */
   async ofOrder(tx: Tx, companyId: string, orderId: string): Promise<Attempt[]> {
-    const rows = await tx.query<Row>(
+    const rows = await tx.query<AttemptSqlRow>(
       `select ${FIELDS} from payment_attempts where company_id = $1 and order_id = $2 order by id desc`,
       [companyId, orderId],
     );
@@ -133,7 +169,7 @@ export class AttemptRepository {
 
   /** The attempt, held still until the transaction ends. */
   async lock(tx: Tx, { companyId, id }: Key): Promise<Attempt> {
-    const rows = await tx.query<Row>(
+    const rows = await tx.query<AttemptSqlRow>(
       `select ${FIELDS} from payment_attempts where company_id = $1 and id = $2 for update`,
       [companyId, id],
     );
@@ -145,7 +181,7 @@ export class AttemptRepository {
     tx: Tx,
     given: { readonly now: Date; readonly until: Date; readonly atMost: number },
   ): Promise<Attempt[]> {
-    const rows = await tx.query<Row>(
+    const rows = await tx.query<AttemptSqlRow>(
       `update payment_attempts set follow_at = $2 where id in (
          select id from payment_attempts where follow_at <= $1 order by follow_at, id limit $3 for update skip locked)
        returning ${FIELDS}`,
@@ -170,7 +206,7 @@ export class AttemptRepository {
     given: NextLook & { readonly ref: GatewayRef; readonly pageUrl: string },
   ): Promise<void> {
     await tx.query(
-      `update payment_attempts set gateway_ref = $6, page_url = $7, ${NEXT} where company_id = $1 and id = $2`,
+      `update payment_attempts set gateway_ref = $6, page_url = $7, phone_enc = null, ${NEXT} where company_id = $1 and id = $2`,
       [companyId, id, given.heldUntil, given.next, given.at, given.ref, given.pageUrl],
     );
   }
@@ -185,11 +221,13 @@ export class AttemptRepository {
         readonly bookedMinor: number;
         readonly disputedMinor: number;
         readonly rawState: string | null;
+        readonly dispute: Dispute | null;
       },
   ): Promise<void> {
     await tx.query(
       `update payment_attempts set state = $6, flag = $7, failure = $8, gateway_ref = coalesce(gateway_ref, $9),
-         booked_minor = $10, disputed_minor = $11, raw_state = $12, ${NEXT} where company_id = $1 and id = $2`,
+         booked_minor = $10, disputed_minor = $11, raw_state = $12, settled_flag = $13, dispute = $14,
+         phone_enc = null, ${NEXT} where company_id = $1 and id = $2`,
       [
         companyId,
         id,
@@ -203,6 +241,8 @@ export class AttemptRepository {
         given.bookedMinor,
         given.disputedMinor,
         given.rawState,
+        given.settledFlag,
+        given.dispute === null ? null : JSON.stringify(given.dispute),
       ],
     );
   }
@@ -245,5 +285,15 @@ export class AttemptRepository {
       [by.gateway, by.ref, by.ourRef, at],
     );
     return row?.id ?? null;
+  }
+
+  /** Has an attempt looked at now. */
+  async wakeOne(tx: Tx, at: Date, { companyId, id }: Key): Promise<void> {
+    await tx.query('update payment_attempts set follow_at = $3 where company_id = $1 and id = $2', [
+      companyId,
+      id,
+      at,
+    ]);
+    await tx.query(SOON);
   }
 }

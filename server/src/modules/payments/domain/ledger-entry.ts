@@ -52,7 +52,7 @@ export interface NewEntry {
   readonly orderId: string | null;
   /** The match that is booked; one entry of a kind for each match. */
   readonly matchId: string | null;
-  /** The payment attempt that is booked; none where no gateway took or gave the money. */
+  /** The attempt at a gateway that is booked, where it is one. */
   readonly attemptId?: string;
   readonly postings: readonly Posting[];
 }

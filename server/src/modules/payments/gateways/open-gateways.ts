@@ -46,6 +46,13 @@ export class OpenGateways {
     return found.line.isReady ? 'ready' : 'down';
   }
 
+  /** What stands behind its address; `null` where there is no account. */
+  placeOf(id: RemoteId): 'simulator' | 'sandbox' | 'live' | null {
+    if (!this.open.has(id)) return null;
+    if (this.config.values.GATEWAY_SIMULATORS_PORT !== undefined) return 'simulator';
+    return this.config.mode === 'production' ? 'live' : 'sandbox';
+  }
+
   /** Where our account stands, which decides the methods: Stripe's is a setting, the others are of Saudi Arabia. */
   countryOf(id: RemoteId): string {
     return id === 'stripe' ? this.config.values.GATEWAY_STRIPE_COUNTRY : 'SA';

@@ -1,5 +1,6 @@
 import { type OrderPaymentView, orderPayment, startPayment } from '@qafila/shared/payments/attempts.contract';
 import { METHODS, type MethodId } from '@qafila/shared/payments/methods';
+import { asksPhone } from '@qafila/shared/payments/methods.rules';
 import { deadlineAfter, HOLD_BUSINESS_DAYS } from '@qafila/shared/payments/payments.rules';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
@@ -16,6 +17,7 @@ import { SimControl } from '../gateways/testing/sim-control';
 import { AttemptsJob } from '../jobs/attempts.job';
 import { seedSeller } from './payment-world';
 
+const PHONE = '050 000 0001';
 export type Payer = TestPerson & { readonly companyId: string };
 type StartMethod = Exclude<MethodId, 'bank_transfer'>;
 
@@ -66,7 +68,8 @@ export class GatewayWorld {
   /** Presses the button: a row, and nothing outside yet. */
   async ask(payer: Payer, orderId: string, method: StartMethod = 'visa') {
     const { due } = await this.read(payer, orderId);
-    return this.app.call(startPayment, { as: payer, params: { id: orderId }, body: { method, due } });
+    const body = { method, due, ...(asksPhone(method) ? { phone: PHONE } : {}) };
+    return this.app.call(startPayment, { as: payer, params: { id: orderId }, body });
   }
 
   /** An attempt with its page, as the browser is led to it. */
@@ -173,7 +176,8 @@ export async function aGatewayWorld(): Promise<GatewayWorld> {
     environment: {
       ...Object.fromEntries(NAMES.map((name) => [`GATEWAY_${name}_ORIGIN`, server.origin])),
       GATEWAY_STRIPE_KEY: stripe.key,
-      GATEWAY_STRIPE_HOOK_SECRETS: stripe.hookSecret,
+      // In the middle of a change of secrets: Stripe still signs with the old one.
+      GATEWAY_STRIPE_HOOK_SECRETS: `whsec_next,${stripe.hookSecret}`,
       GATEWAY_NOON_KEY: noon.key,
       GATEWAY_NOON_HOOK_SECRETS: noon.hookSecret,
       GATEWAY_NOON_BUSINESS: noon.business,
@@ -183,7 +187,7 @@ export async function aGatewayWorld(): Promise<GatewayWorld> {
       GATEWAY_TABBY_CODE: 'qafila',
       GATEWAY_TAMARA_KEY: tamara.key,
       GATEWAY_TAMARA_HOOK_SECRETS: tamara.hookSecret,
-      GATEWAY_BUSINESS_USE: 'klarna,tabby',
+      GATEWAY_BUSINESS_USE: 'klarna,tabby,tamara',
     },
   });
   await seedSeller(app);

@@ -4,6 +4,7 @@ import type { GatewayId, MethodId } from '@qafila/shared/payments/methods';
 import { type AttemptState, LIVE_ATTEMPT_STATES } from '@qafila/shared/payments/payments.lifecycle';
 import type { RateSnapshot } from '@qafila/shared/payments/quotes.rules';
 import type { GatewayRef } from '../gateways/gateway-ref';
+import type { Dispute } from '../gateways/snapshot';
 
 /** Gateways that are reached over a line; transfers have their desk. */
 export type RemoteGatewayId = Exclude<GatewayId, 'bank_transfer'>;
@@ -31,7 +32,13 @@ export interface Attempt {
   readonly bookedMinor: number;
   /** What the payer's bank took back, likewise. */
   readonly disputedMinor: number;
+  /** Of who pays, sealed; gone as soon as the gateway has it. */
+  readonly phoneSealed: string | null;
   readonly flag: AttemptFlag | null;
+  /** What somebody of the store has looked at, as long as the gateway goes on telling it. */
+  readonly settledFlag: AttemptFlag | null;
+  /** The last one, won or lost ones too. */
+  readonly dispute: Dispute | null;
   readonly failure: AttemptFailure | null;
   readonly startedBy: string;
   readonly startedAt: Date;

@@ -36,17 +36,30 @@ export function stateAfter(state: AttemptState, told: SnapshotState): AttemptSta
 export interface Followed {
   readonly state: AttemptState;
   readonly flag: AttemptFlag | null;
+  readonly settledFlag: AttemptFlag | null;
   readonly failure: AttemptFailure | null;
 }
 
-/** What a snapshot makes of an attempt, apart from money. A flag stays until somebody has looked. */
-export function follow(attempt: Attempt, told: Snapshot): Followed {
+/** Flags that go by themselves when what they say is over: the gateway decided, the order was opened again. */
+const HEALING: readonly (AttemptFlag | null)[] = ['review', 'closed'];
+
+/**
+ * What a snapshot makes of an attempt, apart from money. A flag stays until somebody has looked, and does not come back
+ * while the gateway tells the same. `isOver`: the order waits no more and was not confirmed.
+ */
+export function follow(attempt: Attempt, told: Snapshot, { isOver }: { isOver: boolean }): Followed {
   // Gateways close a page by letting it expire: where we asked for that, it was cancelled.
   const isClosed = attempt.isEnding && told.state === 'expired';
   const state = stateAfter(attempt.state, isClosed ? 'cancelled' : told.state);
+  const hasMoney = compare(told.captured, told.refunded) > 0;
+  const raised = flagOf(attempt, told) ?? (isOver && hasMoney ? 'closed' : null);
+  const settledFlag = raised === attempt.settledFlag ? raised : null;
+  const isNew = raised !== null && raised !== settledFlag;
+  const kept = HEALING.includes(attempt.flag) ? null : attempt.flag;
   return {
     state,
-    flag: flagOf(attempt, told) ?? (attempt.flag === 'review' ? null : attempt.flag),
+    flag: isNew ? raised : kept,
+    settledFlag,
     failure: state === 'failed' ? (attempt.failure ?? 'declined') : null,
   };
 }

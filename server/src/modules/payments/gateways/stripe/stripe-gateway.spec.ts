@@ -55,6 +55,15 @@ describe('the page', () => {
     expect(await current().gateway.fetch(ref)).toMatchObject({ state: 'captured', captured: amount, method });
   });
 
+  it('shows a code to scan for WeChat Pay, and for nothing else', async () => {
+    const codeFor = async (method: 'wechat_pay' | 'klarna') => {
+      const { url } = await current().start({ method, amount: EUR });
+      await current().person.press(url, method);
+      return (await current().person.open(url)).includes('<svg class="code"');
+    };
+    expect([await codeFor('wechat_pay'), await codeFor('klarna')]).toEqual([true, false]);
+  });
+
   it('offers no method that is not paid in the currency', async () => {
     const { url } = await current().start();
     expect(await current().person.open(url)).not.toMatch(/value="(klarna|kakao_pay|p24)"/);
