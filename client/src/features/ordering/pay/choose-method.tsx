@@ -117,7 +117,7 @@ function Go({ view, offer, pay }: GoProps): ReactNode {
         </Button>
       </div>
       <p className="small muted">{t('pay.safe')}</p>
-      <ErrorLine error={pay.start.error} />
+      {say.field(pay.start.error, 'phone') === undefined && <ErrorLine error={pay.start.error} />}
     </>
   );
 }

@@ -44,11 +44,12 @@ function Shown({ attempt }: { readonly attempt: Detail }): ReactNode {
       </p>
       {mark !== null && (
         <div className="match-note">
-          <b>{t(`flag.${mark}`)}</b>
+          {mark !== 'dispute' && <b>{t(`flag.${mark}`)}</b>}
           <p>{t(`what.${mark}`)}</p>
         </div>
       )}
       {attempt.failure !== null && <p>{t(`failure.${attempt.failure}`)}</p>}
+      <Acts attempt={attempt} />
       {attempt.dispute && (
         <>
           <DisputePart dispute={attempt.dispute} />
@@ -65,7 +66,6 @@ function Shown({ attempt }: { readonly attempt: Detail }): ReactNode {
       <AttemptFacts attempt={attempt} />
       <AttemptLedger attempt={attempt} />
       <AttemptHistory attempt={attempt} />
-      <Acts attempt={attempt} />
     </section>
   );
 }

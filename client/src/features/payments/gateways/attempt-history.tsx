@@ -10,7 +10,7 @@ export function AttemptLedger({ attempt }: { readonly attempt: AttemptDetail }):
   const { t } = useTranslation('gateways');
   const format = useFormats();
   return (
-    <div className="stack-tight">
+    <div className="stack">
       <h3>{t('detail.entries')}</h3>
       {attempt.entries.length === 0 && <p className="muted">{t('detail.entriesNone')}</p>}
       {attempt.entries.map((entry) => (

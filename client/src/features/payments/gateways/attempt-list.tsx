@@ -54,7 +54,12 @@ function useColumns(): readonly Column<AttemptRow>[] {
       {
         key: 'method',
         head: t('list.method'),
-        cell: (row) => <bdi>{methodName(row.method, locale)}</bdi>,
+        cell: (row) => (
+          <>
+            <bdi>{methodName(row.method, locale)}</bdi>
+            <div className="small muted nowrap">{format.dateTime(row.startedAt)}</div>
+          </>
+        ),
       },
       {
         key: 'state',
@@ -65,11 +70,6 @@ function useColumns(): readonly Column<AttemptRow>[] {
             {row.dispute && <DisputeDue dispute={row.dispute} />}
           </>
         ),
-      },
-      {
-        key: 'started',
-        head: t('list.started'),
-        cell: (row) => <span className="nowrap small">{format.dateTime(row.startedAt)}</span>,
       },
       { key: 'amount', head: t('list.amount'), isNumber: true, cell: (row) => <Money of={row.pay} /> },
     ],

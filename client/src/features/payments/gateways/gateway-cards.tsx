@@ -4,11 +4,11 @@ import { methodName } from '@qafila/shared/payments/methods';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countryName } from '../../../lib/i18n/country-name';
 import { useFormats } from '../../../lib/i18n/format';
 import { useLocale } from '../../../lib/i18n/locale';
 import { Card } from '../../../ui/card';
 import { Chip } from '../../../ui/chip';
-import { Code } from '../../../ui/money';
 import { CardsSkeleton } from '../../../ui/skeleton';
 import { ErrorState } from '../../../ui/states';
 import { GATEWAY_NAMES } from './gateway-names';
@@ -33,6 +33,7 @@ export function GatewayCards(): ReactNode {
 function GatewayCard({ gateway }: { readonly gateway: GatewayView }): ReactNode {
   const { t } = useTranslation('gateways');
   const format = useFormats();
+  const { locale } = useLocale();
   const when = (at: string | null): string => (at === null ? t('card.never') : format.dateTime(at));
   const { failures, lastFailureAt } = gateway;
   return (
@@ -49,9 +50,7 @@ function GatewayCard({ gateway }: { readonly gateway: GatewayView }): ReactNode 
       <dl className="rows">
         <div>
           <dt className="muted">{t('card.country')}</dt>
-          <dd>
-            <Code>{gateway.country}</Code>
-          </dd>
+          <dd>{countryName(gateway.country, locale)}</dd>
         </div>
         <div>
           <dt className="muted">{t('card.answer')}</dt>
@@ -80,7 +79,7 @@ function Methods({ methods }: Pick<GatewayView, 'methods'>): ReactNode {
   const offered = methods.filter(({ refusal }) => refusal === null);
   const refusals = methods.flatMap(({ refusal }) => refusal ?? []);
   return (
-    <div className="stack-tight">
+    <div className="stack offered">
       <h3>{t('card.offered')}</h3>
       {offered.length === 0 ? (
         <p className="muted">{t('card.offeredNone')}</p>

@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countryName } from '../../../lib/i18n/country-name';
 import { useLocale } from '../../../lib/i18n/locale';
 import { Button } from '../../../ui/button';
 import { ToggleChip } from '../../../ui/chip';
 import { SelectField, TextField } from '../../../ui/field';
-import { countryName } from './country';
 
 interface TraderFiltersProps {
   readonly q: string;

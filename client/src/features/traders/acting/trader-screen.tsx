@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router';
 import { UserRoundCog } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countryName } from '../../../lib/i18n/country-name';
 import { useFormats } from '../../../lib/i18n/format';
 import { useLocale } from '../../../lib/i18n/locale';
 import { usePermission } from '../../../lib/session';
@@ -17,7 +18,6 @@ import { CardsSkeleton } from '../../../ui/skeleton';
 import { ErrorState } from '../../../ui/states';
 import { ActDialog } from './act-dialog';
 import { traderQuery } from './api';
-import { countryName } from './country';
 import { StepDialog } from './step-dialog';
 import { STATE_TONE } from './traders-screen';
 

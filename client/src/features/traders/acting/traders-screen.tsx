@@ -8,6 +8,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddressValue } from '../../../lib/address';
 import { call } from '../../../lib/call';
+import { countryName } from '../../../lib/i18n/country-name';
 import { useFormats } from '../../../lib/i18n/format';
 import { useLocale } from '../../../lib/i18n/locale';
 import { usePages } from '../../../lib/use-pages';
@@ -20,7 +21,6 @@ import { PagedList } from '../../../ui/paged-list';
 import { Segments } from '../../../ui/segments';
 import { TableSkeleton } from '../../../ui/skeleton';
 import { EmptyState } from '../../../ui/states';
-import { countryName } from './country';
 import { TraderFilters } from './trader-filters';
 
 const VIEWS = ['all', ...companyLifecycle.states] as const;

@@ -7,6 +7,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddressValue } from '../../../lib/address';
 import { call } from '../../../lib/call';
+import { countryName } from '../../../lib/i18n/country-name';
 import { type Formats, useFormats } from '../../../lib/i18n/format';
 import { useLocale } from '../../../lib/i18n/locale';
 import { usePages } from '../../../lib/use-pages';
@@ -17,7 +18,6 @@ import { PagedList } from '../../../ui/paged-list';
 import { Segments } from '../../../ui/segments';
 import { TableSkeleton } from '../../../ui/skeleton';
 import { EmptyState } from '../../../ui/states';
-import { countryName } from '../acting/country';
 import { DueChip, timeAgo } from './review-time';
 
 /** Applications of every company, by what has to be done with them. */

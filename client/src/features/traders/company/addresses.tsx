@@ -11,6 +11,7 @@ import { MapPin, Plus } from 'lucide-react';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, newKey } from '../../../lib/call';
+import { countryName } from '../../../lib/i18n/country-name';
 import { useLocale } from '../../../lib/i18n/locale';
 import { useSay } from '../../../lib/i18n/say';
 import { usePermission } from '../../../lib/session';
@@ -22,7 +23,7 @@ import { Field, SelectField, TextField } from '../../../ui/field';
 import { EmptyState, ErrorLine } from '../../../ui/states';
 import { sayDone } from '../../../ui/toast';
 import { COMPANY_KEY } from './api';
-import { countryName, countryOptions } from './country-name';
+import { countryOptions } from './country-options';
 
 type Address = CompanyView['addresses'][number];
 

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countryName } from '../../../lib/i18n/country-name';
 import { useLocale } from '../../../lib/i18n/locale';
 import { usePermission } from '../../../lib/session';
 import { LinkButton } from '../../../ui/button';
@@ -17,7 +18,6 @@ import { Addresses } from './addresses';
 import { companyQuery } from './api';
 import { CompanyLimits } from './company-limits';
 import { CompanySettings } from './company-settings';
-import { countryName } from './country-name';
 
 const TONE: Readonly<Record<CompanyView['state'], Tone>> = {
   pending: 'warn',

@@ -1,8 +1,5 @@
 import { INTL_TAG, type Locale } from '@qafila/shared/kernel/locale';
-
-/** A country in the reader's language. */
-export const countryName = (code: string, locale: Locale): string =>
-  new Intl.DisplayNames([INTL_TAG[locale]], { type: 'region' }).of(code) ?? code;
+import { countryName } from '../../../lib/i18n/country-name';
 
 /** Where goods of the store's traders go, by name. */
 const COUNTRIES = [
