@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cancelPayment, startPayment } from '@qafila/shared/payments/attempts.contract';
-import { IS_LONG_RUN } from '../../../../test/support/long-run';
+import { isLong } from '../../../../test/support/long';
 import { PaymentOpening } from '../../ordering/ordering.api';
 import type { Hook } from '../domain/gateways/gateway';
 import { aGatewayWorld, type GatewayWorld, type Payer } from '../testing/gateway-world';
@@ -16,7 +16,7 @@ afterAll(() => world?.close());
 
 const aPayer = (country = 'NO'): Promise<Payer> => world.app.aTrader({ country });
 /** All of them take their time. */
-const ORDERS_MS = IS_LONG_RUN ? 1_200_000 : 60_000;
+const ORDERS_MS = isLong ? 1_200_000 : 60_000;
 /** Places of six hooks: each rotation there and back; all 720 orders where there is time. */
 function hookOrders(): number[][] {
   const all = [0, 1, 2, 3, 4, 5];
@@ -24,7 +24,7 @@ function hookOrders(): number[][] {
     left.length < 2
       ? [left]
       : left.flatMap((one) => ordersOf(left.filter((each) => each !== one)).map((rest) => [one, ...rest]));
-  if (IS_LONG_RUN) return ordersOf(all);
+  if (isLong) return ordersOf(all);
   return [0, 2, 4].flatMap((by) => {
     const turned = [...all.slice(by), ...all.slice(0, by)];
     return [turned, turned.toReversed()];

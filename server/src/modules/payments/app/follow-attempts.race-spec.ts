@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { IS_LONG_RUN } from '../../../../test/support/long-run';
+import { isLong } from '../../../../test/support/long';
 import { JobRunner } from '../../../platform/jobs/job-runner';
 import { aGatewayWorld, type GatewayWorld, type Payer } from '../testing/gateway-world';
 
 const TOTAL = 575_001;
-const RACES = IS_LONG_RUN ? 1000 : 20;
-const RACES_MS = IS_LONG_RUN ? 1_200_000 : 60_000;
+const RACES = isLong ? 1000 : 20;
+const RACES_MS = isLong ? 1_200_000 : 60_000;
 const AT_ONCE = 20;
 let world: GatewayWorld;
 beforeAll(async () => {
