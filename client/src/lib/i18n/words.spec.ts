@@ -7,6 +7,7 @@ const PLURALS = { en: ['one', 'other'], no: ['one', 'other'], fr: ['one', 'many'
 const ARABIC = ['zero', 'one', 'two', 'few', 'many', 'other'];
 /** Staff screens speak Arabic and English; what traders and recipients see speaks all four. */
 const STAFF_WORDS = [
+  'gateways',
   'oversight',
   'payments',
   'receipts',
