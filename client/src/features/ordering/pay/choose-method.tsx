@@ -31,10 +31,12 @@ function endOf(
 interface ChooseMethodProps {
   readonly view: OrderPaymentView;
   readonly pay: Pay;
+  /** False where another way above it has the filled button. */
+  readonly leads: boolean;
 }
 
 /** Ways to pay what is due; the one chosen with the order stands first. */
-export function ChooseMethod({ view, pay }: ChooseMethodProps): ReactNode {
+export function ChooseMethod({ view, pay, leads }: ChooseMethodProps): ReactNode {
   const { t } = useTranslation('ordering');
   const { locale } = useLocale();
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
@@ -57,7 +59,11 @@ export function ChooseMethod({ view, pay }: ChooseMethodProps): ReactNode {
         </p>
       )}
       <MethodChoice offers={offers} value={offer?.method} onChange={choose} />
-      {offer ? <Go key={offer.method} view={view} offer={offer} pay={pay} /> : <p>{t('pay.none')}</p>}
+      {offer ? (
+        <Go key={offer.method} view={view} offer={offer} pay={pay} leads={leads} />
+      ) : (
+        <p>{t('pay.none')}</p>
+      )}
     </>
   );
 }
@@ -66,7 +72,7 @@ interface GoProps extends ChooseMethodProps {
   readonly offer: MethodOffer;
 }
 
-function Go({ view, offer, pay }: GoProps): ReactNode {
+function Go({ view, offer, pay, leads }: GoProps): ReactNode {
   const { t } = useTranslation('ordering');
   const format = useFormats();
   const { locale } = useLocale();
@@ -106,7 +112,7 @@ function Go({ view, offer, pay }: GoProps): ReactNode {
       )}
       <div>
         <Button
-          kind="primary"
+          kind={leads ? 'primary' : 'plain'}
           busy={pay.start.isPending}
           onClick={() =>
             pay.start.mutate({ method, due: view.due, ...(asks && phone.trim() !== '' ? { phone } : {}) })

@@ -16,10 +16,13 @@ import { type Pay, usePay } from './use-pay';
 export function PayCard({
   view,
   saysHold,
+  leads,
 }: {
   readonly view: OrderPaymentView;
   /** False where the transfer beside it says until when the goods are held. */
   readonly saysHold: boolean;
+  /** False where another way above it has the filled button. */
+  readonly leads: boolean;
 }): ReactNode {
   const { t } = useTranslation('ordering');
   const format = useFormats();
@@ -42,7 +45,11 @@ export function PayCard({
       }
     >
       <div className="stack" aria-live="polite">
-        {view.live ? <Live live={view.live} pay={pay} /> : <ChooseMethod view={view} pay={pay} />}
+        {view.live ? (
+          <Live live={view.live} pay={pay} />
+        ) : (
+          <ChooseMethod view={view} pay={pay} leads={leads} />
+        )}
         {saysHold && view.holdUntil !== null && (
           <p className="inline-tight warn">
             <CalendarClock size={15} aria-hidden />
@@ -95,4 +102,7 @@ function Live({ live, pay }: { readonly live: AttemptView; readonly pay: Pay }):
       <ErrorLine error={pay.cancel.error} />
     </>
   );
+}
+{
+  view.live ? <Live live={view.live} pay={pay} /> : <ChooseMethod view={view} pay={pay} leads={leads} />;
 }

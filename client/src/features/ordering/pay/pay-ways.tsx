@@ -10,7 +10,7 @@ export function PayWays({ view }: { readonly view: OrderPaymentView }): ReactNod
     <>
       <CreditOffer view={view} />
       {view.hasTransfer && <TransferCard orderId={view.orderId} />}
-      <PayCard view={view} saysHold={!view.hasTransfer} />
+      <PayCard view={view} saysHold={!view.hasTransfer} leads={view.credit.minor < view.due.minor} />
     </>
   );
 }

@@ -52,7 +52,9 @@ function useColumns(orderAddress: MovementsTableProps['orderAddress']): Column<A
       cell: (row) => (
         <>
           <b>{movementName(row.kind, locale)}</b>
-          {row.method !== null && <div className="small muted">{methodName(row.method, locale)}</div>}
+          {row.kind === 'payment_captured' && row.method !== null && (
+            <div className="small muted">{methodName(row.method, locale)}</div>
+          )}
         </>
       ),
     },

@@ -78,6 +78,7 @@ function useColumns(): Column<DueOrder>[] {
     {
       key: 'pay',
       head: <span className="sr-only">{t('due.pay')}</span>,
+      isNumber: true,
       cell: ({ order }) => (
         <LinkButton to={`/payments/orders/${order.id}`} size="small">
           {t('due.pay')} <span className="sr-only">{order.code}</span>

@@ -76,19 +76,22 @@ function anAccount(): WholeAccount {
 }
 
 describe('the paper of a statement of account', () => {
-  it.each(['en', 'ar'] as const)('names both parties, every movement, the totals and its pages (%s)', async (locale) => {
-    const whole = anAccount();
-    const bytes = await renderAccount(whole, { now: NOW, locale });
-    const { pages } = await readPdf(bytes);
-    const texts = pages.map(({ items }) => items.map(({ text }) => text).join(' '));
-    expect(pages.length).toBeGreaterThan(1);
-    texts.forEach((text, at) => {
-      expect(text).toContain(`${at + 1} / ${pages.length}`);
-    });
-    const all = texts.join(' ');
-    for (const { order } of whole.movements) expect(all).toContain(order?.code);
-    for (const fact of ['310998877600003', '310112233400003', 'SAR']) expect(all).toContain(fact);
-  });
+  it.each(['en', 'ar'] as const)(
+    'names both parties, every movement, the totals and its pages (%s)',
+    async (locale) => {
+      const whole = anAccount();
+      const bytes = await renderAccount(whole, { now: NOW, locale });
+      const { pages } = await readPdf(bytes);
+      const texts = pages.map(({ items }) => items.map(({ text }) => text).join(' '));
+      expect(pages.length).toBeGreaterThan(1);
+      texts.forEach((text, at) => {
+        expect(text).toContain(`${at + 1} / ${pages.length}`);
+      });
+      const all = texts.join(' ');
+      for (const { order } of whole.movements) expect(all).toContain(order?.code);
+      for (const fact of ['310998877600003', '310112233400003', 'SAR']) expect(all).toContain(fact);
+    },
+  );
 
   it('is the same, byte for byte, for the same facts', async () => {
     const twice = [1, 2].map(() => renderAccount(anAccount(), { now: NOW, locale: 'ar' }));

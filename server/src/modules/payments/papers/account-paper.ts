@@ -165,7 +165,8 @@ class AccountPaper {
       { main: formatDate(movement.at, this.locale) },
       {
         main: movementName(kind, this.locale),
-        ...(method === null ? {} : { sub: methodName(method, this.locale) }),
+        // A transfer says by its own name how it was paid.
+        ...(method === null || method === 'bank_transfer' ? {} : { sub: methodName(method, this.locale) }),
       },
       {
         main: order === null ? '' : isolate(order.code),
