@@ -91,12 +91,14 @@ function HomeBody({ home }: { readonly home: Home }): ReactNode {
   );
 }
 
+/** How many orders stand there; a way to them for whoever may see orders. */
 function Standing({ word, count, view }: { word: string; count: number; view: string }): ReactNode {
   const { t } = useTranslation('ordering');
+  const canRead = usePermission('order:read');
   return (
     <div>
       <dt>
-        {count > 0 ? (
+        {count > 0 && canRead ? (
           <Link to="/orders" search={{ view }}>
             {t(`home.count.${word}`)}
           </Link>
