@@ -40,10 +40,10 @@ export const ACCOUNT_WORDS = {
     fr: 'Solde de clôture',
   },
   creditThen: {
-    en: 'Your credit then',
-    ar: 'رصيدك حينها',
-    no: 'Ditt tilgodehavende da',
-    fr: 'Votre avoir à cette date',
+    en: 'Credit then',
+    ar: 'الرصيد حينها',
+    no: 'Tilgodehavende da',
+    fr: 'Avoir à cette date',
   },
   moved: {
     en: 'Moved in the period',
