@@ -103,6 +103,3 @@ function Live({ live, pay }: { readonly live: AttemptView; readonly pay: Pay }):
     </>
   );
 }
-{
-  view.live ? <Live live={view.live} pay={pay} /> : <ChooseMethod view={view} pay={pay} leads={leads} />;
-}
