@@ -23,6 +23,7 @@ export const WITHOUT_COMPANY: Readonly<Record<string, string>> = {
   passkey_challenges: 'random, by session or browser',
   passkey_drafts: 'public keys, by session',
   passkeys: 'public keys, by person',
+  gateway_standings: 'how gateways answered; nothing of any company',
   payment_rates: 'published for everybody',
   people: 'a person is found by the hash of a mail before any company is known; mails sealed',
   policy_draft: 'the store: a text before it is published',
