@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PriceList } from '@qafila/shared/catalogue/catalogue.rules';
 import { getOrder, putLines, reviewOrder, submitOrder } from '@qafila/shared/ordering/ordering.contract';
+import { companyCredit } from '@qafila/shared/payments/credit.contract';
 import type { TestApp } from '../../../../test/support/test-app';
 import { demoVariantId } from '../../../demo/load-catalogue';
 import { aDraft, aShop, available, book, linesOf, stockUp, submit, type Trader } from '../testing/a-draft';
@@ -112,7 +113,7 @@ describe('the price list of a company', () => {
     expect(body.totals).toEqual(placed.body.totals);
   });
 
-  it('changed while an order had expired keeps it expired, the late money booked on it', async () => {
+  it('changed while an order had expired ends it, and the late money is credit', async () => {
     const trader = await app.aTrader({ priceList: 'trade-a' });
     const { body } = await submit(app, trader, await aDraft(app, trader, GOODS));
     await app.clock.advance(30 * DAY_MS);
@@ -120,7 +121,9 @@ describe('the price list of a company', () => {
     await setList(trader, 'trade-b');
     await book(app, trader, { orderId: body.id, receivedMinor: body.totals.total.minor });
     const shown = await app.call(getOrder, { as: trader, params: { id: body.id } });
-    expect(shown.body).toMatchObject({ state: 'expired', payment: 'paid' });
+    expect(shown.body).toMatchObject({ state: 'cancelled' });
+    const { body: credit } = await app.call(companyCredit, { as: trader });
+    expect(credit.amounts).toEqual([body.totals.total]);
   });
 
   it('without a price for a variant does not sell it, whatever the other list asks', async () => {

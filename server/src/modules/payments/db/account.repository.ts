@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Currency } from '@qafila/shared/kernel/currency';
 import { type Money, money } from '@qafila/shared/kernel/money';
-import type { AccountMovement } from '@qafila/shared/payments/account.rules';
 import type { MethodId } from '@qafila/shared/payments/methods';
 import { CURSOR_PART, decodeCursor } from '../../../platform/database/cursor';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
-import type { AccountHolder, AccountSums, Movement, Period } from '../domain/account';
+import type { AccountHolder, AccountSums, Movement, MovementKind, Period } from '../domain/account';
 import { ACCOUNT_MOVEMENTS } from './ledger-sql';
 
 interface HolderRow {
@@ -29,7 +28,7 @@ interface MovementRow {
   id: string;
   at: Date;
   rank: number;
-  kind: AccountMovement;
+  kind: MovementKind;
   order_id: string | null;
   order_code: string | null;
   reference: string | null;

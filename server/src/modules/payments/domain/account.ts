@@ -3,6 +3,7 @@ import { add, type Money, subtract, zero } from '@qafila/shared/kernel/money';
 import type { AccountMovement } from '@qafila/shared/payments/account.rules';
 import type { MethodId } from '@qafila/shared/payments/methods';
 import { riyadhDate } from '@qafila/shared/payments/payments.rules';
+import type { EntryKind } from './ledger-entry';
 
 /** Whose account it is. */
 export interface AccountHolder {
@@ -24,11 +25,13 @@ export interface Period {
   readonly end: Date;
 }
 
+/** A kind of entry that no statement of account has a word for does not compile. */
+export type MovementKind = EntryKind | Exclude<AccountMovement, EntryKind>;
 export interface Movement {
   readonly id: string;
   readonly at: Date;
   readonly rank: number;
-  readonly kind: AccountMovement;
+  readonly kind: MovementKind;
   readonly order: { readonly id: string; readonly code: string } | null;
   readonly reference: string | null;
   readonly method: MethodId | null;
