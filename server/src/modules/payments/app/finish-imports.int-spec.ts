@@ -16,7 +16,7 @@ const MANY_MS = 240_000;
 /** Statements of the database for one portion of lines: the insert, the progress, and the proposals at most. */
 const PER_PORTION = 6;
 /** Finding what waits, holding it, seller, statements, audit, the end, the file. */
-const AROUND = 40;
+const AROUND = 60;
 
 let app: TestApp;
 let finance: TestPerson;
