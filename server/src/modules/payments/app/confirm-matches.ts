@@ -18,6 +18,7 @@ import { type ConfirmStep, confirmStep, type PlannedMatch } from '../domain/revi
 import { FollowMatches } from './follow-matches';
 import { Ledger } from './ledger';
 import { type Asked, sealReview } from './seal-review';
+import { SettleRefunds } from './settle-refunds';
 import { TakeBack } from './take-back';
 import { TryReturns } from './try-returns';
 
@@ -36,6 +37,7 @@ export class ConfirmMatches {
     private readonly takeBack: TakeBack,
     private readonly follow: FollowMatches,
     private readonly tryReturns: TryReturns,
+    private readonly settle: SettleRefunds,
     private readonly entries: LedgerRepository,
     private readonly ledger: Ledger,
     private readonly audit: Audit,
@@ -82,6 +84,7 @@ export class ConfirmMatches {
     await this.coverCredit(tx, entries);
     const back = await this.takeBack.run(tx, matches);
     await this.follow.run(tx, [...matches.map(({ line }) => line.id), ...back]);
+    await this.settle.run(tx, matches);
     await this.ledger.book(tx, entries);
     await this.tryReturns.run(
       tx,

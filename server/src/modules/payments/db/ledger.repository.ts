@@ -16,10 +16,10 @@ export class LedgerRepository {
   ): Promise<void> {
     const rows = entries.map((entry) => ({ ...entry, id: newId() }));
     await tx.query(
-      `insert into ledger_entries (company_id, id, kind, order_id, match_id, attempt_id, booked_at, person_id)
-       select e."companyId", e.id, e.kind, e."orderId", e."matchId", e."attemptId", $2, $3
+      `insert into ledger_entries (company_id, id, kind, order_id, match_id, attempt_id, refund_id, booked_at, person_id)
+       select e."companyId", e.id, e.kind, e."orderId", e."matchId", e."attemptId", e."refundId", $2, $3
        from jsonb_to_recordset($1::jsonb) as e ("companyId" uuid, id uuid, kind text, "orderId" uuid, "matchId" uuid,
-         "attemptId" uuid)`,
+         "attemptId" uuid, "refundId" uuid)`,
       [JSON.stringify(rows), by.at, by.personId],
     );
     const postings = rows.flatMap((entry) =>
