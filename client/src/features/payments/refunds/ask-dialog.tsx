@@ -74,10 +74,13 @@ export function AskDialog({ start, onClose, onDone }: AskDialogProps): ReactNode
               <li key={keyOf(row)}>
                 <button type="button" className="target" onClick={() => setChosen(row)}>
                   <span className="grow">
-                    {row.order ? <Code>{row.order.code}</Code> : t('ask.credit')} <bdi>{row.company}</bdi>
+                    {row.order ? <Code>{row.order.code}</Code> : t('ask.credit')}
+                    <bdi className="small muted refund-under">{row.company}</bdi>
                   </span>
-                  <span className="small muted">{t('ask.left')}</span>
-                  <Money of={row.left} />
+                  <span>
+                    <span className="small muted refund-under">{t('ask.left')}</span>
+                    <Money of={row.left} />
+                  </span>
                 </button>
               </li>
             ))}

@@ -32,7 +32,7 @@ export function RefundCard({ refund, children }: RefundCardProps): ReactNode {
         <span className="refund-amount">
           <Money of={refund.amount} />
         </span>
-        <Chip tone={TONE[refund.state]}>{t(`state.${refund.state}`)}</Chip>
+        {refund.state !== 'asked' && <Chip tone={TONE[refund.state]}>{t(`state.${refund.state}`)}</Chip>}
         <span className="grow" />
         <span className="small muted">
           <Code>{refund.code}</Code>
@@ -87,16 +87,11 @@ export function Destination({
   const { account, paidWith, pay, amount } = refund;
   if (account)
     return (
-      <span className="inline-tight">
+      <span className="inline-tight refund-place">
         <Landmark size={15} aria-hidden />
         <span>
           <Code>{account.iban}</Code>
-          {account.holder !== '' && (
-            <>
-              {' '}
-              · <bdi>{account.holder}</bdi>
-            </>
-          )}
+          <bdi className="small muted refund-under">{account.holder}</bdi>
         </span>
       </span>
     );
@@ -126,5 +121,9 @@ function People({ refund }: { readonly refund: RefundView }): ReactNode {
     ...(refund.sentAt === null ? [] : [t('people.sent', { when: format.dateTime(refund.sentAt) })]),
     ...(refund.settledAt === null ? [] : [t('people.settled', { when: format.dateTime(refund.settledAt) })]),
   ];
-  return lines.join(' · ');
+  return lines.map((line) => (
+    <span key={line} className="refund-under">
+      {line}
+    </span>
+  ));
 }

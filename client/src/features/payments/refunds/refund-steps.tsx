@@ -30,23 +30,19 @@ export function RefundSteps({ refund, onApprove, onAskAgain }: RefundStepsProps)
   if (!canWithdraw && !canRefuse) return null;
   return (
     <div className="inline refund-steps">
-      {isFailed && (
-        <Button kind="primary" onClick={onAskAgain}>
-          {t('ask.again')}
-        </Button>
-      )}
+      {isFailed && <Button onClick={onAskAgain}>{t('ask.again')}</Button>}
       {state === 'asked' && mayApprove && (
-        <Button kind="primary" onClick={onApprove} {...(isMine ? { reason: t('approve.mine') } : {})}>
+        <Button onClick={onApprove} {...(isMine ? { reason: t('approve.mine') } : {})}>
           {t('approve.action')}
         </Button>
       )}
       {canWithdraw && (
-        <Button kind="quiet" onClick={() => setOpen('withdraw')}>
+        <Button onClick={() => setOpen('withdraw')}>
           {t(isFailed ? 'withdraw.failed' : 'withdraw.action')}
         </Button>
       )}
       {canRefuse && (
-        <Button kind="quiet" onClick={() => setOpen('refuse')}>
+        <Button onClick={() => setOpen('refuse')}>
           {t('refuse.action')}
         </Button>
       )}

@@ -47,8 +47,10 @@ export function RefundsScreen(): ReactNode {
   };
   const counts = pages.first?.counts;
   const options = REFUND_VIEWS.map((value) => ({ value, text: <ViewName view={value} counts={counts} /> }));
+  // One filled button: where a file can be made, that is the next step.
+  const hasFile = view === 'to_send' && pages.rows.some(({ method }) => method === 'bank');
   const action = mayAsk && (
-    <Button kind="primary" icon={Undo2} onClick={() => ask({})}>
+    <Button {...(hasFile ? {} : { kind: 'primary' })} icon={Undo2} onClick={() => ask({})}>
       {t('ask.action')}
     </Button>
   );

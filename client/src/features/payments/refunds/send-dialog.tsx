@@ -45,7 +45,7 @@ export function SendDialog({ refunds, onClose, onDone }: SendDialogProps): React
                 <td>
                   <Code>{refund.code}</Code> · <bdi>{refund.company}</bdi>
                 </td>
-                <td>{refund.account && <Code>{refund.account.iban}</Code>}</td>
+                <td className="nowrap">{refund.account && <Code>{refund.account.iban}</Code>}</td>
                 <td className="num">
                   <Digits of={refund.amount} />
                 </td>

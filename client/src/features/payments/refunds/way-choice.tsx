@@ -45,16 +45,17 @@ function Way({ way }: { readonly way: RefundWay }): ReactNode {
       <span className="grow">
         {way.account ? (
           <>
-            <Code>{way.account.iban}</Code> <bdi>{way.account.holder}</bdi>
+            <Code>{way.account.iban}</Code>
+            <bdi className="refund-under">{way.account.holder}</bdi>
           </>
         ) : (
           way.paidWith && methodName(way.paidWith, locale)
         )}
-        <span className="small muted refund-way-note">
+        <span className="small muted refund-under">
           {t('way.paid', { when: format.date(way.paidAt) })}
           {way.isWholeOnly && ` · ${t('way.wholeOnly')}`}
         </span>
-        {way.refusal && <span className="small bad refund-way-note">{t(`way.refusal.${way.refusal}`)}</span>}
+        {way.refusal && <span className="small bad refund-under">{t(`way.refusal.${way.refusal}`)}</span>}
       </span>
       <Money of={way.left} />
     </>
