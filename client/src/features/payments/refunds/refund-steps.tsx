@@ -41,11 +41,7 @@ export function RefundSteps({ refund, onApprove, onAskAgain }: RefundStepsProps)
           {t(isFailed ? 'withdraw.failed' : 'withdraw.action')}
         </Button>
       )}
-      {canRefuse && (
-        <Button onClick={() => setOpen('refuse')}>
-          {t('refuse.action')}
-        </Button>
-      )}
+      {canRefuse && <Button onClick={() => setOpen('refuse')}>{t('refuse.action')}</Button>}
       {open === 'withdraw' && <WithdrawDialog refund={refund} onClose={() => setOpen(null)} />}
       {open === 'refuse' && <RefuseDialog refund={refund} onClose={() => setOpen(null)} />}
     </div>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { staffToday } from '@qafila/shared/oversight/oversight.contract';
+import { useCredit } from '@qafila/shared/payments/credit.contract';
 import { findTargets, splitLine } from '@qafila/shared/payments/desk.contract';
 import { saudiIban } from '@qafila/shared/payments/iban';
 import {
@@ -16,7 +17,15 @@ import { newId } from '../../../platform/ids/new-id';
 import { Problem } from '../../../platform/problems/problem';
 import { all, find, textAt } from '../domain/statements/xml-node';
 import { PAYER_IBAN } from '../testing/camt-file';
-import { bookMoney, deskLines, importEntries, ledgerOf, sar, seedSeller } from '../testing/payment-world';
+import {
+  bookMoney,
+  deskLines,
+  importEntries,
+  ledgerOf,
+  sar,
+  seedOrder,
+  seedSeller,
+} from '../testing/payment-world';
 import { RefundWorld, seen } from '../testing/refund-world';
 import { ApproveRefunds } from './approve-refunds';
 import { AskRefund } from './ask-refund';
@@ -150,6 +159,21 @@ describe('a refund by bank', () => {
     );
     expect(credit).toMatchObject({ source: 'credit', left: sar(50_000) });
     const way = credit?.ways[0];
+    const held = await world.asked({ orderId: '', matchId: way?.id ?? '' }, 50_000, {
+      source: { kind: 'credit', id: other.companyId },
+    });
+    const next = await seedOrder(app, { companyId: other.companyId, total: 50_000 });
+    const used = await app.call(useCredit, {
+      as: other,
+      params: { id: next.orderId },
+      body: { amount: sar(50_000) },
+    });
+    expect(used.body.code).toBe('NO_CREDIT');
+    await app.call(withdrawRefund, {
+      as: world.finance,
+      params: { id: held.id },
+      body: { version: held.version, reason: 'Asked for too early' },
+    });
     const refund = await world.settled({ orderId: '', matchId: way?.id ?? '' }, 50_000, {
       source: { kind: 'credit', id: other.companyId },
     });

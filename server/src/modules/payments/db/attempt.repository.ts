@@ -159,7 +159,7 @@ export class AttemptRepository {
   }
 
   async read(tx: Tx, { companyId, id }: Key): Promise<Attempt[]> {
-    const rows = await tx.query<Row>(
+    const rows = await tx.query<AttemptSqlRow>(
       `select ${FIELDS} from payment_attempts where company_id = $1 and id = $2`,
       [companyId, id],
     );
@@ -177,7 +177,7 @@ export class AttemptRepository {
 
   /** What was taken for an order, or for anything of a company, the newest first. */
   async paid(tx: Tx, companyId: string, orderId: string | null): Promise<Attempt[]> {
-    const rows = await tx.query<Row>(
+    const rows = await tx.query<AttemptSqlRow>(
       `select ${FIELDS} from payment_attempts where company_id = $1 and ($2::uuid is null or order_id = $2)
          and booked_minor > 0 order by id desc limit 8`,
       [companyId, orderId],

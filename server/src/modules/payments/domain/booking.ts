@@ -46,6 +46,7 @@ const sentBackOf = (
   source: refund.source,
   orderId: order?.id ?? null,
   matchId: id,
+  attemptId: null,
   clearing: 'bank_clearing',
   amount,
   pay: amount,

@@ -34,6 +34,7 @@ const sent = (amount: Money, given: Partial<SentBack> = {}): SentBack => ({
   source: 'order',
   orderId: 'order',
   matchId: null,
+  attemptId: null,
   clearing: 'bank_clearing',
   amount,
   pay: amount,

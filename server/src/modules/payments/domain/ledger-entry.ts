@@ -124,6 +124,8 @@ export interface SentBack {
   readonly source: 'order' | 'credit';
   readonly orderId: string | null;
   readonly matchId: string | null;
+  /** The payment at a gateway that is given back; none for the bank. */
+  readonly attemptId: string | null;
   readonly clearing: Clearing;
   readonly amount: Money;
   /** The same in the currency it was paid in: each currency sums to zero over `fx`. */
@@ -137,11 +139,12 @@ const leaving = ({ source, clearing, amount, pay }: SentBack): Posting[] => {
     ...postings({ [clearing]: opposite(pay), fx: pay }),
   ];
 };
-const ofRefund = ({ companyId, source, orderId, matchId, refundId }: SentBack) => ({
+const ofRefund = ({ companyId, source, orderId, matchId, attemptId, refundId }: SentBack) => ({
   companyId,
   orderId: source === 'order' ? orderId : null,
   matchId,
   refundId,
+  ...(attemptId === null ? {} : { attemptId }),
 });
 
 /** A refund left. */
