@@ -75,7 +75,9 @@ export function AskDialog({ start, onClose, onDone }: AskDialogProps): ReactNode
                 <button type="button" className="target" onClick={() => setChosen(row)}>
                   <span className="grow">
                     {row.order ? <Code>{row.order.code}</Code> : t('ask.credit')}
-                    <bdi className="small muted refund-under">{row.company}</bdi>
+                    <span className="small muted refund-under">
+                      <bdi>{row.company}</bdi>
+                    </span>
                   </span>
                   <span>
                     <span className="small muted refund-under">{t('ask.left')}</span>

@@ -91,7 +91,9 @@ export function Destination({
         <Landmark size={15} aria-hidden />
         <span>
           <Code>{account.iban}</Code>
-          <bdi className="small muted refund-under">{account.holder}</bdi>
+          <span className="small muted refund-under">
+            <bdi>{account.holder}</bdi>
+          </span>
         </span>
       </span>
     );

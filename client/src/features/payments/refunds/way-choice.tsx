@@ -46,7 +46,9 @@ function Way({ way }: { readonly way: RefundWay }): ReactNode {
         {way.account ? (
           <>
             <Code>{way.account.iban}</Code>
-            <bdi className="refund-under">{way.account.holder}</bdi>
+            <span className="refund-under">
+              <bdi>{way.account.holder}</bdi>
+            </span>
           </>
         ) : (
           way.paidWith && methodName(way.paidWith, locale)
