@@ -33,6 +33,7 @@ const RAIL = {
     item('/staff/quotes', 'rail.quotes'),
     item('/transfers', 'rail.transfers'),
     item('/gateways', 'rail.gateways'),
+    item('/refunds', 'rail.refunds'),
     item('/fulfilment', 'rail.fulfilment'),
     item('/staff/orders', 'rail.orders'),
     item('/staff/traders', 'rail.traders'),

@@ -75,6 +75,7 @@ export const SCREENS: Readonly<Record<RouteName, ComponentType>> = {
   ),
   transfers: lazyRouteComponent(async () => (await payments()).transfers(), 'TransfersScreen'),
   'statement-layout': lazyRouteComponent(async () => (await payments()).layout(), 'LayoutScreen'),
+  refunds: lazyRouteComponent(async () => (await payments()).refunds(), 'RefundsScreen'),
   gateways: lazyRouteComponent(async () => (await payments()).gateways(), 'GatewaysScreen'),
   fulfilment: lazyRouteComponent(shipping, 'FulfilmentScreen'),
   parcel: lazyRouteComponent(shipping, 'ParcelScreen'),

@@ -14,6 +14,7 @@ const STEPS = 'takes a step from the version that was seen: the first one moves 
 /** POSTs that need no key, each with the reason. */
 const REPEATABLE: Readonly<Record<string, string>> = {
   'payments.review': 'only reads, and is a POST for the size of its list',
+  'payments.review_refunds': 'only reads, and is a POST for the size of its list',
   'payments.preview_layout': 'only reads, and is a POST for the size of the layout',
   'branding.move_packaging': STEPS,
   'branding.preview': 'only draws, and is a POST for the size of the form',

@@ -4,6 +4,7 @@ import { ASSET_KINDS } from '@qafila/shared/branding/assets.rules';
 import { PRICE_LISTS } from '@qafila/shared/catalogue/catalogue.rules';
 import { LOCALES } from '@qafila/shared/kernel/locale';
 import { MATCH_CLASSES, MATCH_KINDS } from '@qafila/shared/payments/desk.contract';
+import { REFUND_FAILURES, REFUND_METHODS, REFUND_SOURCES } from '@qafila/shared/payments/refunds.contract';
 import { LIFECYCLES } from '@qafila/shared/registry/lifecycles';
 import { ENTRY_KINDS, LEDGER_ACCOUNTS } from '../../src/modules/payments/domain/ledger-entry';
 import { type KeyFacts, readSchema, type SchemaFacts } from '../support/schema-facts';
@@ -26,6 +27,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   'statement-line': 'statement_lines',
   match: 'matches',
   'payment-attempt': 'payment_attempts',
+  refund: 'refunds',
   consignment: 'consignments',
   'factor-case': 'factor_cases',
   'seller-account-change': 'seller_account_changes',
@@ -56,6 +58,7 @@ const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   uq_transfer_instructions_reference: 'the bank knows nothing but the reference',
   uq_company_references_reference: 'the bank knows nothing but the reference',
   uq_payment_attempts_id: 'a gateway tells our id and no company',
+  uq_refunds_code: 'the bank knows nothing but the code',
   uq_payment_attempts_ref: 'a gateway knows nothing but its own id',
 };
 let database: TestDatabase;
@@ -103,6 +106,9 @@ describe('closed lists', () => {
     ['variant_prices', 'ck_variant_prices_list', PRICE_LISTS],
     ['matches', 'ck_matches_kind', MATCH_KINDS],
     ['matches', 'ck_matches_class', MATCH_CLASSES],
+    ['refunds', 'ck_refunds_source', REFUND_SOURCES],
+    ['refunds', 'ck_refunds_method', REFUND_METHODS],
+    ['refunds', 'ck_refunds_failure', REFUND_FAILURES],
     ['ledger_postings', 'ck_ledger_postings_account', LEDGER_ACCOUNTS],
     ['ledger_entries', 'ck_ledger_entries_kind', Object.keys(ENTRY_KINDS)],
   ] as const)('%s: %s is the same in the code', (table, name, list) => {

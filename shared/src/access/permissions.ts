@@ -49,6 +49,10 @@ export const STAFF_PERMISSIONS = [
   'transfer:confirm',
   'gateway:read',
   'gateway:settle',
+  'refund:read',
+  'refund:ask',
+  'refund:approve',
+  'refund:send',
   'audit:read',
   'stock:read',
 ] as const;

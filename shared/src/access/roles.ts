@@ -74,6 +74,11 @@ export const ROLE_PERMISSIONS = {
     'transfer:confirm',
     'gateway:read',
     'gateway:settle',
+    'refund:read',
+    'refund:ask',
+    // Whoever asked never approves: the lifecycle and the database say so.
+    'refund:approve',
+    'refund:send',
     'seller:read',
     'seller:approve',
   ],

@@ -58,6 +58,26 @@ export const NOTICE_EVENTS = define({
       fr: 'Commande {code} : il manque encore {missing}',
     },
   },
+  refund_sent: {
+    group: 'payments',
+    usual: 'mail',
+    say: {
+      en: 'Order {code}: {amount} is on its way back to you',
+      ar: 'الطلب {code}: مبلغ {amount} في طريقه إليك',
+      no: 'Ordre {code}: {amount} er på vei tilbake til deg',
+      fr: 'Commande {code} : {amount} vous est renvoyé',
+    },
+  },
+  refund_failed: {
+    group: 'payments',
+    usual: 'mail',
+    say: {
+      en: 'Order {code}: the refund of {amount} did not arrive',
+      ar: 'الطلب {code}: لم يصل استرداد {amount}',
+      no: 'Ordre {code}: tilbakebetalingen av {amount} kom ikke frem',
+      fr: 'Commande {code} : le remboursement de {amount} n’est pas arrivé',
+    },
+  },
   parcels_on_way: {
     group: 'parcels',
     usual: 'mail',

@@ -5,7 +5,7 @@ import { matchLifecycle, statementLineLifecycle } from './payments.lifecycle';
 import { statementView } from './statements.contract';
 
 /** What a match does with its amount. */
-export const MATCH_KINDS = ['order', 'credit', 'payout', 'return', 'undo'] as const;
+export const MATCH_KINDS = ['order', 'credit', 'payout', 'return', 'undo', 'refund', 'refund_back'] as const;
 /**
  * How a match was found. A: reference and amount agree. B: short. C: too much. D: several orders, together exact.
  * E: no reference, by score. F: the bank took a payment back. By hand: no class.
@@ -32,6 +32,7 @@ export const MATCH_REASONS = [
   'order_closed',
   'bank_reference_same',
   'end_to_end_same',
+  'refund_named',
   'bank_returned',
 ] as const;
 
@@ -54,6 +55,8 @@ export const matchView = z
         deadline: z.iso.datetime(),
       })
       .nullable(),
+    /** The refund that left, or came back; `null` for every other kind. */
+    refund: z.strictObject({ id: z.uuid(), code: z.string() }).nullable(),
     companyId: z.uuid(),
     company: z.string(),
     amount: moneySchema,
@@ -158,7 +161,7 @@ export const confirmMatches = endpoint({
     matches: z.array(reviewed).min(1, 'required').max(200, 'too_long'),
   }),
   reply: z.strictObject({ confirmed: z.int(), waitingForSecond: z.int() }),
-  errors: ['REVIEW_CHANGED', 'SECOND_PERSON_NEEDED', 'MONEY_MOVED_ON'],
+  errors: ['REVIEW_CHANGED', 'SECOND_PERSON_NEEDED', 'MONEY_MOVED_ON', 'REFUND_BOOK_DEBIT_FIRST'],
 });
 export const withdrawMatch = endpoint({
   id: 'payments.withdraw_match',
@@ -200,11 +203,12 @@ export const ignoreLine = endpoint({
 });
 
 const positive = moneySchema.refine(({ minor }) => minor > 0, 'too_small');
-/** What a part of a line is for: an order, a company's credit, or a payment that the bank took back. */
+/** What a part of a line is for: an order, a company's credit, a payment that the bank took back, or a refund. */
 const target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('order'), id: z.uuid() }),
   z.strictObject({ kind: z.literal('company'), id: z.uuid() }),
   z.strictObject({ kind: z.literal('payment'), id: z.uuid() }),
+  z.strictObject({ kind: z.literal('refund'), id: z.uuid() }),
 ]);
 const part = z.strictObject({
   target,
@@ -232,12 +236,12 @@ export const splitLine = endpoint({
 });
 
 export const targetView = z.strictObject({
-  kind: z.enum(['order', 'company', 'payment']),
+  kind: z.enum(['order', 'company', 'payment', 'refund']),
   id: z.uuid(),
-  /** Code of the order; `null` for a company. */
+  /** Code of the order, or of the refund; `null` for a company. */
   code: z.string().nullable(),
   company: z.string(),
-  /** What the order still needs, the company has as credit, or the payment brought. */
+  /** What the order still needs, the company has as credit, the payment brought, or the refund takes. */
   amount: moneySchema,
   isClosed: z.boolean(),
 });
@@ -248,7 +252,7 @@ export const findTargets = endpoint({
   path: '/transfers/lines/:id/targets',
   access: { needs: 'transfer:confirm' },
   summary:
-    'What a line could be for: orders and companies by code, reference, name or amount; for money out, payments of its amount',
+    'What a line could be for: orders and companies by code, reference, name or amount; for money out, payments and refunds of its amount',
   params: idParam,
   query: z.strictObject({
     q: z.string().trim().max(80).default(''),

@@ -115,7 +115,39 @@ export const paymentAttemptLifecycle = defineLifecycle()({
 });
 export type AttemptState = (typeof paymentAttemptLifecycle.states)[number];
 
+/** What is known when a refund is approved. */
+export interface RefundFacts {
+  /** True when this person asked for it. */
+  readonly isOwn: boolean;
+}
+/**
+ * Money that goes back where it came from. One person asks, another approves; then a file for the bank or a gateway
+ * takes it. Only forward: a refund that failed is asked for anew, as one of its own.
+ */
+export const refundLifecycle = defineLifecycle<RefundFacts>()({
+  name: 'refund',
+  initial: 'asked',
+  terminal: ['withdrawn'],
+  states: ['asked', 'approved', 'sent', 'settled', 'failed', 'withdrawn'],
+  steps: {
+    approve: {
+      from: ['asked'],
+      to: 'approved',
+      needs: 'refund:approve',
+      blockedBy: (facts) => (facts.isOwn ? ['REFUND_IS_YOURS'] : []),
+    },
+    send: { from: ['approved'], to: 'sent', needs: 'refund:send' },
+    settle: { from: ['sent'], to: 'settled', needs: 'system' },
+    // What was settled may still come back: a closed account, a card that is no more.
+    fail: { from: ['sent', 'settled'], to: 'failed', needs: 'system' },
+    refuse: { from: ['sent'], to: 'failed', needs: 'refund:send' },
+    withdraw: { from: ['asked', 'approved', 'failed'], to: 'withdrawn', needs: 'refund:ask' },
+  },
+});
+export type RefundState = (typeof refundLifecycle.states)[number];
+
 export const paymentsLifecycles = [
+  refundLifecycle,
   paymentAttemptLifecycle,
   transferInstructionLifecycle,
   statementImportLifecycle,

@@ -23,6 +23,7 @@ import { deskEndpoints } from '../payments/desk.contract';
 import { gatewaysEndpoints } from '../payments/gateways.contract';
 import { paymentsEndpoints } from '../payments/payments.contract';
 import { receiptsEndpoints } from '../payments/receipts.contract';
+import { refundsEndpoints } from '../payments/refunds.contract';
 import { statementEndpoints } from '../payments/statements.contract';
 import { privacyEndpoints } from '../privacy/privacy.contract';
 import { shippingEndpoints } from '../shipping/shipping.contract';
@@ -59,6 +60,7 @@ export const portalEndpoints = [
   ...gatewaysEndpoints,
   ...receiptsEndpoints,
   ...deskEndpoints,
+  ...refundsEndpoints,
   ...shippingEndpoints,
   ...oversightEndpoints,
   ...notificationsEndpoints,

@@ -9,6 +9,7 @@ import { kernelProblems } from '../kernel/kernel.problems';
 import type { ProblemSpec } from '../kernel/problem';
 import { orderingProblems } from '../ordering/ordering.problems';
 import { paymentsProblems } from '../payments/payments.problems';
+import { refundsProblems } from '../payments/refunds.problems';
 import { privacyProblems } from '../privacy/privacy.problems';
 import { shippingProblems } from '../shipping/shipping.problems';
 import { storeProblems } from '../store/store.problems';
@@ -27,6 +28,7 @@ export const PROBLEMS = {
   ...profilesProblems,
   ...orderingProblems,
   ...paymentsProblems,
+  ...refundsProblems,
   ...shippingProblems,
   ...tradersProblems,
   ...actingProblems,

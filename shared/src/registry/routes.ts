@@ -70,6 +70,7 @@ export const ROUTES = [
   { name: 'quotes', path: '/staff/quotes', audience: 'staff', needs: 'design:quote' },
   { name: 'transfers', path: '/transfers', audience: 'staff', needs: 'transfer:read' },
   { name: 'company-account', path: '/transfers/accounts/:id', audience: 'staff', needs: 'transfer:read' },
+  { name: 'refunds', path: '/refunds', audience: 'staff', needs: 'refund:read' },
   { name: 'statement-layout', path: '/transfers/imports/:id', audience: 'staff', needs: 'transfer:import' },
   { name: 'gateways', path: '/gateways', audience: 'staff', needs: 'gateway:read' },
   { name: 'design-proof', path: '/design/proofs/:id', audience: 'staff', needs: 'design:read' },

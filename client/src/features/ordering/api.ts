@@ -5,6 +5,7 @@ import { proposeReorder, type ReorderPlan } from '@qafila/shared/ordering/reorde
 import { orderPayment } from '@qafila/shared/payments/attempts.contract';
 import { companyCredit } from '@qafila/shared/payments/credit.contract';
 import { getTransferInstruction } from '@qafila/shared/payments/payments.contract';
+import { orderRefunds } from '@qafila/shared/payments/refunds.contract';
 import { orderConsignments } from '@qafila/shared/shipping/shipping.contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '../../lib/call';
@@ -71,6 +72,13 @@ export const creditQuery = queryOptions({
   queryFn: () => call(companyCredit),
   staleTime: 0,
 });
+
+/** Refunds of an order; they move by days. */
+export const refundsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', 'refunds', id],
+    queryFn: () => call(orderRefunds, { params: { id } }),
+  });
 
 export const consignmentsQuery = (id: string) =>
   queryOptions({

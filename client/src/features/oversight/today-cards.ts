@@ -23,6 +23,7 @@ import {
   Tags,
   TriangleAlert,
   Truck,
+  Undo2,
   UserCheck,
   Users,
 } from 'lucide-react';
@@ -36,6 +37,7 @@ interface CardPlace {
 }
 
 const transfers = (view: string) => ({ screen: 'transfers' as const, search: { view } });
+const refunds = (view: string) => ({ screen: 'refunds' as const, search: { view } });
 const parcels = (state: string) => ({ screen: 'fulfilment' as const, search: { state } });
 const unpaid = { screen: 'staff-orders' as const, search: { view: 'submitted' } };
 
@@ -46,6 +48,9 @@ export const CARD_PLACES: Readonly<Record<TodayKind, CardPlace>> = {
   lines_to_look_at: { icon: Search, to: transfers('open') },
   payments_to_look_at: { icon: CreditCard, to: { screen: 'gateways', search: { view: 'look' } } },
   disputes_to_answer: { icon: ShieldQuestion, to: { screen: 'gateways', search: { view: 'disputes' } } },
+  refunds_second: { icon: Users, to: refunds('second') },
+  refunds_to_send: { icon: Undo2, to: refunds('to_send') },
+  refunds_failed: { icon: TriangleAlert, to: refunds('failed') },
   ledger_broken: {
     icon: TriangleAlert,
     to: { screen: 'audit', search: { event: 'payments.ledger_broken' } },

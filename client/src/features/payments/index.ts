@@ -5,5 +5,6 @@ export const paymentsScreens = {
   companyAccount: () => import('./account/company-account-screen'),
   gateways: () => import('./gateways/gateways-screen'),
   layout: () => import('./imports/layout-screen'),
+  refunds: () => import('./refunds/refunds-screen'),
   transfers: () => import('./transfers-screen'),
 };

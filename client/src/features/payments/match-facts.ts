@@ -55,6 +55,7 @@ export interface MatchChip {
 
 function verdictOf(match: Match): MatchChip {
   const gap = gapOf(match);
+  if (match.kind === 'refund') return { word: 'refund', tone: match.class === 'A' ? 'ok' : 'warn' };
   if (match.kind !== 'order') return { word: match.kind, tone: match.kind === 'credit' ? 'info' : 'warn' };
   if (has(match, 'order_closed')) return { word: 'closed', tone: 'bad' };
   if (gap) return { word: gap.kind, tone: 'warn', amount: gap.by };

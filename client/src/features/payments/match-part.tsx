@@ -86,6 +86,8 @@ const BOOKED: Readonly<Record<Match['kind'], string>> = {
   payout: 'detail.bookedPayout',
   return: 'detail.bookedReturn',
   undo: 'detail.bookedReturn',
+  refund: 'detail.bookedRefund',
+  refund_back: 'detail.bookedRefundBack',
 };
 function Booked({ match }: { readonly match: Match }): ReactNode {
   const { t } = useTranslation('payments');

@@ -33,7 +33,16 @@ export function MatchReasons({ line, match }: { readonly line: Line; readonly ma
   return (
     <table className="table reasons">
       <tbody>
-        {match.order && <ReferenceRow match={match} />}
+        {match.refund !== null && (
+          <ReasonRow
+            name={t('detail.refundCode')}
+            tone={has(match, 'refund_named') ? 'ok' : 'warn'}
+            verdict={t(has(match, 'refund_named') ? 'detail.refundNamed' : 'detail.refundNotNamed')}
+          >
+            <Code>{match.refund.code}</Code>
+          </ReasonRow>
+        )}
+        {match.order && match.refund === null && <ReferenceRow match={match} />}
         <AmountRow line={line} match={match} />
         <PayerRow line={line} match={match} />
         {match.kind === 'order' && match.order && isOpen(match) && (
@@ -74,7 +83,7 @@ function AmountRow({ line, match }: { readonly line: Line; readonly match: Match
   const format = useFormats();
   const gap = gapOf(match);
   const shown = (amount: Match['amount']): string => format.isolate(format.amount(amount));
-  const isExact = match.kind === 'order' && !gap;
+  const isExact = (match.kind === 'order' || match.refund !== null) && !gap;
   const verdict = gap
     ? t(gap.kind === 'short' ? 'detail.amountShort' : 'detail.amountOver', { amount: shown(gap.by) })
     : t(isExact ? 'detail.amountExact' : 'detail.amountPart');

@@ -5,13 +5,18 @@ import { AttemptDeskRepository, type WaitingAttempts } from './db/attempt-desk.r
 import { DeskRepository, type WaitingCounts } from './db/desk.repository';
 import { InstructionRepository } from './db/instruction.repository';
 import { LedgerCheckRepository } from './db/ledger-check.repository';
+import { OwnRefundRepository, type RefundFact } from './db/own-refund.repository';
+import { RefundListRepository, type RefundsWaiting } from './db/refund-list.repository';
 import { SellerRepository } from './db/seller.repository';
 import { stillDue } from './domain/matching/payable';
 import type { SellerSettings } from './domain/seller';
 
-/** Books money; the refund of an order goes through `sendRefund`. */
-export { Ledger, type NewRefund } from './app/ledger';
+/** Books money. Money goes back by refunds only, which two people agree on. */
+export { Ledger } from './app/ledger';
+export { REFUND_MOVED, type RefundMoved } from './app/move-refund';
 export type { WaitingCounts } from './db/desk.repository';
+export type { RefundFact } from './db/own-refund.repository';
+export type { RefundsWaiting } from './db/refund-list.repository';
 export type { SellerIdentityRecord, SellerSettings } from './domain/seller';
 /** The event of booked money is declared by ordering, which hears it: `MONEY_BOOKED` in `ordering.api`. */
 
@@ -77,5 +82,24 @@ export class Transfers {
   /** How many sentences about the ledger the newest check found broken, and when. Needs a staff or system scope. */
   ledgerBroken(tx: Tx): Promise<{ readonly count: number; readonly oldest: Date | null }> {
     return this.checks.newest(tx);
+  }
+}
+
+/** The door of refunds: what waits for finance, and what the company is told. */
+@Injectable()
+export class Refunds {
+  constructor(
+    private readonly list: RefundListRepository,
+    private readonly own: OwnRefundRepository,
+  ) {}
+
+  /** Counts for Today, with since when the oldest of each kind waits. Needs a staff or system scope. */
+  waiting(tx: Tx): Promise<RefundsWaiting> {
+    return this.list.waiting(tx);
+  }
+
+  /** One refund of a company; none where the scope does not show it. */
+  factOf(tx: Tx, refundId: string): Promise<RefundFact | undefined> {
+    return this.own.fact(tx, refundId);
   }
 }

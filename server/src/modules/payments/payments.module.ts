@@ -2,7 +2,10 @@ import { Global, Module } from '@nestjs/common';
 import { PaymentOpening } from '../ordering/ordering.api';
 import { OrderingModule } from '../ordering/ordering.module';
 import { ApplyOutcome } from './app/apply-outcome';
+import { ApplyRefund } from './app/apply-refund';
+import { ApproveRefunds } from './app/approve-refunds';
 import { AskGateway } from './app/ask-gateway';
+import { AskRefund } from './app/ask-refund';
 import { CancelPayment } from './app/cancel-payment';
 import { CheckLedger } from './app/check-ledger';
 import { ConfirmMatches } from './app/confirm-matches';
@@ -13,12 +16,15 @@ import { DrawAccount } from './app/draw-account';
 import { DropImport } from './app/drop-import';
 import { FindDoubles } from './app/find-doubles';
 import { FindParts } from './app/find-parts';
+import { FindRefundable } from './app/find-refundable';
 import { FindTargets } from './app/find-targets';
 import { FinishImports } from './app/finish-imports';
 import { FollowAttempts } from './app/follow-attempts';
 import { FollowMatches } from './app/follow-matches';
+import { FollowRefunds } from './app/follow-refunds';
 import { IgnoreLine } from './app/ignore-line';
 import { ImportStatement } from './app/import-statement';
+import { JudgeRefund } from './app/judge-refund';
 import { Ledger } from './app/ledger';
 import { ListAttempts } from './app/list-attempts';
 import { ListChanges } from './app/list-changes';
@@ -26,9 +32,12 @@ import { ListDue } from './app/list-due';
 import { ListOwnReceipts } from './app/list-own-receipts';
 import { ListPayments } from './app/list-payments';
 import { ListReceipts } from './app/list-receipts';
+import { ListRefunds } from './app/list-refunds';
 import { LoadFacts } from './app/load-facts';
+import { LockRefundMoney } from './app/lock-refund-money';
 import { LookAgain } from './app/look-again';
 import { MakeMatches } from './app/make-matches';
+import { MoveRefund } from './app/move-refund';
 import { OfferMethods } from './app/offer-methods';
 import { OpenHooks } from './app/open-hooks';
 import { OrderCredit } from './app/order-credit';
@@ -42,16 +51,24 @@ import { ReadDesk } from './app/read-desk';
 import { ReadGateways } from './app/read-gateways';
 import { ReadImport } from './app/read-import';
 import { ReadImportTable } from './app/read-import-table';
+import { ReadOrderRefunds } from './app/read-order-refunds';
 import { ReadPayment } from './app/read-payment';
 import { ReadTransfer } from './app/read-transfer';
+import { RefuseRefund } from './app/refuse-refund';
+import { ReleaseRefund } from './app/release-refund';
 import { ReviewMatches } from './app/review-matches';
+import { ReviewRefunds } from './app/review-refunds';
 import { SaveLayout } from './app/save-layout';
+import { SendRefunds } from './app/send-refunds';
 import { SettleFlag } from './app/settle-flag';
+import { SettleRefunds } from './app/settle-refunds';
 import { ShowAccount } from './app/show-account';
 import { ShowAttempt } from './app/show-attempt';
 import { ShowLines } from './app/show-lines';
 import { ShowOwnReceipt } from './app/show-own-receipt';
 import { ShowReceipt } from './app/show-receipt';
+import { ShowRefundFile } from './app/show-refund-file';
+import { ShowRefunds } from './app/show-refunds';
 import { SplitLine } from './app/split-line';
 import { StartPayment } from './app/start-payment';
 import { StoreStatements } from './app/store-statements';
@@ -64,6 +81,7 @@ import { UploadReceipt } from './app/upload-receipt';
 import { UseCredit } from './app/use-credit';
 import { WithdrawAll } from './app/withdraw-all';
 import { WithdrawMatch } from './app/withdraw-match';
+import { WithdrawRefund } from './app/withdraw-refund';
 import { WriteDemoStatement } from './app/write-demo-statement';
 import { WriteOff } from './app/write-off';
 import { AccountRepository } from './db/account.repository';
@@ -83,9 +101,16 @@ import { LedgerCheckRepository } from './db/ledger-check.repository';
 import { LineRepository } from './db/line.repository';
 import { MatchRepository } from './db/match.repository';
 import { OrderMoneyRepository } from './db/order-money.repository';
+import { OwnRefundRepository } from './db/own-refund.repository';
 import { RateRepository } from './db/rate.repository';
 import { ReceiptRepository } from './db/receipt.repository';
+import { RefundRepository } from './db/refund.repository';
+import { RefundFileRepository } from './db/refund-file.repository';
+import { RefundFollowRepository } from './db/refund-follow.repository';
+import { RefundListRepository } from './db/refund-list.repository';
+import { RefundMoneyRepository } from './db/refund-money.repository';
 import { SellerRepository } from './db/seller.repository';
+import { SentRefundRepository } from './db/sent-refund.repository';
 import { StandingRepository } from './db/standing.repository';
 import { StatementRepository } from './db/statement.repository';
 import { TargetRepository } from './db/target.repository';
@@ -99,10 +124,11 @@ import { GatewaysController } from './http/gateways.controller';
 import { ImportsController } from './http/imports.controller';
 import { PaymentsController } from './http/payments.controller';
 import { ReceiptsController } from './http/receipts.controller';
+import { RefundsController } from './http/refunds.controller';
 import { AttemptsJob } from './jobs/attempts.job';
 import { ImportsJob } from './jobs/imports.job';
 import { LedgerCheckJob } from './jobs/ledger-check.job';
-import { SellerAccount, Transfers } from './payments.api';
+import { Refunds, SellerAccount, Transfers } from './payments.api';
 
 /** Bank transfers, statements, matches and the ledger. Global: ordering asks for `PaymentOpening` without knowing us. */
 @Global()
@@ -118,6 +144,7 @@ import { SellerAccount, Transfers } from './payments.api';
     AccountController,
     BooksController,
     GatewaysController,
+    RefundsController,
   ],
   providers: [
     SellerRepository,
@@ -211,11 +238,37 @@ import { SellerAccount, Transfers } from './payments.api';
     RateRepository,
     StandingRepository,
     AttemptsJob,
+    ApplyRefund,
+    ApproveRefunds,
+    AskRefund,
+    FindRefundable,
+    FollowRefunds,
+    JudgeRefund,
+    ListRefunds,
+    LockRefundMoney,
+    MoveRefund,
+    ReadOrderRefunds,
+    RefuseRefund,
+    ReleaseRefund,
+    ReviewRefunds,
+    SendRefunds,
+    SettleRefunds,
+    ShowRefundFile,
+    ShowRefunds,
+    WithdrawRefund,
+    OwnRefundRepository,
+    RefundRepository,
+    RefundFileRepository,
+    RefundFollowRepository,
+    RefundListRepository,
+    RefundMoneyRepository,
+    SentRefundRepository,
     SellerAccount,
     Transfers,
+    Refunds,
     TransferOpening,
     { provide: PaymentOpening, useExisting: TransferOpening },
   ],
-  exports: [PaymentOpening, SellerAccount, Transfers, Ledger],
+  exports: [PaymentOpening, SellerAccount, Transfers, Refunds, Ledger],
 })
 export class PaymentsModule {}

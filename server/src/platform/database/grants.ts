@@ -6,6 +6,7 @@ export const APPEND_ONLY = [
   'ledger_entries',
   'ledger_postings',
   'ledger_checks',
+  'refund_files',
   'order_steps',
   'leak_findings',
   'statements',

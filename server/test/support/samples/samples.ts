@@ -13,6 +13,7 @@ import { notificationsSamples } from './notifications';
 import { orderingSamples } from './ordering';
 import { oversightSamples } from './oversight';
 import { paymentsSamples } from './payments';
+import { refundsSamples } from './payments-refunds';
 import { privacySamples } from './privacy';
 import type { SampleAt, SampleCall, Samples } from './sample';
 import { shippingSamples } from './shipping';
@@ -35,6 +36,7 @@ export const SAMPLES: Samples = {
   ...brandingDecisionsSamples,
   ...orderingSamples,
   ...paymentsSamples,
+  ...refundsSamples,
   ...shippingSamples,
   ...oversightSamples,
   ...notificationsSamples,

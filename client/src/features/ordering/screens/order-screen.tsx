@@ -25,6 +25,7 @@ import { LinesTable } from '../order/lines-table';
 import { NextStep } from '../order/next-step';
 import { ParcelsCard } from '../order/parcels-card';
 import { PreparedCard } from '../order/prepared-card';
+import { RefundsCard } from '../order/refunds-card';
 import { TransferCard } from '../order/transfer-card';
 import { PayWays } from '../pay/pay-ways';
 import { OrderAgain } from '../reorder/order-again';
@@ -114,6 +115,7 @@ function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
         <PreparedCard order={order} />
         {order.state === 'submitted' && payment.data && <PayWays view={payment.data} />}
         {order.state !== 'submitted' && !hasOwnNext && <NextStep order={order} fulfilment={fulfilment} />}
+        <RefundsCard order={order} />
         {isSubmitted && canSeeParcels && <ParcelsCard orderId={order.id} />}
         {order.recipients.length > 0 && !parcels.data?.rows.length && <ReviewRecipients order={order} />}
         <LinesTable lines={order.lines} />

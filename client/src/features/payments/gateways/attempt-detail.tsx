@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { rawUrl } from '../../../lib/call';
 import { useLocale } from '../../../lib/i18n/locale';
 import { usePermission } from '../../../lib/session';
-import { Button } from '../../../ui/button';
+import { Button, LinkButton } from '../../../ui/button';
 import { Money } from '../../../ui/money';
 import { CardsSkeleton } from '../../../ui/skeleton';
 import { ErrorLine, ErrorState } from '../../../ui/states';
@@ -73,6 +73,7 @@ function Shown({ attempt }: { readonly attempt: Detail }): ReactNode {
 function Acts({ attempt }: { readonly attempt: Detail }): ReactNode {
   const { t } = useTranslation('gateways');
   const maySettle = usePermission('gateway:settle');
+  const mayRefund = usePermission('refund:ask');
   const [isSettling, setSettling] = useState(false);
   const { look, settle } = useAttemptActs(attempt, () => {
     setSettling(false);
@@ -94,6 +95,11 @@ function Acts({ attempt }: { readonly attempt: Detail }): ReactNode {
         >
           {t('detail.look')}
         </Button>
+        {mayRefund && attempt.state === 'captured' && (
+          <LinkButton to="/refunds" search={{ attempt: attempt.id }}>
+            {t('detail.refund')}
+          </LinkButton>
+        )}
       </div>
       <ErrorLine error={look.error} />
       {isSettling && flag !== null && (

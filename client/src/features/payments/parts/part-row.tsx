@@ -31,6 +31,7 @@ export function PartRow({ part, amount, onChange, onRemove }: PartRowProps): Rea
         <div className="small muted">
           {part.target.kind === 'company' && t('parts.asCredit')}
           {part.target.kind === 'payment' && t('parts.asReturn')}
+          {part.target.kind === 'refund' && t('parts.asRefund')}
           {part.due && t('parts.amount.order', { amount: format.isolate(format.amount(part.due)) })}
         </div>
         {missing && (

@@ -19,13 +19,15 @@ const sizeOf = (amount: Money): Money =>
   isNegative(amount) ? subtract(zero(amount.currency), amount) : amount;
 const least = (a: Money, b: Money): Money => (compare(a, b) < 0 ? a : b);
 
-const targetOf = (match: Match): Part['target'] =>
-  match.order ? { kind: 'order', id: match.order.id } : { kind: 'company', id: match.companyId };
+function targetOf({ refund, order, companyId }: Match): Part['target'] {
+  if (refund) return { kind: 'refund', id: refund.id };
+  return order ? { kind: 'order', id: order.id } : { kind: 'company', id: companyId };
+}
 const partOf = (match: Match): Part => ({
   target: targetOf(match),
-  code: match.order?.code ?? null,
+  code: match.refund?.code ?? match.order?.code ?? null,
   company: match.company,
-  due: match.order?.stillDue ?? null,
+  due: match.refund ? null : (match.order?.stillDue ?? null),
   text: amountText(match.amount),
   isWrittenOff: match.writtenOff.minor > 0,
 });

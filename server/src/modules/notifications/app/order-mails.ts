@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { formatDateTime, formatMoney } from '@qafila/shared/kernel/format';
 import type { Locale, Words } from '@qafila/shared/kernel/locale';
 import { fillSentence, type ProblemParam } from '@qafila/shared/kernel/problem';
+import { methodName } from '@qafila/shared/payments/methods';
 import { shownReference } from '@qafila/shared/payments/reference.rules';
 import { CARRIER_NAMES } from '@qafila/shared/shipping/shipping.contract';
 import { Config } from '../../../platform/config/config';
@@ -21,7 +22,13 @@ import {
   type OrderFacts,
   Orders,
 } from '../../ordering/ordering.api';
-import { SellerAccount, Transfers } from '../../payments/payments.api';
+import {
+  REFUND_MOVED,
+  type RefundMoved,
+  Refunds,
+  SellerAccount,
+  Transfers,
+} from '../../payments/payments.api';
 import { Consignments } from '../../shipping/shipping.api';
 import {
   FOOT,
@@ -36,6 +43,12 @@ import {
 type FactsIn = (locale: Locale) => readonly MailFact[];
 type Params = Readonly<Record<string, ProblemParam>>;
 
+/** Steps of a refund that its company hears of. */
+const REFUND_MAIL_OF: Readonly<Partial<Record<RefundMoved['step'], MailKind>>> = {
+  send: 'refund_sent',
+  fail: 'refund_failed',
+  refuse: 'refund_failed',
+};
 const totalOf = (order: OrderFacts): Params => ({ total: order.total });
 
 /** Notices of an order to the people of its company, each in his language. Runs in the worker. */
@@ -46,6 +59,7 @@ export class OrderMails {
     private readonly notices: Notices,
     private readonly orders: Orders,
     private readonly transfers: Transfers,
+    private readonly refunds: Refunds,
     private readonly seller: SellerAccount,
     private readonly consignments: Consignments,
   ) {}
@@ -106,6 +120,24 @@ export class OrderMails {
         { label: LABELS.deadline[locale], value: formatDateTime(transfer.deadline, locale) },
       ],
     );
+  }
+
+  /** Money is on its way back, or came back to us. What a gateway refused at once never left: that is finance's matter. */
+  @Listens(REFUND_MOVED)
+  async onRefund(tx: Tx, event: DeliveredEvent): Promise<void> {
+    const { refundId, step } = event.payload as unknown as RefundMoved;
+    const kind = REFUND_MAIL_OF[step];
+    const refund = kind && (await this.refunds.factOf(tx, refundId));
+    if (!kind || !refund?.orderId || refund.neverLeft) return;
+    const { code, amount, accountTail, paidWith } = refund;
+    await this.send(tx, { kind, orderId: refund.orderId, params: () => ({ amount }) }, (locale) => [
+      { label: LABELS.refunded[locale], value: formatMoney(amount, locale) },
+      ...(accountTail === null
+        ? []
+        : [{ label: LABELS.toAccount[locale], value: `… ${accountTail}`, isCode: true }]),
+      ...(paidWith === null ? [] : [{ label: LABELS.toMethod[locale], value: methodName(paidWith, locale) }]),
+      { label: LABELS.refundCode[locale], value: code, isCode: true },
+    ]);
   }
 
   @Listens(ORDER_EXPIRED)

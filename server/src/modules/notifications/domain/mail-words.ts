@@ -6,6 +6,8 @@ export const MAIL_KINDS = [
   'order_confirmed',
   'order_expired',
   'payment_short',
+  'refund_sent',
+  'refund_failed',
   'parcels_on_way',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
@@ -34,6 +36,18 @@ export const SUBJECTS: WordsFor<MailKind> = {
     ar: 'الطلب {code}: ينقص جزء من المبلغ',
     no: 'Ordre {code}: en del av beløpet mangler',
     fr: 'Commande {code} : il manque une partie du montant',
+  },
+  refund_sent: {
+    en: 'Order {code}: your refund is on its way',
+    ar: 'الطلب {code}: مبلغك المسترد في الطريق',
+    no: 'Ordre {code}: tilbakebetalingen er på vei',
+    fr: 'Commande {code} : votre remboursement est en route',
+  },
+  refund_failed: {
+    en: 'Order {code}: your refund did not arrive',
+    ar: 'الطلب {code}: لم يصل المبلغ المسترد',
+    no: 'Ordre {code}: tilbakebetalingen kom ikke frem',
+    fr: 'Commande {code} : votre remboursement n’est pas arrivé',
   },
   parcels_on_way: {
     en: 'Order {code}: a parcel is on its way',
@@ -67,6 +81,18 @@ export const LEADS: WordsFor<MailKind> = {
     no: 'Overføringen er mottatt og bokført, men dekker ikke totalen. Send resten med samme referanse.',
     fr: 'Votre virement est arrivé et comptabilisé, mais ne couvre pas le total. Envoyez le reste avec la même référence.',
   },
+  refund_sent: {
+    en: 'The amount below goes back the way it came. Banks need one to three business days, cards up to ten.',
+    ar: 'يعود المبلغ أدناه بالطريقة التي وصل بها. تحتاج البنوك من يوم إلى ثلاثة أيام عمل، والبطاقات حتى عشرة أيام.',
+    no: 'Beløpet nedenfor går tilbake samme vei som det kom. Banker bruker én til tre virkedager, kort opptil ti.',
+    fr: 'Le montant ci-dessous repart par où il est venu. Comptez un à trois jours ouvrés par la banque, dix au plus par carte.',
+  },
+  refund_failed: {
+    en: 'The bank or card gave the amount below back to us. It is still yours: our finance team sends it again or writes to you.',
+    ar: 'أعاد البنك أو البطاقة المبلغ أدناه إلينا. المبلغ لا يزال لك: سيعيد فريق المالية إرساله أو يراسلك.',
+    no: 'Banken eller kortet ga beløpet nedenfor tilbake til oss. Det er fortsatt ditt: økonomi sender det igjen eller skriver til deg.',
+    fr: 'La banque ou la carte nous a rendu le montant ci-dessous. Il reste à vous : la comptabilité le renvoie ou vous écrit.',
+  },
   parcels_on_way: {
     en: 'The parcel went out under your name. The link shows your customer your brand only.',
     ar: 'خرج الطرد باسمك. الرابط يُظهر لعميلك علامتك فقط.',
@@ -89,6 +115,10 @@ export const LABELS = {
   deadline: { en: 'Pay before', ar: 'ادفع قبل', no: 'Betal innen', fr: 'À payer avant' },
   received: { en: 'Received', ar: 'المستلَم', no: 'Mottatt', fr: 'Reçu' },
   missing: { en: 'Still missing', ar: 'المتبقي', no: 'Mangler', fr: 'Reste à payer' },
+  refunded: { en: 'Refund', ar: 'المبلغ المسترد', no: 'Tilbakebetaling', fr: 'Remboursement' },
+  toAccount: { en: 'To the account', ar: 'إلى الحساب', no: 'Til kontoen', fr: 'Sur le compte' },
+  toMethod: { en: 'Back to', ar: 'إلى', no: 'Tilbake til', fr: 'Vers' },
+  refundCode: { en: 'Refund code', ar: 'رمز الاسترداد', no: 'Kode', fr: 'Code du remboursement' },
   carrier: { en: 'Carrier', ar: 'الناقل', no: 'Transportør', fr: 'Transporteur' },
   trackingNumber: { en: 'Tracking number', ar: 'رقم التتبع', no: 'Sporingsnummer', fr: 'Numéro de suivi' },
   trackingPage: {

@@ -10,7 +10,7 @@ import { DesignDesk } from '../../branding/desk.api';
 import { Catalogue } from '../../catalogue/catalogue.api';
 import { FactorCases } from '../../identity/identity.api';
 import { Orders } from '../../ordering/ordering.api';
-import { Transfers, type WaitingCounts } from '../../payments/payments.api';
+import { Refunds, type RefundsWaiting, Transfers, type WaitingCounts } from '../../payments/payments.api';
 import { Consignments } from '../../shipping/shipping.api';
 import { SecondPeople } from '../../store/store.api';
 import { Applications } from '../../traders/applications.api';
@@ -32,6 +32,7 @@ export class ReadToday {
     finance: async (tx, actor) => ({
       ...deskCards(await this.transfers.waiting(tx)),
       ...(await this.online(tx)),
+      ...refundCards(await this.refunds.waiting(tx)),
       ledger_broken: await this.transfers.ledgerBroken(tx),
       ...(await this.unpaid(tx)),
       ...(await this.account(tx, actor)),
@@ -64,6 +65,7 @@ export class ReadToday {
     private readonly clock: Clock,
     private readonly orders: Orders,
     private readonly transfers: Transfers,
+    private readonly refunds: Refunds,
     private readonly consignments: Consignments,
     private readonly catalogue: Catalogue,
     private readonly applications: Applications,
@@ -143,6 +145,12 @@ const deskCards = (waiting: WaitingCounts): Cards => ({
   matches_exact: { count: waiting.exact, oldest: waiting.exactOldest },
   matches_second: { count: waiting.second, oldest: waiting.secondOldest },
   lines_to_look_at: { count: waiting.look, oldest: waiting.lookOldest },
+});
+
+const refundCards = ({ second, toSend, failed }: RefundsWaiting): Cards => ({
+  refunds_second: second,
+  refunds_to_send: toSend,
+  refunds_failed: failed,
 });
 
 async function unchained(tx: Tx): Promise<Waiting> {

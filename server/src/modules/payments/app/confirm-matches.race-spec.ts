@@ -3,10 +3,8 @@ import { confirmMatches, type StatementLineView, withdrawMatch } from '@qafila/s
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { Problem } from '../../../platform/problems/problem';
-import { Ledger } from '../payments.api';
 import { camtFile } from '../testing/camt-file';
 import {
-  confirmLines,
   deskLines,
   importEntries,
   importFile,
@@ -15,7 +13,6 @@ import {
   pays,
   reviewOf,
   type SeededOrder,
-  sar,
   seedOrder,
   seedSeller,
 } from '../testing/payment-world';
@@ -199,17 +196,4 @@ describe('imports at once', () => {
     expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
     expect(answers.reduce((sum, { body }) => sum + body.newLines, 0)).toBe(17);
   });
-});
-
-it('twenty refunds at once never send back more than came in', async () => {
-  const [order] = await paidOrders(1, 500_000);
-  if (!order) throw new Error('no order');
-  await confirmLines(app, finance, [order.line]);
-  const refund = () =>
-    app.system((tx) =>
-      app.get(Ledger).sendRefund(tx, { companyId, orderId: order.orderId, amount: sar(100_000) }),
-    );
-  const outcomes = await times(20, () => outcome(refund()));
-  expect(tally(outcomes)).toEqual({ done: 5, WRONG_STATE: 15 });
-  expect(await ledgerOf(app, order.orderId)).toEqual({ bank_clearing: 0, order: 0 });
 });

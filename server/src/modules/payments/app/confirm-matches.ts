@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReplyOf } from '@qafila/shared/access/endpoint';
-import { compare } from '@qafila/shared/kernel/money';
+import { compare, type Money } from '@qafila/shared/kernel/money';
 import type { confirmMatches } from '@qafila/shared/payments/desk.contract';
 import { matchLifecycle } from '@qafila/shared/payments/payments.lifecycle';
 import type { Actor } from '../../../platform/access/actor';
@@ -18,6 +18,7 @@ import { type ConfirmStep, confirmStep, type PlannedMatch } from '../domain/revi
 import { FollowMatches } from './follow-matches';
 import { Ledger } from './ledger';
 import { type Asked, sealReview } from './seal-review';
+import { SettleRefunds } from './settle-refunds';
 import { TakeBack } from './take-back';
 import { TryReturns } from './try-returns';
 
@@ -36,6 +37,7 @@ export class ConfirmMatches {
     private readonly takeBack: TakeBack,
     private readonly follow: FollowMatches,
     private readonly tryReturns: TryReturns,
+    private readonly settle: SettleRefunds,
     private readonly entries: LedgerRepository,
     private readonly ledger: Ledger,
     private readonly audit: Audit,
@@ -82,6 +84,7 @@ export class ConfirmMatches {
     await this.coverCredit(tx, entries);
     const back = await this.takeBack.run(tx, matches);
     await this.follow.run(tx, [...matches.map(({ line }) => line.id), ...back]);
+    await this.settle.run(tx, matches);
     await this.ledger.book(tx, entries);
     await this.tryReturns.run(
       tx,
@@ -89,15 +92,22 @@ export class ConfirmMatches {
     );
   }
 
+  /** What a refund sends was held for it; everything else takes only what no refund holds. */
   private async coverCredit(tx: Tx, entries: readonly NewEntry[]): Promise<void> {
-    const taken = [...creditTaken(entries)].filter(([, amount]) => amount.minor > 0);
+    const isTaken = ([, amount]: readonly [string, Money]): boolean => amount.minor > 0;
+    const all = [...creditTaken(entries)].filter(isTaken);
     await this.entries.lockCredit(
       tx,
-      taken.map(([companyId]) => companyId),
+      all.map(([companyId]) => companyId),
     );
-    for (const [companyId, amount] of taken) {
+    for (const [companyId, amount] of all) {
       const credit = await this.entries.creditOf(tx, companyId, amount.currency);
       if (compare(amount, credit) > 0) throw new Problem('MONEY_MOVED_ON');
+    }
+    const others = creditTaken(entries.filter(({ refundId }) => refundId === undefined));
+    for (const [companyId, amount] of [...others].filter(isTaken)) {
+      const free = await this.entries.freeCreditOf(tx, companyId, amount.currency);
+      if (compare(amount, free) > 0) throw new Problem('MONEY_MOVED_ON');
     }
   }
 

@@ -48,7 +48,7 @@ export class DescribePayment {
       received: order.received,
       due: order.due,
       holdUntil: order.holdUntil?.toISOString() ?? null,
-      credit: await this.entries.creditOf(tx, key.companyId, order.total.currency),
+      credit: await this.entries.freeCreditOf(tx, key.companyId, order.total.currency),
       noPayFor,
       methods: offers.map((offer) => ({
         ...offer,

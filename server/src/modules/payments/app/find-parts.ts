@@ -6,6 +6,7 @@ import { Problem } from '../../../platform/problems/problem';
 import { FactsRepository } from '../db/facts.repository';
 import { InstructionRepository } from '../db/instruction.repository';
 import { MatchRepository } from '../db/match.repository';
+import { SentRefundRepository } from '../db/sent-refund.repository';
 import type { LinePartFacts } from '../domain/line-parts';
 import { stillDue } from '../domain/matching/payable';
 
@@ -16,6 +17,7 @@ export class FindParts {
     private readonly instructions: InstructionRepository,
     private readonly facts: FactsRepository,
     private readonly matches: MatchRepository,
+    private readonly refunds: SentRefundRepository,
   ) {}
 
   /** Each part as a match would make it. Throws `NOT_FOUND` for whatever is not there. */
@@ -33,6 +35,8 @@ export class FindParts {
         return this.company(tx, line, part);
       case 'payment':
         return this.payment(tx, part);
+      case 'refund':
+        return this.refund(tx, line, part);
     }
   }
 
@@ -88,6 +92,30 @@ export class FindParts {
       missing: writtenOff,
       orderCurrency: order?.total.currency ?? null,
       payment: paid.amount,
+    };
+  }
+
+  /** A refund that the bank has: it leaves with money out, and comes back with money in. */
+  private async refund(tx: Tx, line: Money, { target, amount }: LinePart): Promise<LinePartFacts> {
+    const refund = oneRow(await this.refunds.ofId(tx, target.id));
+    const isOut = isNegative(line);
+    if (isOut ? refund.hasLeft : refund.hasComeBack) throw new Problem('WRONG_STATE');
+    const { companyId, orderId, reference, refundId } = refund;
+    const nothing = zero(amount.currency);
+    return {
+      match: {
+        kind: isOut ? 'refund' : 'refund_back',
+        companyId,
+        orderId,
+        reference,
+        amount,
+        writtenOff: nothing,
+        reversesId: null,
+        refundId,
+      },
+      missing: nothing,
+      orderCurrency: refund.amount.currency,
+      payment: refund.amount,
     };
   }
 }

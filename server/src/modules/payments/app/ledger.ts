@@ -1,21 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { compare, type Money, zero } from '@qafila/shared/kernel/money';
 import type { AuditEventName } from '@qafila/shared/oversight/audit-events';
 import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
-import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
+import type { Tx } from '../../../platform/database/unit-of-work';
 import { Outbox } from '../../../platform/outbox/outbox';
-import { Problem } from '../../../platform/problems/problem';
 import { MONEY_BOOKED, type MoneyBooked } from '../../ordering/ordering.api';
 import { InstructionRepository } from '../db/instruction.repository';
 import { LedgerRepository } from '../db/ledger.repository';
-import { debitOf, type EntryKind, movedBy, type NewEntry, refundedFromBank } from '../domain/ledger-entry';
-
-export interface NewRefund {
-  readonly companyId: string;
-  readonly orderId: string;
-  readonly amount: Money;
-}
+import { debitOf, type EntryKind, movedBy, type NewEntry } from '../domain/ledger-entry';
 
 /** How each kind of entry stands in the trail. */
 const EVENT_OF: Readonly<Record<EntryKind, AuditEventName>> = {
@@ -69,17 +61,6 @@ export class Ledger {
       })),
     );
     await this.outbox.recordAll(tx, entries.flatMap(toldOf));
-  }
-
-  /** Books money sent back. Throws `NOT_FOUND` without an instruction, `WRONG_STATE` beyond what the order has. */
-  async sendRefund(tx: Tx, { companyId, orderId, amount }: NewRefund): Promise<void> {
-    await this.instructions.lock(tx, companyId, orderId);
-    const order = oneRow(await this.instructions.ofOrder(tx, companyId, orderId));
-    if (compare(amount, zero(amount.currency)) <= 0 || compare(amount, order.refundable) > 0)
-      throw new Problem('WRONG_STATE');
-    await this.book(tx, [
-      { companyId, kind: 'refund_sent', orderId, matchId: null, postings: refundedFromBank(amount) },
-    ]);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/database/unit-of-work';
 import { type BookedRow, FactsRepository } from '../db/facts.repository';
 import { linePlace } from '../db/line.mapper';
 import { LineRepository } from '../db/line.repository';
+import { SentRefundRepository } from '../db/sent-refund.repository';
 import { opposite } from '../domain/ledger-entry';
 import type { BookedPayment, MatchingFacts, NewLine } from '../domain/matching/facts';
 import { dueOf, type PayableOrder } from '../domain/matching/payable';
@@ -17,6 +18,7 @@ export class LoadFacts {
   constructor(
     private readonly facts: FactsRepository,
     private readonly stored: LineRepository,
+    private readonly refunds: SentRefundRepository,
     private readonly cipher: FieldCipher,
   ) {}
 
@@ -48,6 +50,7 @@ export class LoadFacts {
       payers,
       returns: await this.returns(tx, lines),
       booked: await this.booked(tx, lines),
+      refunds: await this.refunds.sentOf(tx, unique(lines.map(({ amount }) => Math.abs(amount.minor)))),
     };
   }
 

@@ -5,6 +5,7 @@ import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Log } from '../../../platform/log/log';
 import { AttemptRepository } from '../db/attempt.repository';
 import { HookRepository, type WaitingHook } from '../db/hook.repository';
+import { RefundFollowRepository } from '../db/refund-follow.repository';
 import { GatewayFailure, PaymentNotFound } from '../domain/gateways/gateway-failure';
 import type { Snapshot } from '../domain/gateways/snapshot';
 import { OpenGateways } from '../gateways/open-gateways';
@@ -18,6 +19,7 @@ export class OpenHooks {
     private readonly unitOfWork: UnitOfWork,
     private readonly hooks: HookRepository,
     private readonly attempts: AttemptRepository,
+    private readonly refunds: RefundFollowRepository,
     private readonly gateways: OpenGateways,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -51,7 +53,10 @@ export class OpenHooks {
     const at = this.clock.now();
     const by = { gateway, ref: told?.ref ?? hook.ref, ourRef: told?.ourRef ?? null };
     const attemptId = await this.attempts.wake(tx, at, by);
-    if (attemptId !== null) await this.hooks.done(tx, { id, attemptId, at });
+    if (attemptId !== null) {
+      await this.refunds.wake(tx, attemptId, at);
+      await this.hooks.done(tx, { id, attemptId, at });
+    }
     return attemptId !== null;
   }
 

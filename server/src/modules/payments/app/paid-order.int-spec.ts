@@ -7,15 +7,14 @@ import type { TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { newId } from '../../../platform/ids/new-id';
 import { aDraft, aShop, stockUp, submit, type Trader } from '../../ordering/testing/a-draft';
-import { Ledger } from '../payments.api';
 import {
+  bookMoney,
   confirmLines,
   deskLines,
   importEntries,
   importFile,
   matchOf,
   pays,
-  sar,
   seedSeller,
 } from '../testing/payment-world';
 
@@ -160,8 +159,7 @@ describe('an order paid by transfer', () => {
       (await app.call(createDraft, { as: trader, body: { name: 'Next' } })).body.minimum.required.minor;
     await pay(order, total);
     expect(await minimum()).toBe(200_000);
-    const refund = { companyId: trader.companyId, orderId: order.id, amount: sar(total) };
-    await app.system((tx) => app.get(Ledger).sendRefund(tx, refund));
+    await bookMoney(app, { companyId: trader.companyId, orderId: order.id, refunded: total });
     await app.drain();
     expect(await minimum()).toBe(500_000);
     expect((await show(trader, order.id)).payment).toBe('refunded');

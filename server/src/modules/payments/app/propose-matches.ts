@@ -34,7 +34,7 @@ export class ProposeMatches {
 
   async run(tx: Tx, lines: readonly NewLine[]): Promise<number> {
     const facts = await this.facts.run(tx, lines);
-    const proposals = lines.flatMap((line) => proposalsFor(line, facts));
+    const proposals = onceForRefund(lines.flatMap((line) => proposalsFor(line, facts)));
     const proposed = [...new Set(proposals.map(({ lineId }) => lineId))];
     await this.replaceUndos(tx, proposals);
     await this.matches.propose(tx, proposals);
@@ -61,4 +61,16 @@ export class ProposeMatches {
       returned.map(({ id }) => id),
     );
   }
+}
+
+/** Two lines can name one refund: the first one takes it, the other is looked at by a person. */
+function onceForRefund(proposals: readonly Proposal[]): Proposal[] {
+  const taken = new Set<string>();
+  return proposals.filter(({ kind, refundId }) => {
+    if (refundId === undefined) return true;
+    const key = `${kind} ${refundId}`;
+    const isFirst = !taken.has(key);
+    taken.add(key);
+    return isFirst;
+  });
 }

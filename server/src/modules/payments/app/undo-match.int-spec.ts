@@ -7,9 +7,9 @@ import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { newId } from '../../../platform/ids/new-id';
 import { aPicture } from '../../branding/testing/a-file';
-import { Ledger } from '../payments.api';
 import { type MadeEntry, PAYER_IBAN } from '../testing/camt-file';
 import {
+  bookMoney,
   confirmLines,
   deskLines,
   importEntries,
@@ -141,7 +141,7 @@ describe('a booked match taken back', () => {
 
   it('is refused when the money was sent back since', async () => {
     const paid = await aPaid();
-    await app.system((tx) => app.get(Ledger).sendRefund(tx, { ...paid, amount: sar(1) }));
+    await bookMoney(app, { ...paid, refunded: 1 });
     await undo(paid.line);
     await confirmLines(app, finance, [await byId(paid.line)]);
     const answer = await confirmLines(app, second, [await byId(paid.line)]);

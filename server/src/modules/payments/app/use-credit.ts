@@ -64,7 +64,7 @@ export class UseCredit {
     await this.instructions.lock(tx, companyId, orderId);
     await this.entries.lockCredit(tx, [companyId]);
     const order = await this.money.of(tx, companyId, orderId);
-    const credit = await this.entries.creditOf(tx, companyId, order.total.currency);
+    const credit = await this.entries.freeCreditOf(tx, companyId, order.total.currency);
     return { order, credit };
   }
 }

@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { money } from '@qafila/shared/kernel/money';
 import { systemScope } from '../../../platform/access/scope';
 import { Clock } from '../../../platform/clock/clock';
-import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { FieldCipher } from '../../../platform/crypto/field-cipher';
+import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work';
 import { newPublicCode } from '../../../platform/ids/new-id';
 import { InstructionRepository } from '../db/instruction.repository';
+import { linePlace } from '../db/line.mapper';
 import { SellerRepository } from '../db/seller.repository';
+import { SentRefundRepository } from '../db/sent-refund.repository';
 import { StatementRepository } from '../db/statement.repository';
-import { camt053Of, demoPayments } from '../domain/demo-bank';
+import { camt053Of, type DemoRefund, demoPayments } from '../domain/demo-bank';
+import { endToEndOf } from '../domain/matching/refunds';
 
 /** What stood on the account before the demo bank wrote its first statement. */
 const FIRST_BALANCE = money(25_000_000, 'SAR');
@@ -21,6 +25,8 @@ export class WriteDemoStatement {
     private readonly instructions: InstructionRepository,
     private readonly statements: StatementRepository,
     private readonly seller: SellerRepository,
+    private readonly refunds: SentRefundRepository,
+    private readonly cipher: FieldCipher,
     private readonly clock: Clock,
   ) {}
 
@@ -37,7 +43,24 @@ export class WriteDemoStatement {
         at: now.toISOString(),
         opening: (await this.statements.lastClosing(tx, ibanHash)) ?? FIRST_BALANCE,
         payments: demoPayments(await this.instructions.waiting(tx), number),
+        refunds: await this.refundsOf(tx),
       });
     });
+  }
+  /** What the bank was handed and has not paid out yet. */
+  private async refundsOf(tx: Tx): Promise<DemoRefund[]> {
+    const sealer = await this.cipher.sealerFor(null);
+    return (await this.refunds.withBank(tx)).flatMap(({ account, amount, code }) =>
+      account
+        ? [
+            {
+              amount,
+              endToEnd: endToEndOf(code),
+              holder: sealer.open(linePlace('payer_name_enc', account.lineId), account.holderSealed),
+              iban: sealer.open(linePlace('payer_iban_enc', account.lineId), account.ibanSealed),
+            },
+          ]
+        : [],
+    );
   }
 }

@@ -158,10 +158,28 @@ export class AttemptRepository {
     await tx.query(SOON);
   }
 
+  async read(tx: Tx, { companyId, id }: Key): Promise<Attempt[]> {
+    const rows = await tx.query<AttemptSqlRow>(
+      `select ${FIELDS} from payment_attempts where company_id = $1 and id = $2`,
+      [companyId, id],
+    );
+    return rows.map(attemptOf);
+  }
+
   /** Attempts to pay an order, the newest first. */
   async ofOrder(tx: Tx, companyId: string, orderId: string): Promise<Attempt[]> {
     const rows = await tx.query<AttemptSqlRow>(
       `select ${FIELDS} from payment_attempts where company_id = $1 and order_id = $2 order by id desc`,
+      [companyId, orderId],
+    );
+    return rows.map(attemptOf);
+  }
+
+  /** What was taken for an order, or for anything of a company, the newest first. */
+  async paid(tx: Tx, companyId: string, orderId: string | null): Promise<Attempt[]> {
+    const rows = await tx.query<AttemptSqlRow>(
+      `select ${FIELDS} from payment_attempts where company_id = $1 and ($2::uuid is null or order_id = $2)
+         and booked_minor > 0 order by id desc limit 8`,
       [companyId, orderId],
     );
     return rows.map(attemptOf);

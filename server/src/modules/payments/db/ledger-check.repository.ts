@@ -47,6 +47,13 @@ export const LEDGER_SENTENCES = {
   credit_not_below_zero: `select company_id::text as id from (${COMPANY_CREDIT}) c where credit_minor < 0`,
   refunds_within_received: `select order_id::text as id from (${ORDERS}) o
     where refunded_minor > received_minor - over_minor - written_off_minor`,
+  refund_is_booked: `select r.id::text from refunds r left join lateral (
+      select sum(p.amount_minor) as gone_minor from ledger_entries e
+      join ledger_postings p on p.company_id = e.company_id and p.entry_id = e.id and p.currency = r.currency
+        and p.account = case r.source when 'order' then 'order' else 'company_credit' end
+      where e.company_id = r.company_id and e.refund_id = r.id) b on true
+    where coalesce(b.gone_minor, 0) <> case when r.state in ('sent', 'settled') and r.booked_at is not null
+      then r.amount_minor else 0 end`,
   no_excess_while_short: `select order_id::text as id from (${ORDERS}) o
     where over_minor > 0 and received_minor - over_minor < total_minor and state <> 'cancelled'`,
   money_has_living_order: `select order_id::text as id from (${ORDERS}) o

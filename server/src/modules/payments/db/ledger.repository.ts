@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Currency } from '@qafila/shared/kernel/currency';
-import { type Money, money, zero } from '@qafila/shared/kernel/money';
+import { type Money, money, subtract, zero } from '@qafila/shared/kernel/money';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { newId } from '../../../platform/ids/new-id';
 import type { NewEntry } from '../domain/ledger-entry';
 import { COMPANY_CREDIT } from './ledger-sql';
+import { CREDIT_REFUNDS_OPEN } from './refund-sql';
 
 /** Entries are added, never changed: neither the application's login nor any other may do more. */
 @Injectable()
@@ -16,10 +17,10 @@ export class LedgerRepository {
   ): Promise<void> {
     const rows = entries.map((entry) => ({ ...entry, id: newId() }));
     await tx.query(
-      `insert into ledger_entries (company_id, id, kind, order_id, match_id, attempt_id, booked_at, person_id)
-       select e."companyId", e.id, e.kind, e."orderId", e."matchId", e."attemptId", $2, $3
+      `insert into ledger_entries (company_id, id, kind, order_id, match_id, attempt_id, refund_id, booked_at, person_id)
+       select e."companyId", e.id, e.kind, e."orderId", e."matchId", e."attemptId", e."refundId", $2, $3
        from jsonb_to_recordset($1::jsonb) as e ("companyId" uuid, id uuid, kind text, "orderId" uuid, "matchId" uuid,
-         "attemptId" uuid)`,
+         "attemptId" uuid, "refundId" uuid)`,
       [JSON.stringify(rows), by.at, by.personId],
     );
     const postings = rows.flatMap((entry) =>
@@ -56,6 +57,16 @@ export class LedgerRepository {
       [companyId],
     );
     return rows.map((row) => money(Number(row.credit_minor), row.currency));
+  }
+
+  /** What of the company's credit nobody waits to send back: as much as may be used, or paid out. */
+  async freeCreditOf(tx: Tx, companyId: string, currency: Currency): Promise<Money> {
+    const [row] = await tx.query<{ held_minor: string }>(
+      `select held_minor from (${CREDIT_REFUNDS_OPEN}) h where company_id = $1 and currency = $2`,
+      [companyId, currency],
+    );
+    const credit = await this.creditOf(tx, companyId, currency);
+    return row ? subtract(credit, money(Number(row.held_minor), currency)) : credit;
   }
 
   /** What the company has as credit in a currency. */

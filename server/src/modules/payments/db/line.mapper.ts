@@ -41,6 +41,7 @@ export function matchViewOf(match: PlannedMatch<StoredMatch>, sealer: Sealer, pe
       stillDue: match.stillDue,
       deadline: deadline?.toISOString() ?? '',
     },
+    refund: match.refund && { id: match.refund.id, code: match.refund.code },
     companyId: match.companyId,
     company: match.company,
     amount: match.amount,

@@ -8,6 +8,7 @@ import type { Proposal } from '../domain/matching/facts';
 import type { MatchReason } from '../domain/matching/payable';
 import type { ReviewedMatch } from '../domain/review';
 import { IS_CLOSED, PAYABLE } from './payable-sql';
+import { ORDER_REFUNDS_ON_WAY } from './refund-sql';
 
 /** A match with the words a person reads, those of people still sealed. */
 export interface StoredMatch extends ReviewedMatch {
@@ -51,6 +52,9 @@ interface MatchRow {
   written_off_minor: string;
   currency: Currency;
   reverses_id: string | null;
+  refund_id: string | null;
+  refund_code: string;
+  refund_source: 'order' | 'credit';
 }
 /** A step of one match, decided; written only if the match still stands where it stood. */
 export interface MatchStep {
@@ -73,11 +77,13 @@ const MATCHES = `select m.id, m.version, m.state, m.kind, m.class, m.first_perso
     m.words_enc, m.line_id, l.version as line_version, l.amount_minor as line_minor,
     l.is_proven and not l.maybe_double as is_proven, m.company_id,
     c.name_latin as company, m.order_id, o.code as order_code, t.reference, t.amount_minor as total_minor,
-    t.currency as order_currency, b.received_minor, b.over_minor, b.written_off_minor as written_off_sum, b.refunded_minor, ${IS_CLOSED} as is_closed,
+    t.currency as order_currency, b.received_minor, b.over_minor, b.written_off_minor as written_off_sum,
+    b.refunded_minor + (${ORDER_REFUNDS_ON_WAY}) as refunded_minor, ${IS_CLOSED} as is_closed,
     o.state = 'cancelled' as is_cancelled, t.deadline, m.amount_minor,
-    m.written_off_minor, m.currency, m.reverses_id
+    m.written_off_minor, m.currency, m.reverses_id, m.refund_id, r.code as refund_code, r.source as refund_source
   from matches m join statement_lines l on l.id = m.line_id
   join companies c on c.id = m.company_id left join people f on f.id = m.first_person
+  left join refunds r on r.company_id = m.company_id and r.id = m.refund_id
   left join (${PAYABLE}) on t.company_id = m.company_id and t.order_id = m.order_id`;
 
 function storedMatchOf(row: MatchRow): StoredMatch {
@@ -99,6 +105,8 @@ function storedMatchOf(row: MatchRow): StoredMatch {
     order: row.order_id === null ? null : { ...orderOf(row), id: row.order_id },
     orderCode: row.order_id && row.order_code,
     deadline: row.deadline,
+    refund:
+      row.refund_id === null ? null : { id: row.refund_id, code: row.refund_code, source: row.refund_source },
     isReturned: row.reasons.includes('bank_returned'),
     amount: of(row.amount_minor),
     writtenOff: of(row.written_off_minor),
@@ -137,17 +145,18 @@ export class MatchRepository {
       written_off_minor: match.writtenOff.minor,
       currency: match.amount.currency,
       reverses_id: match.reversesId,
+      refund_id: match.refundId ?? null,
       reasons: match.reasons,
       words_enc: match.wordsSealed,
     }));
     await tx.query(
       `insert into matches (company_id, id, line_id, kind, class, order_id, reference, amount_minor, written_off_minor,
-         currency, reverses_id, reasons, words_enc, state)
+         currency, reverses_id, refund_id, reasons, words_enc, state)
        select p.company_id, p.id, p.line_id, p.kind, p.class, p.order_id, p.reference, p.amount_minor,
-         p.written_off_minor, p.currency, p.reverses_id, p.reasons, p.words_enc, $2
+         p.written_off_minor, p.currency, p.reverses_id, p.refund_id, p.reasons, p.words_enc, $2
        from jsonb_to_recordset($1::jsonb) as p (company_id uuid, id uuid, line_id uuid, kind text, class text,
          order_id uuid, reference text, amount_minor bigint, written_off_minor bigint, currency text, reverses_id uuid,
-         reasons text[], words_enc text)`,
+         refund_id uuid, reasons text[], words_enc text)`,
       [JSON.stringify(rows), matchLifecycle.initial],
     );
   }
@@ -248,6 +257,15 @@ export class MatchRepository {
       [matchIds],
     );
     return rows.map(storedMatchOf);
+  }
+
+  /** What is proposed for a refund and not booked. */
+  async openOfRefund(tx: Tx, refundId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select id from matches where refund_id = $1 and state in ('proposed', 'first_confirmed')`,
+      [refundId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Notes on what is not booked yet of these lines that the bank took their money back. */

@@ -48,6 +48,13 @@ const PAYMENTS = `select 'payment' as kind, m.id, o.code, c.name_latin as compan
       and r.state in ('proposed', 'first_confirmed', 'confirmed'))
   order by m.amount_minor desc, m.confirmed_at desc limit 20`;
 
+const REFUNDS = `select 'refund' as kind, r.id, r.code, c.name_latin as company, r.amount_minor as minor, r.currency,
+    false as is_closed
+  from refunds r join companies c on c.id = r.company_id
+  where r.currency = $4 and r.method = 'bank' and r.amount_minor = $3 and r.state = any($5)
+    and ($1 = '' or strpos(lower(r.code), $1) > 0 or strpos(lower(c.name_latin), $1) > 0 or r.code = $2)
+  order by r.sent_at, r.id limit 10`;
+
 const targetOf = (row: TargetRow): TargetView => ({
   kind: row.kind,
   id: row.id,
@@ -64,13 +71,15 @@ export class TargetRepository {
     const values = [asked.text, asked.code, asked.minor, asked.currency];
     const orders = await tx.query<TargetRow>(ORDERS, values);
     const companies = await tx.query<TargetRow>(COMPANIES, [asked.text, asked.code, asked.currency]);
-    return [...orders, ...companies].map(targetOf);
+    const refunds = await tx.query<TargetRow>(REFUNDS, [...values, ['settled']]);
+    return [...orders, ...companies, ...refunds].map(targetOf);
   }
 
   async forMoneyOut(tx: Tx, asked: TargetSearch): Promise<TargetView[]> {
     const values = [asked.text, asked.code, asked.minor, asked.currency];
     const payments = await tx.query<TargetRow>(PAYMENTS, values);
     const companies = await tx.query<TargetRow>(COMPANIES, [asked.text, asked.code, asked.currency]);
-    return [...payments, ...companies].map(targetOf);
+    const refunds = await tx.query<TargetRow>(REFUNDS, [...values, ['sent']]);
+    return [...refunds, ...payments, ...companies].map(targetOf);
   }
 }

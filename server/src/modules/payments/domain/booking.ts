@@ -4,6 +4,9 @@ import {
   type NewEntry,
   opposite,
   receivedThrough,
+  refundFailed,
+  refundSent,
+  type SentBack,
   splitPayment,
   splitReversal,
   takenBackThrough,
@@ -14,6 +17,10 @@ import type { PlannedMatch } from './review';
 /** The entries of the ledger that confirming a match makes. */
 export function entriesOf(match: PlannedMatch): NewEntry[] {
   const about = { companyId: match.companyId, orderId: match.order?.id ?? null, matchId: match.id };
+  if (match.refund !== null) {
+    const sent = sentBackOf(match, match.refund);
+    return [match.kind === 'refund' ? refundSent(sent) : refundFailed(sent)];
+  }
   if (match.kind === 'payout')
     return [{ ...about, kind: 'credit_paid_out', postings: creditPaidOut(match.amount) }];
   if (match.kind === 'order' || match.kind === 'credit') {
@@ -29,6 +36,21 @@ export function entriesOf(match: PlannedMatch): NewEntry[] {
     ...differenceOf(match, about),
   ];
 }
+
+const sentBackOf = (
+  { companyId, order, id, amount }: PlannedMatch,
+  refund: NonNullable<PlannedMatch['refund']>,
+): SentBack => ({
+  refundId: refund.id,
+  companyId,
+  source: refund.source,
+  orderId: order?.id ?? null,
+  matchId: id,
+  attemptId: null,
+  clearing: 'bank_clearing',
+  amount,
+  pay: amount,
+});
 
 /** What confirming a match would book, as one text to compare. */
 export const bookingOf = (match: PlannedMatch): string =>

@@ -19,6 +19,13 @@ export interface DemoPayment {
   readonly text: string;
   readonly bankReference: string;
 }
+/** A refund that the demo bank pays out today. */
+export interface DemoRefund {
+  readonly amount: Money;
+  readonly endToEnd: string;
+  readonly holder: string;
+  readonly iban: string;
+}
 export interface DemoStatement {
   readonly number: string;
   readonly iban: string;
@@ -27,6 +34,7 @@ export interface DemoStatement {
   readonly at: string;
   readonly opening: Money;
   readonly payments: readonly DemoPayment[];
+  readonly refunds: readonly DemoRefund[];
 }
 
 /** What the bank of one payer kept as its fee, so that the order stays short. */
@@ -97,35 +105,65 @@ const balanceXml = (kind: string, amount: Money, date: string): string =>
         <Dt><Dt>${date}</Dt></Dt>
       </Bal>`;
 
-const paymentXml = (payment: DemoPayment, date: string): string =>
+interface DemoEntry {
+  readonly amount: Money;
+  readonly side: 'CRDT' | 'DBIT';
+  readonly bankReference: string;
+  readonly endToEnd: string;
+  readonly party: { readonly name: string; readonly iban: string };
+  readonly text: string;
+}
+const paymentEntry = ({ amount, bankReference, payerName, payerIban, text }: DemoPayment): DemoEntry => ({
+  amount,
+  side: 'CRDT',
+  bankReference,
+  endToEnd: 'NOTPROVIDED',
+  party: { name: payerName, iban: payerIban },
+  text,
+});
+const refundEntry = ({ amount, endToEnd, holder, iban }: DemoRefund): DemoEntry => ({
+  amount,
+  side: 'DBIT',
+  bankReference: `DB${endToEnd}`,
+  endToEnd,
+  party: { name: holder, iban },
+  text: `Refund ${endToEnd}`,
+});
+
+/** Who stands on the other side: whoever paid us, or whom we pay. */
+const PARTY = { CRDT: 'Dbtr', DBIT: 'Cdtr' } as const;
+const entryXml = (entry: DemoEntry, date: string): string =>
   `      <Ntry>
-        ${amountXml(payment.amount)}
-        <CdtDbtInd>CRDT</CdtDbtInd>
+        ${amountXml(entry.amount)}
+        <CdtDbtInd>${entry.side}</CdtDbtInd>
         <Sts><Cd>BOOK</Cd></Sts>
         <BookgDt><Dt>${date}</Dt></BookgDt>
         <ValDt><Dt>${date}</Dt></ValDt>
-        <AcctSvcrRef>${xml(payment.bankReference)}</AcctSvcrRef>
+        <AcctSvcrRef>${xml(entry.bankReference)}</AcctSvcrRef>
         <NtryDtls>
           <TxDtls>
-            <Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs>
-            ${amountXml(payment.amount)}
-            <CdtDbtInd>CRDT</CdtDbtInd>
+            <Refs><EndToEndId>${xml(entry.endToEnd)}</EndToEndId></Refs>
+            ${amountXml(entry.amount)}
+            <CdtDbtInd>${entry.side}</CdtDbtInd>
             <RltdPties>
-              <Dbtr><Pty><Nm>${xml(payment.payerName)}</Nm></Pty></Dbtr>
-              <DbtrAcct><Id><IBAN>${payment.payerIban}</IBAN></Id></DbtrAcct>
+              <${PARTY[entry.side]}><Pty><Nm>${xml(entry.party.name)}</Nm></Pty></${PARTY[entry.side]}>
+              <${PARTY[entry.side]}Acct><Id><IBAN>${entry.party.iban}</IBAN></Id></${PARTY[entry.side]}Acct>
             </RltdPties>
-            <RmtInf><Ustrd>${xml(payment.text)}</Ustrd></RmtInf>
+            <RmtInf><Ustrd>${xml(entry.text)}</Ustrd></RmtInf>
           </TxDtls>
         </NtryDtls>
       </Ntry>`;
 
+const summaryXml = (name: string, amounts: readonly Money[], currency: Money['currency']): string =>
+  `<${name}><NbOfNtries>${amounts.length}</NbOfNtries><Sum>${decimal(sum(amounts, currency))}</Sum></${name}>`;
+
 /** The statement as a camt.053.001.08 message; its balances prove. */
 export function camt053Of(statement: DemoStatement): string {
-  const { payments, opening, date } = statement;
-  const total = sum(
-    payments.map((payment) => payment.amount),
-    opening.currency,
-  );
+  const { payments, refunds, opening, date } = statement;
+  const { currency } = opening;
+  const [came, went] = [payments.map(({ amount }) => amount), refunds.map(({ amount }) => amount)];
+  const closing = subtract(add(opening, sum(came, currency)), sum(went, currency));
+  const entries = [...payments.map(paymentEntry), ...refunds.map(refundEntry)];
   return `<?xml version="1.0" encoding="UTF-8"?>
 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08">
   <BkToCstmrStmt>
@@ -136,12 +174,13 @@ export function camt053Of(statement: DemoStatement): string {
       <FrToDt><FrDtTm>${date}T00:00:00+03:00</FrDtTm><ToDtTm>${date}T23:59:59+03:00</ToDtTm></FrToDt>
       <Acct><Id><IBAN>${statement.iban}</IBAN></Id><Ccy>${opening.currency}</Ccy></Acct>
 ${balanceXml('OPBD', opening, date)}
-${balanceXml('CLBD', add(opening, total), date)}
+${balanceXml('CLBD', closing, date)}
       <TxsSummry>
-        <TtlNtries><NbOfNtries>${payments.length}</NbOfNtries><Sum>${decimal(total)}</Sum></TtlNtries>
-        <TtlCdtNtries><NbOfNtries>${payments.length}</NbOfNtries><Sum>${decimal(total)}</Sum></TtlCdtNtries>
+        ${summaryXml('TtlNtries', [...came, ...went], currency)}
+        ${summaryXml('TtlCdtNtries', came, currency)}
+        ${summaryXml('TtlDbtNtries', went, currency)}
       </TxsSummry>
-${payments.map((payment) => paymentXml(payment, date)).join('\n')}
+${entries.map((entry) => entryXml(entry, date)).join('\n')}
     </Stmt>
   </BkToCstmrStmt>
 </Document>

@@ -11,7 +11,9 @@ import {
   type NewEntry,
   type Posting,
   receivedThrough,
-  refundedFromBank,
+  refundFailed,
+  refundSent,
+  type SentBack,
   splitPayment,
   splitReversal,
   takenBackThrough,
@@ -26,6 +28,18 @@ const entry = (kind: EntryKind, postings: readonly Posting[]): NewEntry => ({
   kind,
   postings,
 });
+const sent = (amount: Money, given: Partial<SentBack> = {}): SentBack => ({
+  refundId: 'refund',
+  companyId: 'company',
+  source: 'order',
+  orderId: 'order',
+  matchId: null,
+  attemptId: null,
+  clearing: 'bank_clearing',
+  amount,
+  pay: amount,
+  ...given,
+});
 const minor = fc.integer({ min: 1, max: 10_000_000 });
 
 describe('postings', () => {
@@ -36,7 +50,8 @@ describe('postings', () => {
           receivedThrough('bank_clearing', splitPayment(sar(amount), sar(due))),
           takenBackThrough('provider_clearing', splitReversal(sar(amount), sar(over))),
           writtenOff(sar(amount)),
-          refundedFromBank(sar(amount)),
+          refundSent(sent(sar(amount))).postings,
+          refundFailed(sent(sar(amount), { source: 'credit' })).postings,
           creditPaidOut(sar(amount)),
         ];
         for (const postings of all) {
@@ -51,6 +66,26 @@ describe('postings', () => {
         }
       }),
     );
+  });
+
+  it('of a refund in another currency sum to zero in each, and coming back is its opposite', () => {
+    const pay = money(1366, 'NOK');
+    const left = refundSent(sent(sar(500), { clearing: 'provider_clearing', pay }));
+    expect(left.postings).toEqual([
+      { account: 'order', amount: sar(500) },
+      { account: 'fx', amount: sar(-500) },
+      { account: 'provider_clearing', amount: money(-1366, 'NOK') },
+      { account: 'fx', amount: pay },
+    ]);
+    const back = refundFailed(sent(sar(500), { clearing: 'provider_clearing', pay }));
+    expect(back.postings.map(({ amount }) => amount.minor)).toEqual(
+      left.postings.map(({ amount }) => -amount.minor),
+    );
+    expect([left.kind, back.kind, refundSent(sent(sar(1), { source: 'credit' })).kind]).toEqual([
+      'refund_sent',
+      'refund_failed',
+      'credit_paid_out',
+    ]);
   });
 
   it('give an order what it needs, and take back what it had too much first', () => {
@@ -69,8 +104,8 @@ describe('what an entry tells of its order', () => {
     ['transfer_received', receivedThrough('bank_clearing', over), { receivedMinor: 500 }],
     ['payment_captured', receivedThrough('provider_clearing', over), { receivedMinor: 500 }],
     ['transfer_reversed', takenBackThrough('bank_clearing', over), { receivedMinor: -500 }],
-    ['refund_sent', refundedFromBank(sar(500)), { refundedMinor: 500 }],
-    ['refund_failed', refundedFromBank(sar(-500)), { refundedMinor: -500 }],
+    ['refund_sent', refundSent(sent(sar(500))).postings, { refundedMinor: 500 }],
+    ['refund_failed', refundFailed(sent(sar(500))).postings, { refundedMinor: -500 }],
     ['write_off', writtenOff(sar(12)), { receivedMinor: 12 }],
     ['write_off_reversed', writtenOff(sar(-12)), { receivedMinor: -12 }],
     ['credit_paid_out', creditPaidOut(sar(500)), {}],

@@ -54,6 +54,8 @@ export interface NewEntry {
   readonly matchId: string | null;
   /** The attempt at a gateway that is booked, where it is one. */
   readonly attemptId?: string;
+  /** The refund that left, or came back; one entry of a kind for each. */
+  readonly refundId?: string;
   readonly postings: readonly Posting[];
 }
 
@@ -103,10 +105,6 @@ export const takenBackThrough = (clearing: Clearing, { order, credit }: Split): 
 export const writtenOff = (amount: Money): Posting[] =>
   postings({ order: opposite(amount), write_off: amount });
 
-/** Money of an order was sent back. */
-export const refundedFromBank = (amount: Money): Posting[] =>
-  postings({ order: amount, bank_clearing: opposite(amount) });
-
 /** Credit of a company pays its order; a negative amount gives it back. */
 export const creditApplied = (amount: Money): Posting[] =>
   postings({ order: opposite(amount), company_credit: amount });
@@ -117,6 +115,51 @@ export const creditedFromOrder = (amount: Money): Posting[] => creditApplied(opp
 /** Credit of a company was sent to its account. */
 export const creditPaidOut = (amount: Money): Posting[] =>
   postings({ company_credit: amount, bank_clearing: opposite(amount) });
+
+/** Money that goes back where it came from. */
+export interface SentBack {
+  readonly refundId: string;
+  readonly companyId: string;
+  /** Whose money it is; `orderId` is `null` for credit. */
+  readonly source: 'order' | 'credit';
+  readonly orderId: string | null;
+  readonly matchId: string | null;
+  /** The payment at a gateway that is given back; none for the bank. */
+  readonly attemptId: string | null;
+  readonly clearing: Clearing;
+  readonly amount: Money;
+  /** The same in the currency it was paid in: each currency sums to zero over `fx`. */
+  readonly pay: Money;
+}
+const leaving = ({ source, clearing, amount, pay }: SentBack): Posting[] => {
+  const account = source === 'order' ? 'order' : 'company_credit';
+  if (pay.currency === amount.currency) return postings({ [account]: amount, [clearing]: opposite(pay) });
+  return [
+    ...postings({ [account]: amount, fx: opposite(amount) }),
+    ...postings({ [clearing]: opposite(pay), fx: pay }),
+  ];
+};
+const ofRefund = ({ companyId, source, orderId, matchId, attemptId, refundId }: SentBack) => ({
+  companyId,
+  orderId: source === 'order' ? orderId : null,
+  matchId,
+  refundId,
+  ...(attemptId === null ? {} : { attemptId }),
+});
+
+/** A refund left. */
+export const refundSent = (sent: SentBack): NewEntry => ({
+  ...ofRefund(sent),
+  kind: sent.source === 'order' ? 'refund_sent' : 'credit_paid_out',
+  postings: leaving(sent),
+});
+
+/** A refund that left came back: the money is again where it was. */
+export const refundFailed = (sent: SentBack): NewEntry => ({
+  ...ofRefund(sent),
+  kind: 'refund_failed',
+  postings: leaving(sent).map(({ account, amount }) => ({ account, amount: opposite(amount) })),
+});
 
 /** What an entry moves, in the currency of its order: its debits, which are as much as its credits. */
 export function debitOf({ postings: all }: NewEntry): Money {

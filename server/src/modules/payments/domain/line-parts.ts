@@ -5,7 +5,7 @@ import type { Proposal } from './matching/facts';
 /** A match as a part of a line would make it. */
 export type PartMatch = Pick<
   Proposal,
-  'kind' | 'companyId' | 'orderId' | 'reference' | 'amount' | 'writtenOff' | 'reversesId'
+  'kind' | 'companyId' | 'orderId' | 'reference' | 'amount' | 'writtenOff' | 'reversesId' | 'refundId'
 >;
 export interface LinePartFacts {
   readonly match: PartMatch;
@@ -13,7 +13,7 @@ export interface LinePartFacts {
   readonly missing: Money;
   /** Of its order; `null` without one. */
   readonly orderCurrency: Currency | null;
-  /** Of the payment that is taken back; `null` where none is. */
+  /** Of the payment that is taken back, or of the refund; `null` where none is. */
   readonly payment: Money | null;
 }
 export type PartRefusal =
@@ -57,19 +57,22 @@ const takenBy = (matches: readonly PartMatch[], { currency }: Money): Money =>
     currency,
   );
 
-/** Money that came pays orders or becomes credit; money that went takes a payment back or pays credit out. */
+/** Money that came pays orders, becomes credit or is a refund that came back; money that went takes a payment back, pays credit out or is a refund. */
 function isOnSide(line: Money, { match, orderCurrency, payment }: LinePartFacts): boolean {
   if (match.amount.currency !== line.currency) return false;
   if (orderCurrency !== null && orderCurrency !== line.currency) return false;
-  if (!isNegative(line)) return match.kind === 'order' || match.kind === 'credit';
-  return match.kind === 'payout' || (payment !== null && compare(payment, match.amount) === 0);
+  const isWhole = payment !== null && compare(payment, match.amount) === 0;
+  if (!isNegative(line))
+    return match.kind === 'order' || match.kind === 'credit' || (match.kind === 'refund_back' && isWhole);
+  return match.kind === 'payout' || isWhole;
 }
 
 const isSame = (a: PartMatch, b: PartMatch): boolean =>
   a.kind === b.kind &&
   a.companyId === b.companyId &&
   a.orderId === b.orderId &&
-  a.reversesId === b.reversesId;
+  a.reversesId === b.reversesId &&
+  a.refundId === b.refundId;
 
 /** True when a proposal says already what a part asks, but for the difference written off. */
 export const says = (proposal: PartMatch, part: PartMatch): boolean =>

@@ -27,6 +27,7 @@ const match = (given: Partial<ReviewedMatch> = {}): ReviewedMatch => ({
   line: { id: 'line', version: 1, amount: given.amount ?? sar(300_000), isProven: true },
   companyId: 'company',
   order: ORDER,
+  refund: null,
   isReturned: false,
   amount: sar(300_000),
   writtenOff: sar(0),

@@ -36,6 +36,8 @@ export interface ReviewedMatch {
     /** It needs nothing any more: whatever comes for it is the company's credit. */
     readonly isCancelled: boolean;
   } | null;
+  /** The refund that left with the line, or came back with it; two people approved it. */
+  readonly refund: { readonly id: string; readonly code: string; readonly source: 'order' | 'credit' } | null;
   /** The bank is known to have taken its money back. */
   readonly isReturned: boolean;
   readonly amount: Money;
@@ -111,6 +113,8 @@ function wantsTwoPeople(
   { fit, writeOff }: { readonly fit: Fit | null; readonly writeOff: Money },
 ): boolean {
   const { line } = match;
+  // A refund has had its two people: named by the bank to the letter, one books that it left.
+  if (match.refund !== null) return match.class !== 'A' || !line.isProven;
   const mayWriteOff = writeOff.currency === 'SAR' && writeOff.minor <= WRITE_OFF_UP_TO.value.minor;
   return (
     fit !== 'exact' ||
@@ -123,6 +127,7 @@ function wantsTwoPeople(
 }
 
 function sumsAfter(match: PlannedMatch, before: Sums): Sums {
+  if (match.refund !== null) return before;
   if (match.reversesId !== null) {
     return {
       received: subtract(before.received, add(match.amount, match.writeOff)),
@@ -140,7 +145,8 @@ function sumsAfter(match: PlannedMatch, before: Sums): Sums {
 /** What the list moves: money that comes counts, money that goes or is taken back counts against it. */
 export function totalOf(plan: readonly PlannedMatch[]): Money {
   const currency = plan[0]?.amount.currency ?? 'SAR';
-  const isIn = ({ kind }: PlannedMatch): boolean => kind === 'order' || kind === 'credit';
+  const isIn = ({ kind }: PlannedMatch): boolean =>
+    kind === 'order' || kind === 'credit' || kind === 'refund_back';
   const total = (matches: readonly PlannedMatch[]): Money =>
     sum(
       matches.map(({ amount }) => amount),
@@ -165,6 +171,7 @@ export const canonicalReview = (plan: readonly PlannedMatch[]): string =>
         match.kind,
         match.class ?? '',
         match.reversesId ?? '',
+        match.refund?.code ?? '',
         match.amount.minor,
         match.amount.currency,
         match.writeOff.minor,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Job } from '../../../platform/jobs/job';
 import { FollowAttempts } from '../app/follow-attempts';
+import { FollowRefunds } from '../app/follow-refunds';
 import { ListChanges } from '../app/list-changes';
 import { OpenHooks } from '../app/open-hooks';
 import { PublishDemoRates } from '../app/publish-demo-rates';
@@ -11,6 +12,7 @@ export class AttemptsJob {
   constructor(
     private readonly hooks: OpenHooks,
     private readonly attempts: FollowAttempts,
+    private readonly refunds: FollowRefunds,
     private readonly changes: ListChanges,
     private readonly demoRates: PublishDemoRates,
   ) {}
@@ -29,5 +31,11 @@ export class AttemptsJob {
   async follow(): Promise<void> {
     await this.hooks.run();
     await this.attempts.run();
+    await this.refunds.run();
+  }
+
+  @Job({ name: 'payments.follow_refunds' })
+  followRefunds(): Promise<void> {
+    return this.refunds.run();
   }
 }

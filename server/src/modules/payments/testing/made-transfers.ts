@@ -105,6 +105,7 @@ function factsOf(traders: readonly Trader[], booked: readonly BookedPayment[]): 
         .map(({ ibanHash, companyId }) => [ibanHash, new Set([companyId])]),
     ),
     booked,
+    refunds: [],
   };
 }
 

@@ -19,7 +19,7 @@ import { PaymentOpening } from '../../ordering/ordering.api';
 import { Ledger } from '../app/ledger';
 import { InstructionRepository } from '../db/instruction.repository';
 import { SELLER_IBAN_PLACE } from '../db/seller.repository';
-import { receivedThrough, splitPayment } from '../domain/ledger-entry';
+import { type NewEntry, receivedThrough, splitPayment } from '../domain/ledger-entry';
 import { stillDue } from '../domain/matching/payable';
 import { camtFile, type MadeEntry, type MadeStatement, OUR_IBAN } from './camt-file';
 
@@ -177,6 +177,22 @@ export async function bookMoney(
         .get(Ledger)
         .book(tx, [{ companyId, orderId, matchId: null, kind: 'payment_captured', postings }]);
     }
-    if (refunded > 0) await app.get(Ledger).sendRefund(tx, { companyId, orderId, amount: sar(refunded) });
+    if (refunded > 0) await app.get(Ledger).book(tx, [refundOf({ companyId, orderId, refunded })]);
   });
 }
+
+/** Money of an order that left the bank, as a refund books it. */
+const refundOf = (given: {
+  readonly companyId: string;
+  readonly orderId: string;
+  readonly refunded: number;
+}): NewEntry => ({
+  companyId: given.companyId,
+  orderId: given.orderId,
+  matchId: null,
+  kind: 'refund_sent',
+  postings: [
+    { account: 'order', amount: sar(given.refunded) },
+    { account: 'bank_clearing', amount: sar(-given.refunded) },
+  ],
+});

@@ -46,6 +46,20 @@ export interface BookedPayment {
   readonly endToEnd: string | null;
   readonly payerIbanHash: string | null;
 }
+/** A refund that the bank has, with what of it the desk knows. */
+export interface SentRefund {
+  readonly refundId: string;
+  readonly code: string;
+  readonly companyId: string;
+  readonly source: 'order' | 'credit';
+  readonly orderId: string | null;
+  readonly reference: string | null;
+  readonly amount: Money;
+  readonly accountHash: string | null;
+  /** A line is matched with its leaving, or with its coming back. */
+  readonly hasLeft: boolean;
+  readonly hasComeBack: boolean;
+}
 /** What is known when lines are matched; every order that a line can name is among them. */
 export interface MatchingFacts {
   /** Orders by reference: those that were named, and those one symbol away. */
@@ -65,6 +79,8 @@ export interface MatchingFacts {
   readonly returns: readonly NewLine[];
   /** Booked payments of the amounts that went out. */
   readonly booked: readonly BookedPayment[];
+  /** Refunds that the bank has, of the amounts that went out or came back. */
+  readonly refunds: readonly SentRefund[];
 }
 export interface Proposal {
   readonly lineId: string;
@@ -78,5 +94,7 @@ export interface Proposal {
   readonly writtenOff: Money;
   /** The match that this one takes back. */
   readonly reversesId: string | null;
+  /** The refund that left, or came back. */
+  readonly refundId?: string;
   readonly reasons: readonly MatchReason[];
 }

@@ -4,6 +4,7 @@ import { byScore } from './by-score';
 import type { MatchingFacts, NewLine, Proposal } from './facts';
 import { bestLikeness } from './names';
 import type { MatchReason } from './payable';
+import { refundBack, refundOf } from './refunds';
 import { isTakenBack, returnOf } from './returns';
 
 /** Below this likeness a payer's name is somebody else's. */
@@ -12,9 +13,10 @@ const OTHER_BELOW = 50;
 /** What is proposed for a new line, surest way first; nothing where a person must look for himself. */
 export function proposalsFor(line: NewLine, facts: MatchingFacts): readonly Proposal[] {
   if (isZero(line.amount)) return [];
-  if (isNegative(line.amount)) return returnOf(line, facts);
+  if (isNegative(line.amount)) return refundOf(line, facts) ?? returnOf(line, facts);
+  const back = refundBack(line, facts);
   // The bank gives back what we sent: no trader pays with it.
-  if (line.isReversal) return [];
+  if (back || line.isReversal) return back ?? [];
   const found = byReference(line, facts) ?? byNearReference(line, facts) ?? byScore(line, facts);
   return found.map((proposal) => ({
     ...proposal,

@@ -20,7 +20,7 @@ const RETURN_WORDS = new Set([
   ],
   ...['مرتجع', 'مرتجعه', 'ارجاع', 'مرتده', 'مرتد', 'معكوس', 'معكوسه', 'عكس'],
 ]);
-const saysReturn = (text: string): boolean => foldWords(text).some((word) => RETURN_WORDS.has(word));
+export const saysReturn = (text: string): boolean => foldWords(text).some((word) => RETURN_WORDS.has(word));
 
 /** True for money out that the bank, or its text, calls the way back of a payment. */
 export const isReturn = (line: NewLine): boolean =>

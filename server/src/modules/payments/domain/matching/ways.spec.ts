@@ -49,6 +49,7 @@ function facts(orders: readonly PayableOrder[], given: Partial<MatchingFacts> = 
     payers: new Map(),
     returns: [],
     booked: [],
+    refunds: [],
     ...given,
   };
 }

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Money, money } from '@qafila/shared/kernel/money';
+import { orderRefunds, withdrawRefund } from '@qafila/shared/payments/refunds.contract';
+import { aGatewayWorld, type GatewayWorld, type Payer } from '../testing/gateway-world';
+import { sar } from '../testing/payment-world';
+import { RefundWorld } from '../testing/refund-world';
+
+const TOTAL = 575_001;
+let world: GatewayWorld;
+let refunds: RefundWorld;
+beforeAll(async () => {
+  world = await aGatewayWorld();
+  const { app } = world;
+  const [finance, second] = [await app.aStaff('finance'), await app.aStaff('finance')];
+  refunds = new RefundWorld(app, finance, second, world.control('stripe').advance);
+}, 120_000);
+afterAll(() => world?.close());
+
+interface Paid {
+  readonly payer: Payer;
+  readonly orderId: string;
+  readonly attemptId: string;
+}
+async function aPaid(method: 'visa' | 'klarna' = 'visa'): Promise<Paid> {
+  const payer = await world.app.aTrader({ country: 'NO' });
+  const orderId = await world.anOrder(payer);
+  const { id, url } = await world.start(payer, orderId, method);
+  await world.person.press(url, ...(method === 'visa' ? ['visa'] : ['klarna', 'approve']));
+  await world.sweep();
+  return { payer, orderId, attemptId: id };
+}
+const ask = ({ orderId, attemptId }: Paid, amount: Money) =>
+  refunds.ask({
+    source: { kind: 'order', id: orderId },
+    way: { method: 'gateway', id: attemptId },
+    amount,
+    reason: 'Goods are gone',
+  });
+async function approved(paid: Paid, amount: Money) {
+  const { status, body } = await ask(paid, amount);
+  if (status !== 200) throw new Error(`ask answered ${status} ${body.code}`);
+  const answer = await refunds.approve([body]);
+  if (answer.status !== 200) throw new Error(`approve answered ${answer.status} ${answer.body.code}`);
+  return body;
+}
+const sentOf = async () => {
+  const { holds } = (await world.control('stripe').state()).stripe as {
+    holds: { refunds: { id: string; status: string; amount: number }[] };
+  };
+  return holds.refunds;
+};
+/** What a hook tells, or nobody: the refund is looked at when it is due. */
+async function twist(ref: string, word: string): Promise<void> {
+  await world.control('stripe').takeHooks();
+  await world.control('stripe').twist(ref, word);
+  for (const hook of await world.control('stripe').takeHooks()) await world.deliver('stripe', hook);
+  await world.follow();
+  await world.app.drain();
+}
+
+describe('a refund through a gateway', () => {
+  it('is sent after two people agreed, once, and the order has so much less', async () => {
+    const paid = await aPaid();
+    const before = (await sentOf()).length;
+    const refund = await approved(paid, sar(75_001));
+    await Promise.all([world.follow(), world.follow()]);
+    await world.sweep();
+    expect((await sentOf()).length - before).toBe(1);
+    expect(await refunds.now(refund)).toMatchObject({
+      state: 'settled',
+      method: 'gateway',
+      paidWith: 'visa',
+    });
+    expect(await world.booked(paid.payer.companyId)).toEqual({
+      'order SAR': -500_000,
+      'provider_clearing SAR': 500_000,
+    });
+    const own = await world.app.call(orderRefunds, { as: paid.payer, params: { id: paid.orderId } });
+    expect(own.body.rows).toMatchObject([{ state: 'settled', amount: sar(75_001), ibanTail: null }]);
+    const more = await ask(paid, sar(500_001));
+    expect([more.status, more.body.code]).toEqual([409, 'REFUND_TOO_MUCH']);
+  });
+
+  it('is given once where the answer was lost after it was taken', async () => {
+    const paid = await aPaid();
+    const before = (await sentOf()).length;
+    const refund = await approved(paid, sar(TOTAL));
+    await world.control('stripe').fault('hang_up_after', { times: 4, on: 'changes' });
+    await world.follow();
+    expect(await refunds.now(refund)).toMatchObject({ state: 'sent' });
+    const late = await world.app.call(withdrawRefund, {
+      as: refunds.finance,
+      params: { id: refund.id },
+      body: { version: (await refunds.now(refund)).version, reason: 'Too late' },
+    });
+    expect(late.body.code).toBe('WRONG_STATE');
+    await world.sweep();
+    expect((await sentOf()).length - before).toBe(1);
+    expect(await refunds.now(refund)).toMatchObject({ state: 'settled' });
+    expect(await world.booked(paid.payer.companyId)).toEqual({});
+  });
+
+  it('that breaks weeks later is booked back and can be asked for anew', async () => {
+    const paid = await aPaid();
+    const refund = await approved(paid, sar(TOTAL));
+    await world.follow();
+    await twist((await sentOf()).at(-1)?.id ?? '', 'fail');
+    expect(await refunds.now(refund)).toMatchObject({ state: 'failed', failure: 'broken' });
+    expect(await world.entries(paid.payer.companyId)).toEqual([
+      'payment_captured',
+      'refund_sent',
+      'refund_failed',
+    ]);
+    const again = await approved(paid, sar(TOTAL));
+    await world.sweep();
+    expect(await refunds.now(again)).toMatchObject({ state: 'settled' });
+  });
+
+  it('is told to the company when it leaves and when it comes back', async () => {
+    const paid = await aPaid();
+    await approved(paid, sar(100));
+    await world.sweep();
+    await twist((await sentOf()).at(-1)?.id ?? '', 'fail');
+    const mails = await world.app.system((tx) =>
+      tx.query<{ template: string }>(
+        `select template from mails where template like 'refund%' and company_id = $1 order by id`,
+        [paid.payer.companyId],
+      ),
+    );
+    expect(mails.map(({ template }) => template)).toEqual(['refund_sent', 'refund_failed']);
+  });
+
+  it('is found broken without any hook, within the day', async () => {
+    const paid = await aPaid();
+    const refund = await approved(paid, sar(100));
+    await world.follow();
+    await world.control('stripe').twist((await sentOf()).at(-1)?.id ?? '', 'fail');
+    await world.control('stripe').takeHooks();
+    await world.sweep(86_401_000);
+    expect(await refunds.now(refund)).toMatchObject({ state: 'failed', failure: 'broken' });
+  });
+
+  it('is frozen while the payment is disputed: neither asked, nor approved, nor sent', async () => {
+    const paid = await aPaid();
+    const waiting = (await ask(paid, sar(100))).body;
+    const released = await approved(paid, sar(200));
+    await world.control('stripe').twist(await world.refOf(paid.attemptId), 'dispute');
+    await world.app.system((tx) =>
+      tx.query(`update payment_attempts set state = 'disputed' where id = $1`, [paid.attemptId]),
+    );
+    const codes = [await ask(paid, sar(1)), await refunds.approve([waiting])].map(({ body }) => body.code);
+    expect(codes).toEqual(['REFUND_FROZEN', 'REFUND_FROZEN']);
+    const before = (await sentOf()).length;
+    await world.sweep();
+    expect((await sentOf()).length).toBe(before);
+    expect(await refunds.now(released)).toMatchObject({ state: 'failed', failure: 'disputed' });
+    const [found] = await refunds.refundable({ attempt: paid.attemptId });
+    expect(found?.ways.map(({ refusal }) => refusal) ?? []).toEqual(found ? ['REFUND_FROZEN'] : []);
+  });
+
+  it('in another currency gives back the part that was paid, and pieces sum to the whole', async () => {
+    await world.publishRate();
+    const paid = await aPaid('klarna');
+    const { history } = await world.read(paid.payer, paid.orderId);
+    const pay = history[0]?.pay ?? money(0, 'NOK');
+    for (const part of [191_667, 191_667, 191_667]) {
+      await approved(paid, sar(part));
+      await world.sweep();
+    }
+    expect(await world.booked(paid.payer.companyId)).toEqual({});
+    const given = (await sentOf()).slice(-3).map(({ amount }) => amount);
+    expect(given.reduce((a, b) => a + b, 0)).toBe(pay.minor);
+  });
+
+  it('of a payment for a cancelled order comes from the company’s credit', async () => {
+    const payer = await world.app.aTrader({ country: 'NO' });
+    const orderId = await world.anOrder(payer);
+    const { id, url } = await world.start(payer, orderId);
+    await world.person.press(url, 'visa');
+    await world.app.system((tx) =>
+      tx.query(`update orders set state = 'cancelled' where id = $1`, [orderId]),
+    );
+    await world.sweep();
+    const [found] = await refunds.refundable({ attempt: id });
+    expect(found).toMatchObject({ source: 'credit', left: sar(TOTAL), ways: [{ id, left: sar(TOTAL) }] });
+    const asked = await refunds.ask({
+      source: { kind: 'credit', id: payer.companyId },
+      way: { method: 'gateway', id },
+      amount: sar(TOTAL),
+      reason: 'Cancelled before it was paid',
+    });
+    expect((await refunds.approve([asked.body])).status).toBe(200);
+    await world.sweep();
+    expect(await refunds.now(asked.body)).toMatchObject({ state: 'settled', source: 'credit' });
+    expect(await world.booked(payer.companyId)).toEqual({});
+  });
+});
