@@ -43,8 +43,11 @@ describe('docs/FEATURES.md', () => {
   const screens = SCREEN_ROUTES.map(({ path }) => path as string);
   const routes = portalEndpoints.map(({ method, path }) => `${method} /api${path}`);
 
-  it('has A1 to A7, B1 to B4, D5, H1 to H3, W1 to W11, P1 to P6 and R1 to R9, each once', () => {
-    const all = [upTo('A', 7), upTo('B', 4), ['D5'], upTo('H', 3), upTo('W', 11), upTo('P', 6), upTo('R', 9)];
+  it('has A1 to A7, B1 to B4, D5, H1 to H3, W1 to W11, P1 to P6, R1 to R9, G3 to G8, M1 to M16 and N1 to N8, each once', () => {
+    const all = [
+      ...[upTo('A', 7), upTo('B', 4), ['D5'], upTo('H', 3), upTo('W', 11), upTo('P', 6), upTo('R', 9)],
+      ...[upTo('G', 8).slice(2), upTo('M', 16), upTo('N', 8)],
+    ];
     expect(rows.map(({ id }) => id)).toEqual(all.flat());
   });
 
