@@ -11,6 +11,7 @@ const STAFF_WORDS = [
   'oversight',
   'payments',
   'receipts',
+  'refunds',
   'review',
   'shipping',
   'store',

@@ -25,7 +25,7 @@ const TONE: Readonly<Record<OwnRefundView['state'], Tone>> = {
 
 /** Money of the order that goes back: how much, where to, how far. Nothing where nothing does. */
 export function RefundsCard({ order }: { readonly order: OrderView }): ReactNode {
-  const { t } = useTranslation('order-refunds');
+  const { t } = useTranslation('refunded');
   const canSee = usePermission('payment:read');
   const refunds = useQuery({
     ...refundsQuery(order.id),
@@ -54,7 +54,7 @@ export function RefundsCard({ order }: { readonly order: OrderView }): ReactNode
 }
 
 function Refund({ refund }: { readonly refund: OwnRefundView }): ReactNode {
-  const { t } = useTranslation('order-refunds');
+  const { t } = useTranslation('refunded');
   const format = useFormats();
   const { locale } = useLocale();
   const { amount, pay, ibanTail, paidWith, settledAt, sentAt, askedAt } = refund;
