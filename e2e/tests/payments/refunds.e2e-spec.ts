@@ -60,8 +60,8 @@ for (const locale of ['en', 'ar'] as const) {
     await expect(first.of(order.code)).toContainText(words.say('refunds:state.settled'));
 
     await trader.page.goto(`/orders/${order.id}`);
-    const title = words.say('order-refunds:title');
+    const title = words.say('refunded:title');
     const card = trader.page.locator('section, .card').filter({ hasText: title }).first();
-    await expect(card).toContainText(words.say('order-refunds:state.settled'));
+    await expect(card).toContainText(words.say('refunded:state.settled'));
   });
 }
