@@ -9,6 +9,8 @@ import { accountFor, addressFor, trackingAddress } from '../../worlds/screens';
 import { ScreenWords } from '../../worlds/words';
 
 const STATES: readonly Answers[] = ['data', 'empty', 'loading', 'error'];
+/** What a screen is visited for: one that waits for its data gets it. */
+const VISITS: readonly Answers[] = ['loading', 'empty', 'error'];
 /** Screens that are whole before anything is read: a form, with lists beside it that may be missing. */
 const FORMS = [
   ...['sign-in', 'register', 'forgot-password', 'reset-password', 'confirm-email', 'unlock'],
@@ -60,16 +62,24 @@ for (const route of SCREEN_ROUTES) {
     const as = await accountFor(outside, route);
     const { page, request } = await visitAgain({ locale: 'en', ...(as ? { as } : {}) });
     const address = await addressFor(request, route);
-    for (const state of STATES) {
+    const look = async (state: Answers, from: Locale, to: Locale): Promise<void> => {
+      await expectState(page, route, state);
+      await expectNoFault(page, `${route.name}, ${state}, ${from}`);
+      await speak(page, { from, to });
+      await expectNoFault(page, `${route.name}, ${state}, ${to}`);
+    };
+    for (const state of VISITS) {
       const { restore } = await answerWith(page, state);
       // To an address with a hash the browser would only scroll.
       if (address.includes('#')) await page.goto('about:blank');
       await page.goto(address);
-      await expectState(page, route, state);
-      await expectNoFault(page, `${route.name}, ${state}, en`);
-      await speak(page, { from: 'en', to: 'ar' });
-      await expectNoFault(page, `${route.name}, ${state}, ar`);
+      await look(state, 'en', 'ar');
       await restore();
+      if (state !== 'loading') continue;
+      // What was held back comes now, on the same page.
+      const { restore: end } = await answerWith(page, 'data');
+      await look('data', 'ar', 'en');
+      await end();
     }
     await page.close();
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Endpoint } from '@qafila/shared/access/endpoint';
 import { signIn } from '@qafila/shared/identity/identity.contract';
 import { portalEndpoints } from '@qafila/shared/registry/contracts';
+import { cell } from '../../src/modules/payments/papers/account-csv';
 import { Config } from '../../src/platform/config/config';
 import { Log } from '../../src/platform/log/log';
 import { Mailer } from '../../src/platform/mail/mailer';
@@ -94,9 +95,12 @@ describe('a line of the log', () => {
 });
 
 describe('what goes out', () => {
-  it('holds no table that a spreadsheet opens: no CSV, so no formula in one', () => {
-    const kinds = (portalEndpoints as readonly Endpoint[]).map(({ raw }) => raw ?? 'application/json');
-    expect(kinds.filter((kind) => /csv|sheet|excel/.test(kind))).toEqual([]);
+  it('opens in a spreadsheet only where every cell is guarded: in the statement of account', () => {
+    const tables = (portalEndpoints as readonly Endpoint[]).filter(({ raw }) =>
+      /csv|sheet|excel/.test(raw ?? ''),
+    );
+    expect(tables.map(({ id }) => id)).toEqual(['payments.account_table', 'payments.company_account_table']);
+    expect(cell('=HYPERLINK("http://evil.example")')).toBe('"\'=HYPERLINK(""http://evil.example"")"');
   });
 
   it('repeats nothing of a refused body', async () => {

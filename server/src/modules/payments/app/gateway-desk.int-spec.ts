@@ -10,12 +10,14 @@ import {
   lookAgain,
   settleFlag,
 } from '@qafila/shared/payments/gateways.contract';
+import { ATTEMPT_STUCK_MINUTES } from '@qafila/shared/payments/payments.rules';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { Outbox } from '../../../platform/outbox/outbox';
 import { ORDER_SUBMITTED } from '../../ordering/ordering.api';
 import { aGatewayWorld, type GatewayWorld, type Payer } from '../testing/gateway-world';
 
 const TOTAL = 575_001;
+const MINUTE_MS = 60_000;
 let world: GatewayWorld;
 let finance: TestPerson;
 let payer: Payer;
@@ -206,10 +208,12 @@ describe('a gateway that stops answering', () => {
     for (const on of ['changes', 'reads'] as const)
       await world.control('stripe').fault('status_500', { times: 100, on });
     const { body } = await world.ask(payer, lost);
-    await world.sweep(16 * 60_000);
-    const stuck = (await list({})).rows.filter(({ isStuck }) => isStuck).map(({ id }) => id);
-    expect(stuck).toContain(body.live?.id);
-    expect(stuck).not.toContain(waiting.id);
+    const stuck = async () => (await list({})).rows.filter(({ isStuck }) => isStuck).map(({ id }) => id);
+    await world.sweep((ATTEMPT_STUCK_MINUTES.value - 1) * MINUTE_MS);
+    expect(await stuck()).not.toContain(body.live?.id);
+    await world.sweep(2 * MINUTE_MS);
+    expect(await stuck()).toContain(body.live?.id);
+    expect(await stuck()).not.toContain(waiting.id);
   });
 
   it('hides the methods of a gateway that does not answer, keeps the others, and shows them again', async () => {
