@@ -33,7 +33,7 @@ for (const locale of ['en', 'ar'] as const) {
     const trader = await visit({ as: PEOPLE.noura, locale });
     const order = await placeOrder(trader.request, {
       name: `Partly given back, ${locale}`,
-      lines: [{ sku: 'PPS-015', pieces: 36 }],
+      lines: [{ sku: 'NGL-250', pieces: 60 }],
     });
     const farah = await visit({ as: PEOPLE.farah, locale });
     const omar = await visit({ as: PEOPLE.omar, locale });
