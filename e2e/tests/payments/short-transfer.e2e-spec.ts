@@ -31,7 +31,7 @@ for (const locale of ['en', 'ar'] as const) {
     const trader = await visit({ as: PEOPLE.noura, locale });
     const order = await placeOrder(trader.request, {
       name: `Short by a fee, ${locale}`,
-      lines: [{ sku: 'PPS-010', pieces: 48 }],
+      lines: [{ sku: 'AGC-250', pieces: 36 }],
     });
     const params = { id: order.id };
     const { iban, reference } = await call(trader.request, getTransferInstruction, { params });
@@ -74,7 +74,7 @@ test('credit is used for the next order in one press', async ({ visit }) => {
   const words = new ScreenWords('en');
   const trader = await visit({ as: PEOPLE.noura, locale: 'en' });
   const place = (name: string) =>
-    placeOrder(trader.request, { name, lines: [{ sku: 'PPS-010', pieces: 48 }] });
+    placeOrder(trader.request, { name, lines: [{ sku: 'AGC-250', pieces: 36 }] });
   const paid = await place('Paid too much');
   const params = { id: paid.id };
   const { iban, reference } = await call(trader.request, getTransferInstruction, { params });
