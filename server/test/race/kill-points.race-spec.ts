@@ -101,7 +101,7 @@ const heldBefore = (caught: Promise<Held>, call: Promise<TestAnswer<Endpoint>>):
     }),
   ]);
 
-/** Every order and booking somebody was told of is there, and nothing is there twice. */
+/** Every order and booking somebody was told of is there, nothing is there twice, and the ledger holds. */
 async function expectWhole(): Promise<void> {
   const lost = await world.app.system((tx) =>
     tx.query(
@@ -114,6 +114,7 @@ async function expectWhole(): Promise<void> {
   );
   expect(lost).toEqual([]);
   expect(await brokenNow(world.app)).toEqual([]);
+  expect(await world.app.ledgerFindings()).toEqual([]);
 }
 
 /** Kills at a point and brings everything back; answers how the caller was answered. */

@@ -1,5 +1,6 @@
 import type { Endpoint } from '@qafila/shared/access/endpoint';
 import { TRADER_ROLES, type TraderRole } from '@qafila/shared/access/roles';
+import { CURRENCIES } from '@qafila/shared/kernel/currency';
 import { portalEndpoints } from '@qafila/shared/registry/contracts';
 import { z } from 'zod';
 import { readPdf } from '../../src/platform/pdf/pdf-reader';
@@ -38,10 +39,13 @@ async function idsFor({ app }: Pick<World, 'app'>, company: CompanyWorld): Promi
 function queriesFor(endpoint: Endpoint): object[] {
   if (!(endpoint.query instanceof z.ZodObject)) return [{}];
   const lists = Object.entries(endpoint.query.shape).flatMap(([name, schema]) =>
-    optionsOf(schema as z.ZodType).map((value) => ({ [name]: value })),
+    viewsOf(optionsOf(schema as z.ZodType)).map((value) => ({ [name]: value })),
   );
   return [{}, ...lists];
 }
+
+/** Of all currencies only the one that the world pays in: every other view is the same empty one. */
+const viewsOf = (options: string[]): string[] => (options.length === CURRENCIES.length ? ['SAR'] : options);
 
 function optionsOf(schema: z.ZodType): string[] {
   if (schema instanceof z.ZodEnum) return schema.options.map(String);

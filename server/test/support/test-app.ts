@@ -140,7 +140,8 @@ export class TestApp implements TestHost {
     if (findings.length > 0) throw new Error(`The ledger is broken: ${JSON.stringify(findings)}`);
   }
 
-  private ledgerFindings(): Promise<readonly LedgerFinding[]> {
+  /** What disproves a sentence of the ledger, now. */
+  ledgerFindings(): Promise<readonly LedgerFinding[]> {
     return this.system((tx) => this.get(LedgerCheckRepository).findings(tx));
   }
 

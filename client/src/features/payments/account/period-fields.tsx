@@ -26,7 +26,7 @@ export function usePeriod(fallback: PeriodChoice): { readonly days: Days; readon
           <TextField
             label={t('period.from')}
             type="date"
-            max={days.to}
+            max={days.to ?? today}
             value={days.from}
             onChange={setFrom}
           />
@@ -35,7 +35,7 @@ export function usePeriod(fallback: PeriodChoice): { readonly days: Days; readon
             type="date"
             min={days.from}
             max={today}
-            value={days.to}
+            value={days.to ?? today}
             onChange={setTo}
           />
         </>
