@@ -1,9 +1,9 @@
 import { DESK_VIEWS, transferDesk } from '@qafila/shared/payments/desk.contract';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { call } from '../../lib/call';
 import { usePages } from '../../lib/use-pages';
-import { sayDone } from '../../ui/toast';
+import { type Step, useStep } from './use-step';
 
 export const VIEWS = DESK_VIEWS;
 export type View = (typeof VIEWS)[number];
@@ -23,21 +23,5 @@ export function useDeskChanged(): () => Promise<void> {
   }, [client]);
 }
 
-interface DeskStep<Given> {
-  readonly send: (given: Given) => Promise<unknown>;
-  /** What is said when it was done. */
-  readonly done: string;
-  readonly onDone: () => void;
-}
 /** One step on the desk that books nothing by itself. */
-export function useDeskStep<Given>({ send, done, onDone }: DeskStep<Given>) {
-  const changed = useDeskChanged();
-  return useMutation({
-    mutationFn: send,
-    onSuccess: () => {
-      sayDone(done);
-      onDone();
-    },
-    onSettled: changed,
-  });
-}
+export const useDeskStep = <Given>(step: Step<Given>) => useStep(step, useDeskChanged());

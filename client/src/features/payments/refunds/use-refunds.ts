@@ -1,9 +1,9 @@
 import { listRefunds, REFUND_VIEWS } from '@qafila/shared/payments/refunds.contract';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { call } from '../../../lib/call';
 import { usePages } from '../../../lib/use-pages';
-import { sayDone } from '../../../ui/toast';
+import { type Step, useStep } from '../use-step';
 
 export type RefundsView = (typeof REFUND_VIEWS)[number];
 
@@ -23,21 +23,5 @@ export function useRefundsChanged(): () => Promise<void> {
   }, [client]);
 }
 
-interface RefundStep<Given> {
-  readonly send: (given: Given) => Promise<unknown>;
-  /** What is said when it was done. */
-  readonly done: string;
-  readonly onDone: () => void;
-}
 /** One step of a refund that needs no code. */
-export function useRefundStep<Given>({ send, done, onDone }: RefundStep<Given>) {
-  const changed = useRefundsChanged();
-  return useMutation({
-    mutationFn: send,
-    onSuccess: () => {
-      sayDone(done);
-      onDone();
-    },
-    onSettled: changed,
-  });
-}
+export const useRefundStep = <Given>(step: Step<Given>) => useStep(step, useRefundsChanged());

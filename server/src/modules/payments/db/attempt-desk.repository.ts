@@ -10,7 +10,7 @@ import { CURSOR_PART, decodeCursor } from '../../../platform/database/cursor';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { newId } from '../../../platform/ids/new-id';
 import type { Attempt, RemoteGatewayId } from '../domain/attempts/attempt';
-import { ATTEMPT_FIELDS, type AttemptSqlRow, attemptOf } from './attempt.repository';
+import { ATTEMPT_FIELDS, type AttemptSqlRow, attemptOf } from './attempt.mapper';
 
 /** An attempt with what its order and company are called. */
 export interface DeskAttempt extends Attempt {
