@@ -12,11 +12,11 @@ import { useLocale } from '../../../lib/i18n/locale';
 import { usePages } from '../../../lib/use-pages';
 import { Chip } from '../../../ui/chip';
 import { type Column, DataTable } from '../../../ui/data-table';
-import { SelectField } from '../../../ui/field';
 import { Code, Money } from '../../../ui/money';
 import { PagedList } from '../../../ui/paged-list';
 import { EmptyState } from '../../../ui/states';
 import { usePeriod } from '../account/period-fields';
+import { ListFilters } from './list-filters';
 import { OrderCell } from './order-cell';
 
 /** What was paid in a period, the newest first. */
@@ -29,15 +29,14 @@ export function PaymentsList(): ReactNode {
   );
   return (
     <>
-      <div className="account-period no-print">
-        {fields}
-        <SelectField
-          label={t('payments.kind.label')}
-          value={kind}
-          options={PAYMENT_KINDS.map((value) => ({ value, text: t(`payments.kind.${value}`) }))}
-          onChange={(value) => setKind(PAYMENT_KINDS.find((each) => each === value) ?? 'all')}
-        />
-      </div>
+      <ListFilters
+        period={fields}
+        label={t('payments.kind.label')}
+        values={PAYMENT_KINDS}
+        value={kind}
+        wordOf={(each) => t(`payments.kind.${each}`)}
+        onChange={setKind}
+      />
       <PagedList
         pages={pages}
         empty={<EmptyState title={t('payments.empty')}>{t('payments.emptyText')}</EmptyState>}

@@ -9,10 +9,10 @@ import { useFormats } from '../../../lib/i18n/format';
 import { usePages } from '../../../lib/use-pages';
 import { Chip } from '../../../ui/chip';
 import { type Column, DataTable } from '../../../ui/data-table';
-import { SelectField } from '../../../ui/field';
 import { PagedList } from '../../../ui/paged-list';
 import { EmptyState } from '../../../ui/states';
 import { usePeriod } from '../account/period-fields';
+import { ListFilters } from './list-filters';
 import { OrderCell } from './order-cell';
 
 const STANDS = ['all', ...RECEIPT_STANDS] as const;
@@ -27,15 +27,14 @@ export function ReceiptsList(): ReactNode {
   );
   return (
     <>
-      <div className="account-period no-print">
-        {fields}
-        <SelectField
-          label={t('receipts.stand.label')}
-          value={stand}
-          options={STANDS.map((value) => ({ value, text: t(`receipts.stand.${value}`) }))}
-          onChange={(value) => setStand(STANDS.find((each) => each === value) ?? 'all')}
-        />
-      </div>
+      <ListFilters
+        period={fields}
+        label={t('receipts.stand.label')}
+        values={STANDS}
+        value={stand}
+        wordOf={(each) => t(`receipts.stand.${each}`)}
+        onChange={setStand}
+      />
       <PagedList
         pages={pages}
         empty={
