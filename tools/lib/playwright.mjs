@@ -25,16 +25,19 @@ const failuresOf = (suites) =>
     ...failuresOf(inner),
   ]);
 
+/** The projects of playwright.config.ts that a kind runs. */
+const PROJECTS = { journeys: ['journeys', 'axe'], screens: ['screens'] };
+
 /**
- * Runs the browser tests of one Playwright project against the real stack and counts them.
+ * Runs the browser tests of one kind against the real stack and counts them.
  * A test that passed only at a second try counts as failed.
- * @param {'journeys' | 'screens'} project
+ * @param {keyof typeof PROJECTS} kind
  * @param {string[]} [more] further arguments for Playwright
  * @returns {Promise<import('./checks.mjs').Tally>}
  */
-export async function runBrowser(project, more = []) {
+export async function runBrowser(kind, more = []) {
   const config = inRoot('e2e', 'playwright.config.ts');
-  const file = inVar('test', `${project}.json`);
+  const file = inVar('test', `${kind}.json`);
   mkdirSync(path.dirname(file), { recursive: true });
   rmSync(file, { force: true });
   const { code } = await runNode(
@@ -44,8 +47,7 @@ export async function runBrowser(project, more = []) {
         'test',
         '--config',
         config,
-        '--project',
-        project,
+        ...PROJECTS[kind].flatMap((project) => ['--project', project]),
         '--pass-with-no-tests',
         '--reporter=list,json',
         ...more,
@@ -55,7 +57,7 @@ export async function runBrowser(project, more = []) {
   );
   if (!existsSync(file)) {
     say(`  ${red('✗')} the browser tests did not run (code ${code})`);
-    return { passed: 0, failed: 1, skipped: 0, names: [`${project}: no result`] };
+    return { passed: 0, failed: 1, skipped: 0, names: [`${kind}: no result`] };
   }
   const { stats, errors, suites } = JSON.parse(readFileSync(file, 'utf8'));
   const failed = stats.unexpected + stats.flaky;

@@ -60,7 +60,6 @@ async function environment({ folder, port = 3000, trackingPort, publicPort }, da
   mkdirSync(path.join(folder, 'files'), { recursive: true });
   return {
     env: {
-      ...(hasSimulators && simulatorSettings(simulatorsAt)),
       ...process.env,
       ...secretFiles(path.join(folder, 'secrets')),
       QAFILA_MODE: mode,
@@ -77,6 +76,7 @@ async function environment({ folder, port = 3000, trackingPort, publicPort }, da
     server: `http://127.0.0.1:${at}`,
     tracking: `http://127.0.0.1:${trackingAt}`,
     simulators: hasSimulators ? `http://127.0.0.1:${simulatorsAt}` : undefined,
+    gateways: hasSimulators ? simulatorSettings(simulatorsAt) : {},
   };
 }
 
@@ -114,16 +114,21 @@ export async function prepareTwin({ database, folder }, options) {
   return { ...settings, database: own, folder: options.folder, closers: options.closers };
 }
 
-/** @param {Prepared} prepared @param {string} name @param {string} script */
-const startOne = ({ env, folder }, name, script) =>
+/**
+ * @param {string} name
+ * @param {{ folder: string, script: string, env: NodeJS.ProcessEnv }} of
+ */
+const startOne = (name, { folder, script, env }) =>
   startChild({ name, args: [inRoot('server', 'dist', script)], env, logFolder: path.join(folder, 'log') });
 
 /**
- * Migrates, and in demo mode loads the demo world once.
+ * Migrates, and in demo mode loads the demo world once. It knows no simulators: they do not run yet, and whoever
+ * looked for changes at a gateway would wait for each of them.
  * @param {Prepared} prepared
  */
 export async function migrate(prepared) {
-  const child = startOne(prepared, 'migrate', 'migrate.js');
+  const { env, folder } = prepared;
+  const child = startOne('migrate', { folder, script: 'migrate.js', env });
   prepared.closers.push(child.stop);
   const how = await child.exited;
   prepared.closers.splice(prepared.closers.indexOf(child.stop), 1);
@@ -138,8 +143,9 @@ export async function migrate(prepared) {
  */
 export async function startServices(prepared) {
   const simulators = prepared.simulators === undefined ? [] : ['simulators'];
-  const children = [...simulators, 'main', 'worker', 'tracking'].map((script) =>
-    startOne(prepared, script === 'main' ? 'server' : script, `${script}.js`),
+  const env = { ...prepared.gateways, ...prepared.env };
+  const children = [...simulators, 'server', 'worker', 'tracking'].map((name) =>
+    startOne(name, { folder: prepared.folder, script: name === 'server' ? 'main.js' : `${name}.js`, env }),
   );
   const stop = async () => {
     await Promise.all(children.map((child) => child.stop()));

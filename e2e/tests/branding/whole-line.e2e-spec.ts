@@ -205,6 +205,7 @@ async function lock({ driss, hind, noura, words, title, brand }: Play): Promise<
 async function order({ noura, words, title, brand }: Play) {
   const locale = words.locale as Locale;
   const pages = new OrderPages(noura, words);
+  const spec = new URL(noura.page.url()).pathname;
   await noura.page.getByRole('link', { name: words.say('specs:now.order') }).click();
   await expect(noura.page.getByText(words.say('ordering:reorder.withSpec', { spec: title }))).toBeVisible();
   await pages.name(title);
@@ -217,7 +218,7 @@ async function order({ noura, words, title, brand }: Play) {
   await expect(noura.page.getByText(words.say('ordering:review.dressing.met'))).toBeVisible();
   const placed = await pages.place();
   const code = (await noura.page.locator('.top-sub .code').first().innerText()).trim();
-  return { ...placed, code };
+  return { ...placed, code, spec };
 }
 
 /** Finance imports the statement of the day and confirms the exact line with a fresh code. */
@@ -254,6 +255,16 @@ async function orderAgain({ noura, words, brand }: Play): Promise<void> {
   await expect(noura.page.getByText(words.say('ordering:state.artwork.approved'))).toBeVisible();
 }
 
+/** With the brand suspended its spec says so; an address of before leads back to where it is said. */
+async function suspend({ noura, words }: Play, brand: string, spec: string): Promise<void> {
+  await new BrandPages(noura, words).step(brand, 'suspend', 'suspended');
+  await noura.page.goto(`/orders/new?spec=${spec.split('/').at(-1)}`);
+  await noura.page.getByRole('link', { name: words.say('ordering:reorder.specGoneWhy') }).click();
+  await expect(noura.page).toHaveURL(new RegExp(`${spec}$`));
+  await expect(noura.page.getByRole('heading', { name: words.say('specs:now.brandAway') })).toBeVisible();
+  await expect(noura.page.getByRole('link', { name: words.say('specs:now.order') })).toHaveCount(0);
+}
+
 for (const locale of ['en', 'ar'] as const) {
   const language = locale === 'en' ? 'English' : 'Arabic';
   test(`from a logo to a locked spec, an order with it, and the next one without a proof, in ${language}`, async ({
@@ -272,6 +283,6 @@ for (const locale of ['en', 'ar'] as const) {
     await slip(visit, play, placed.code);
     await orderAgain(play);
     // With one active brand, drafts of other journeys begin with it.
-    await new BrandPages(play.noura, play.words).step(address, 'suspend', 'suspended');
+    await suspend(play, address, placed.spec);
   });
 }

@@ -120,6 +120,8 @@ test('the sign-in over a page whose session ended has no fault', async ({ visit 
   for (const locale of ['en', 'ar'] as const) {
     const { page, request } = await visit({ as: PEOPLE.sami, locale });
     await page.goto('/home');
+    // Signed in and read to the end; before the heading there is nothing that could be busy.
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
     await advance(request, IDLE_S);
     // Whatever asks first finds that it ended: this page by itself, or a screen that was not read yet.

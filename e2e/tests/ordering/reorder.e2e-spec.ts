@@ -70,8 +70,10 @@ for (const locale of ['en', 'ar'] as const) {
     const { page, request } = await visit({ as: PEOPLE.noura, locale });
     const words = new ScreenWords(locale);
     const { rows } = await call(request, listSpecs, { query: { limit: 100 } });
-    const spec = rows.find(({ state }) => state === 'locked' || state === 'released');
-    if (!spec) throw new Error('The demo world has no locked spec');
+    const spec = rows.find(
+      ({ state, brand }) => (state === 'locked' || state === 'released') && brand.state === 'active',
+    );
+    if (!spec) throw new Error('The demo world has no locked spec of an active brand');
 
     await page.goto(`/brand/specs/${spec.id}`);
     await page.getByRole('link', { name: words.say('specs:now.order') }).click();

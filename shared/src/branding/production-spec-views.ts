@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { unitPriceSchema } from '../kernel/money';
-import { productionSpecLifecycle } from './branding.lifecycle';
+import { brandProfileLifecycle, productionSpecLifecycle } from './branding.lifecycle';
 import { actionView, PACK_LANGUAGES } from './brief-views';
 import { givenApproval, sha256 } from './decision-views';
 import { packagingContent } from './packaging.contract';
@@ -24,7 +24,13 @@ const head = {
   /** Since when it is in production: the first order with it was paid. */
   releasedAt: instant.nullable(),
 };
-const ownBrand = z.strictObject({ id: z.uuid(), nameLatin: z.string(), nameArabic: z.string().nullable() });
+const ownBrand = z.strictObject({
+  id: z.uuid(),
+  nameLatin: z.string(),
+  nameArabic: z.string().nullable(),
+  /** Of the profile today: goods are ordered with a spec only while its brand is active. */
+  state: z.enum(brandProfileLifecycle.states),
+});
 const codedBrand = z.strictObject({
   code: z.string(),
   nameLatin: z.string(),

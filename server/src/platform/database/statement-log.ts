@@ -1,6 +1,7 @@
 import type { Logger } from 'typeorm';
 
-const FRAME = /^\s*(start transaction|begin|commit|rollback|savepoint|release|select set_config)/i;
+const FRAME =
+  /^\s*(?:\/\*.*?\*\/\s*)?(start transaction|begin|commit|rollback|savepoint|release|select set_config)/i;
 
 /** Counts the statements sent to the database: tests assert them, so that a hidden query shows. */
 export class StatementLog implements Logger {

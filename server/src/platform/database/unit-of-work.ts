@@ -51,7 +51,8 @@ export class UnitOfWork {
       await runner.connect();
       await runner.startTransaction();
       await runner.query(
-        `select set_config('app.company_id', $1, true), set_config('app.staff', $2, true), set_config('app.tracking', $3, true)`,
+        `/* prepared: scope */
+         select set_config('app.company_id', $1, true), set_config('app.staff', $2, true), set_config('app.tracking', $3, true)`,
         [
           scope.companyId ?? '',
           scope.kind === 'staff' || scope.kind === 'system' ? 'on' : '',

@@ -18,11 +18,18 @@ export function SpecNow({ spec }: { readonly spec: SpecView }): ReactNode {
   const { locale } = useLocale();
   const mayOrder = usePermission('order:draft');
   const standing = standingOf(spec);
-  const isOrderable = standing === 'locked' || standing === 'released';
+  const isMade = standing === 'locked' || standing === 'released';
+  const isOrderable = isMade && spec.brand.state === 'active';
   return (
     <section className="card card-pad brief-next">
-      <h2>{t(`now.${standing}`)}</h2>
-      <p>{t(`nowText.${standing}`)}</p>
+      {isMade && !isOrderable ? (
+        <BrandAway brand={spec.brand} />
+      ) : (
+        <>
+          <h2>{t(`now.${standing}`)}</h2>
+          <p>{t(`nowText.${standing}`)}</p>
+        </>
+      )}
       <Since spec={spec} />
       {spec.refusedFor !== null && (
         <blockquote className="brief-question" dir="auto">
@@ -45,6 +52,20 @@ export function SpecNow({ spec }: { readonly spec: SpecView }): ReactNode {
         </a>
       </div>
     </section>
+  );
+}
+
+/** A good spec whose brand takes no new orders, and where that is changed. */
+function BrandAway({ brand }: { readonly brand: SpecView['brand'] }): ReactNode {
+  const { t } = useTranslation('specs');
+  return (
+    <>
+      <h2>{t('now.brandAway')}</h2>
+      <p>
+        {t(brand.state === 'archived' ? 'nowText.brandArchived' : 'nowText.brandAway')}{' '}
+        <Link to={`/brand/profiles/${brand.id}`}>{t('now.toBrand')}</Link>
+      </p>
+    </>
   );
 }
 

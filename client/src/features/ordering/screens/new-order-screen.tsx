@@ -29,7 +29,7 @@ export function NewOrderScreen(): ReactNode {
   const client = useQueryClient();
   const key = useRef(newKey());
   const [name, setName] = useState(() => t('new.suggested', { date: format.date(new Date().toISOString()) }));
-  const wanted = useWantedSpec();
+  const { wanted, missing } = useWantedSpec();
   const begin = useMutation({
     mutationFn: async () => {
       const order = await call(createDraft, { body: { name }, idempotencyKey: key.current });
@@ -56,6 +56,11 @@ export function NewOrderScreen(): ReactNode {
       <Card>
         <form className="stack" onSubmit={submit}>
           {wanted && <p>{t('reorder.withSpec', { spec: wanted.spec.name })}</p>}
+          {missing !== undefined && (
+            <p role="note">
+              {t('reorder.specGone')} <Link to={`/brand/specs/${missing}`}>{t('reorder.specGoneWhy')}</Link>
+            </p>
+          )}
           <TextField
             label={t('draft.name')}
             hint={t('new.hint')}
@@ -79,13 +84,18 @@ export function NewOrderScreen(): ReactNode {
   );
 }
 
-/** The spec that another screen begins an order with, and its brand. */
+/**
+ * The spec that another screen begins an order with, and its brand; `missing` is the id of one that no order can be
+ * made with now, since it went out of use or its brand is not active.
+ */
 function useWantedSpec() {
   const { spec: specId }: Readonly<Record<string, unknown>> = useSearch({ strict: false });
-  const brands = useQuery({ ...brandsQuery, enabled: specId !== undefined });
-  return brands.data?.rows
+  const brands = useQuery({ ...brandsQuery, enabled: typeof specId === 'string' });
+  const wanted = brands.data?.rows
     .flatMap((brand) => brand.specs.map((spec) => ({ spec, brandId: brand.id })))
     .find(({ spec }) => spec.id === specId);
+  const missing = brands.isSuccess && !wanted && typeof specId === 'string' ? specId : undefined;
+  return { wanted, missing };
 }
 
 /** The latest orders, each a step away from being ordered again. */

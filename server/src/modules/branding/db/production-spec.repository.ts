@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type BrandProfileState,
   type ProductionSpecState,
   productionSpecLifecycle,
 } from '@qafila/shared/branding/branding.lifecycle';
@@ -36,6 +37,7 @@ interface Row {
   released_for: string | null;
   retired_at: Date | null;
   brand_code: string;
+  brand_state: BrandProfileState;
   name_latin: string;
   name_arabic: string | null;
   products: { id: string; name: Record<string, string> }[];
@@ -49,7 +51,7 @@ export type SpecStep = { readonly to: ProductionSpecState; readonly at: Date } &
 const SPECS = `select s.company_id, s.id, s.brand_profile_id, s.code, s.name, s.state, s.revision, s.unit_per10k,
     s.currency, s.minimum_pieces, s.lead_days, s.content_hash, s.content, s.brief_id, s.proof_id, s.made_by,
     m.name as maker, s.made_at, s.locked_at, s.checked_at, k.name as checker, s.refused_for, s.released_at,
-    s.released_for, s.retired_at, b.brand_code,
+    s.released_for, s.retired_at, b.brand_code, b.state as brand_state,
     ${BRAND_WORDS},
     (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name) order by d.position), '[]')
      from production_spec_products o join products d on d.id = o.product_id
@@ -250,6 +252,7 @@ const specOf = (row: Row): ProductionSpec => ({
   releasedAt: row.released_at,
   releasedFor: row.released_for,
   retiredAt: row.retired_at,
+  brandState: row.brand_state,
   // A signed spec keeps the names it was signed with.
   brand: row.content?.brand ?? {
     code: row.brand_code,

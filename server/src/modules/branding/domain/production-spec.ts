@@ -1,4 +1,4 @@
-import type { ProductionSpecState } from '@qafila/shared/branding/branding.lifecycle';
+import type { BrandProfileState, ProductionSpecState } from '@qafila/shared/branding/branding.lifecycle';
 import type { UnitPrice } from '@qafila/shared/kernel/money';
 import type { Signed } from './approval';
 
@@ -35,6 +35,8 @@ export interface ProductionSpec {
   /** The order it came into production for. */
   readonly releasedFor: string | null;
   readonly retiredAt: Date | null;
+  /** Of the profile today, whatever it was when the spec was signed. */
+  readonly brandState: BrandProfileState;
   readonly brand: {
     readonly code: string;
     readonly nameLatin: string;

@@ -21,6 +21,7 @@ export const ownBrandOf = (spec: ProductionSpec) => ({
   id: spec.brandProfileId,
   nameLatin: spec.brand.nameLatin,
   nameArabic: spec.brand.nameArabic,
+  state: spec.brandState,
 });
 export const codedBrandOf = ({ brand }: ProductionSpec) => ({
   code: brand.code,

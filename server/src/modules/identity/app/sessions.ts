@@ -87,11 +87,14 @@ export class Sessions {
     const now = this.clock.now();
     return this.unitOfWork.runApart(systemScope('session'), async (tx) => {
       const [row] = await tx.query<SessionRow>(
-        `select s.id, s.person_id, s.company_id, s.roles, s.level, s.own_permissions, s.acting_reason, s.parent_id, p.kind,
+        // By its own key and nothing else: a plan made while the table was small would read it whole ever after.
+        `/* prepared: session */
+         with s as materialized (select * from sessions where id = $1)
+         select s.id, s.person_id, s.company_id, s.roles, s.level, s.own_permissions, s.acting_reason, s.parent_id, p.kind,
                 c.state as company_state, s.ends_at, s.last_used_at
-         from sessions s join people p on p.id = s.person_id left join companies c on c.id = s.company_id
+         from s join people p on p.id = s.person_id left join companies c on c.id = s.company_id
          left join sessions q on q.id = s.parent_id
-         where s.id = $1 and s.closed_at is null and s.idle_until > $2 and s.ends_at > $2 and p.state = 'active'
+         where s.closed_at is null and s.idle_until > $2 and s.ends_at > $2 and p.state = 'active'
            and (s.level <> 'enrolling' or p.enrolled_at is null
              or exists (select 1 from factor_cases f where f.session_id = s.id and f.state = 'approved'))
            and (s.parent_id is null or (q.closed_at is null and q.idle_until > $2 and q.ends_at > $2))`,
