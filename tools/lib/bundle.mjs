@@ -5,6 +5,7 @@ import { inRoot, inVar } from './paths.mjs';
 import { runNode } from './run.mjs';
 import { Told } from './say.mjs';
 import { hashOfPlaces } from './sources.mjs';
+import { squeeze } from './squeeze.mjs';
 
 /**
  * What a browser gets. The recipient's bundle is built apart, so that nothing of the portal can be in it; `preview` is
@@ -39,6 +40,7 @@ function inputHash({ outDir, reads }) {
     ...reads.map((name) => inRoot('client', name)),
     inRoot('shared', 'src'),
     inRoot('package-lock.json'),
+    inRoot('tools', 'lib', 'squeeze.mjs'),
   ];
   return hashOfPlaces(places, outDir);
 }
@@ -69,6 +71,7 @@ async function bundleOne(bundle) {
     env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
   });
   if (code !== 0) throw new Told(`The ${bundle.name} bundle does not build:\n${output.trim()}`);
+  await squeeze(bundle.outDir);
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
   return true;

@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { type Endpoint, fillPath } from '@qafila/shared/access/endpoint';
@@ -7,7 +8,7 @@ import { z } from 'zod';
 import { ENDPOINT } from '../../src/platform/http/handles';
 import { BODY_LIMIT_MB, MB } from '../../src/platform/http/limits';
 import { newId } from '../../src/platform/ids/new-id';
-import { aServedApp } from '../support/served-app';
+import { aServedApp, SCRIPT } from '../support/served-app';
 import type { TestApp } from '../support/test-app';
 import { cookieFor, type TestPerson } from '../support/test-people';
 
@@ -81,6 +82,7 @@ describe('the headers', () => {
     ['a page', 200, { url: '/orders' }],
     ['a file with its hash', 200, { url: '/assets/app-1.js' }],
     ['a picture', 200, { url: '/favicon.svg' }],
+    ['a squeezed file by its own name', 404, { url: '/assets/app-1.js.br' }],
     ['a file that is gone', 404, { url: '/assets/app-0.js' }],
     ['a path out of the folder', 404, { url: '/assets/..%2f..%2fpackage.json' }],
     ['an unknown path of the interface', 404, { url: '/api/none' }],
@@ -170,6 +172,31 @@ describe('the headers', () => {
       "base-uri 'none'",
     ])
       expect(policy).toContain(part);
+  });
+});
+
+describe('a built file', () => {
+  const plain = (bytes: Buffer): Buffer => bytes;
+  it.each([
+    [undefined, undefined, plain],
+    ['identity', undefined, plain],
+    ['gzip, deflate, br, zstd', 'br', brotliDecompressSync],
+    ['gzip;q=1.0, BR;q=0.5', 'br', brotliDecompressSync],
+    ['br;q=0, gzip', 'gzip', gunzipSync],
+    ['gzip;q=0.000', undefined, plain],
+  ] as const)('comes to a browser that accepts %s as %s', async (accepted, encoding, opened) => {
+    const headers = accepted === undefined ? {} : { 'accept-encoding': accepted };
+    const answer = await app.nest.inject({ url: '/assets/app-1.js', headers });
+    expect(answer.headers['content-encoding']).toBe(encoding);
+    expect(answer.headers.vary).toBe('accept-encoding');
+    expect(answer.headers['content-type']).toBe('text/javascript; charset=utf-8');
+    expect(opened(answer.rawPayload).toString()).toBe(SCRIPT);
+  });
+
+  it('that lies in one form only is sent in it', async () => {
+    const answer = await app.nest.inject({ url: '/favicon.svg', headers: { 'accept-encoding': 'br, gzip' } });
+    expect(answer.headers['content-encoding']).toBeUndefined();
+    expect(answer.body).toContain('<svg');
   });
 });
 

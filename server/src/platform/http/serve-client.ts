@@ -17,6 +17,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+/** Forms a built file also lies in, the smallest first; see tools/lib/squeeze.mjs. */
+const ENCODINGS = [
+  { name: 'br', ending: '.br' },
+  { name: 'gzip', ending: '.gz' },
+] as const;
+
 export interface ServedClient {
   readonly folder: string;
   /** First part of the interface's paths, which are not the client's. */
@@ -44,7 +50,8 @@ export function serveClient(app: NestFastifyApplication, given: ServedClient): v
     if (path === `/${given.prefix}` || path.startsWith(`/${given.prefix}/`)) return notFound(reply);
     if (!given.robots) reply.header('x-robots-tag', 'noindex, nofollow');
     const isFile = extname(path) !== '';
-    if (isFile && extname(path) !== '.html' && fileOf(folder, path)) return sendFile(reply, folder, path);
+    if (isFile && extname(path) !== '.html' && fileOf(folder, path))
+      return sendFile({ request, reply }, folder, path);
     if (given.pages && (isFile || !given.pages.test(path)))
       return sendPage(reply.status(404), join(folder, '404.html'));
     return isFile ? notFound(reply) : sendPage(reply, join(folder, 'index.html'));
@@ -61,7 +68,7 @@ export function serveFrame(
   fastify.get(`${given.path}/*`, (request: FastifyRequest, reply: FastifyReply) => {
     const path = decodeURIComponent(request.url.split('?')[0] ?? '/').slice(given.path.length);
     reply.header('x-robots-tag', 'noindex, nofollow');
-    if (path !== '/page') return sendFile(reply, folder, path);
+    if (path !== '/page') return sendFile({ request, reply }, folder, path);
     return sendPage(reply.header('x-frame-options', 'SAMEORIGIN'), join(folder, 'index.html'), framePolicy);
   });
 }
@@ -82,14 +89,37 @@ function fileOf(folder: string, path: string): string | undefined {
   return file.startsWith(`${folder}/`) && TYPES[extname(file)] && existsSync(file) ? file : undefined;
 }
 
-function sendFile(reply: FastifyReply, folder: string, path: string): FastifyReply {
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+function sendFile({ request, reply }: Exchange, folder: string, path: string): FastifyReply {
   const file = fileOf(folder, path);
   if (!file) return notFound(reply);
   const isHashed = path.startsWith('/assets/');
+  const accepted = acceptedBy(request).find(({ ending }) => existsSync(`${file}${ending}`));
+  if (accepted) reply.header('content-encoding', accepted.name);
   return reply
     .header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
+    .header('vary', 'accept-encoding')
     .type(TYPES[extname(file)] ?? '')
-    .send(readFileSync(file));
+    .send(readFileSync(`${file}${accepted?.ending ?? ''}`));
+}
+
+/** The encodings a browser names without refusing them (`br;q=0`), RFC 9110, 12.5.3. */
+function acceptedBy(request: FastifyRequest): (typeof ENCODINGS)[number][] {
+  const named = String(request.headers['accept-encoding'] ?? '')
+    .split(',')
+    .map((each) =>
+      each
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*/),
+    );
+  return ENCODINGS.filter(({ name }) =>
+    named.some(([coding, weight]) => coding === name && !/^q=0(?:\.0*)?$/.test(weight ?? '')),
+  );
 }
 
 function notFound(reply: FastifyReply): FastifyReply {
