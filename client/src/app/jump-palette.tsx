@@ -5,6 +5,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../lib/call';
 import { useKeys } from '../lib/keys';
+import { orderPath } from '../lib/order-path';
 import { useSession } from '../lib/session';
 import { type Command, CommandPalette } from '../ui/command-palette';
 import { railFor } from './navigation';
@@ -43,8 +44,7 @@ export function JumpPalette({ audience }: { readonly audience: 'trader' | 'staff
       key: order.id,
       text: order.name,
       note: order.code,
-      run: () =>
-        void navigate({ to: order.state === 'draft' ? `/orders/${order.id}/edit` : `/orders/${order.id}` }),
+      run: () => void navigate({ to: orderPath(order, permissions.includes('order:draft')) }),
     }),
   );
   return <CommandPalette isOpen={isOpen} onClose={() => setOpen(false)} commands={[...screens, ...found]} />;

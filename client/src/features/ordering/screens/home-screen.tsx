@@ -20,6 +20,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/i18n/format';
 import { useLocale } from '../../../lib/i18n/locale';
+import { orderPath } from '../../../lib/order-path';
 import { usePermission, useSession } from '../../../lib/session';
 import { LinkButton } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -218,10 +219,7 @@ function Recent({ rows }: { readonly rows: Home['recent'] }): ReactNode {
       <ul className="link-rows">
         {rows.map((order) => (
           <li key={order.id}>
-            <Link
-              to={order.state === 'draft' ? `/orders/${order.id}/edit` : `/orders/${order.id}`}
-              className="link-row"
-            >
+            <Link to={orderPath(order, canDraft)} className="link-row">
               <span className="grow">
                 <b>
                   <bdi>{order.name}</bdi>

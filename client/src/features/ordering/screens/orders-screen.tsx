@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddressValue } from '../../../lib/address';
 import { useFormats } from '../../../lib/i18n/format';
+import { orderPath } from '../../../lib/order-path';
 import { usePermission } from '../../../lib/session';
 import { Button, LinkButton } from '../../../ui/button';
 import { Chip } from '../../../ui/chip';
@@ -20,8 +21,6 @@ import { ORDER_VIEWS, ordersQuery } from '../api';
 import { OrderBadge, PaymentBadge } from '../order/badges';
 
 type Row = AnswerOf<typeof listOrders>['rows'][number];
-const addressOf = (row: Row): string =>
-  row.state === 'draft' && !row.isStoreDraft ? `/orders/${row.id}/edit` : `/orders/${row.id}`;
 
 /** Orders of the company, newest first, by views that stand in the address. */
 export function OrdersScreen(): ReactNode {
@@ -31,7 +30,7 @@ export function OrdersScreen(): ReactNode {
   const [view, setView] = useAddressValue('view', ORDER_VIEWS, 'all');
   const orders = useInfiniteQuery(ordersQuery(view));
   const rows = orders.data?.pages.flatMap((page) => page.rows) ?? [];
-  const columns = useColumns();
+  const columns = useColumns(canDraft);
   return (
     <Page
       title={t('orders.title')}
@@ -58,10 +57,12 @@ export function OrdersScreen(): ReactNode {
         <EmptyState
           title={t(view === 'all' ? 'orders.empty' : 'orders.emptyView')}
           action={
-            view === 'all' && canDraft ? (
-              <LinkButton to="/orders/new" kind="primary" icon={Plus}>
-                {t('orders.new')}
-              </LinkButton>
+            view === 'all' ? (
+              canDraft && (
+                <LinkButton to="/orders/new" kind="primary" icon={Plus}>
+                  {t('orders.new')}
+                </LinkButton>
+              )
             ) : (
               <Button onClick={() => setView('all')}>{t('orders.showAll')}</Button>
             )
@@ -76,7 +77,7 @@ export function OrdersScreen(): ReactNode {
           columns={columns}
           rows={rows}
           rowKey={(row) => row.id}
-          onOpen={(row) => void navigate({ to: addressOf(row) })}
+          onOpen={(row) => void navigate({ to: orderPath(row, canDraft) })}
           cards
         />
       )}
@@ -91,7 +92,7 @@ export function OrdersScreen(): ReactNode {
   );
 }
 
-function useColumns(): Column<Row>[] {
+function useColumns(canDraft: boolean): Column<Row>[] {
   const { t } = useTranslation('ordering');
   const format = useFormats();
   return [
@@ -100,7 +101,7 @@ function useColumns(): Column<Row>[] {
       head: t('orders.column.name'),
       cell: (row) => (
         <>
-          <Link to={addressOf(row)} className="row-link">
+          <Link to={orderPath(row, canDraft)} className="row-link">
             <bdi>{row.name}</bdi>
           </Link>
           <div className="small muted">
