@@ -1,7 +1,8 @@
 import '../styles/order.css';
 import '../styles/grid.css';
 import type { OrderView } from '@qafila/shared/ordering/order-views';
-import { useQuery } from '@tanstack/react-query';
+import type { OrderPaymentView } from '@qafila/shared/payments/attempts.contract';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -70,6 +71,7 @@ function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
   const isSubmitted = order.submittedAt !== null;
   const canSeePayment = usePermission('payment:read');
   const payment = useQuery({ ...paymentQuery(order.id), enabled: canSeePayment && isSubmitted });
+  const isToPay = order.state === 'submitted' && canSeePayment;
   const hasTransfer = payment.data?.hasTransfer === true;
   const { acting } = useSession();
   // The card of a prepared draft says what is next by itself.
@@ -113,8 +115,8 @@ function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
           </li>
         </ul>
         <PreparedCard order={order} />
-        {order.state === 'submitted' && payment.data && <PayWays view={payment.data} />}
-        {order.state !== 'submitted' && !hasOwnNext && <NextStep order={order} fulfilment={fulfilment} />}
+        {isToPay && <ToPay payment={payment} />}
+        {!isToPay && !hasOwnNext && <NextStep order={order} fulfilment={fulfilment} />}
         <RefundsCard order={order} />
         {isSubmitted && canSeeParcels && <ParcelsCard orderId={order.id} />}
         {order.recipients.length > 0 && !parcels.data?.rows.length && <ReviewRecipients order={order} />}
@@ -167,5 +169,15 @@ function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
         </div>
       </aside>
     </Page>
+  );
+}
+
+/** The ways to pay, once they are known. */
+function ToPay({ payment }: { readonly payment: UseQueryResult<OrderPaymentView> }): ReactNode {
+  const { t } = useTranslation('ordering');
+  if (payment.data) return <PayWays view={payment.data} />;
+  if (payment.isPending) return <CardsSkeleton cards={1} />;
+  return (
+    <ErrorState error={payment.error} what={t('pay.notLoaded')} onRetry={() => void payment.refetch()} />
   );
 }
