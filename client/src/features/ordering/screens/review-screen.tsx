@@ -117,11 +117,8 @@ function Place({ order, review, method }: PlaceProps): ReactNode {
   const reasonId = useId();
   const canPlace = usePermission('order:place');
   const submit = useSubmit(order.id, review, method ?? 'bank_transfer');
-  const reasons = [
-    ...review.blockers,
-    ...(method === undefined ? [{ code: 'TRANSFER_ONLY_IN_SAUDI_ARABIA', params: {} }] : []),
-    ...(canPlace ? [] : [{ code: 'NOT_ALLOWED', params: {} }]),
-  ];
+  const reasons = [...review.blockers, ...(canPlace ? [] : [{ code: 'NOT_ALLOWED', params: {} }])];
+  const isBlocked = reasons.length > 0 || method === undefined;
   const shippingNote =
     order.shipTo === 'warehouse' ? t('totals.pallet') : t('totals.parcels', { count: review.parcels });
   return (
@@ -137,16 +134,17 @@ function Place({ order, review, method }: PlaceProps): ReactNode {
         wide
         busy={submit.isPending}
         onClick={() => submit.mutate()}
-        {...(reasons.length > 0 ? { reasonId } : {})}
+        {...(isBlocked ? { reasonId } : {})}
       >
         {t('review.place', { total: format.money(review.totals.total) })}
       </Button>
-      {reasons.length > 0 ? (
+      {isBlocked ? (
         <ul id={reasonId} className="reason stack-tight reasons">
           {reasons.map((reason) => (
             // Two specs can be short of their minimum: the code alone is no key.
             <li key={`${reason.code} ${reason.params.spec ?? ''}`}>{say.reason(reason)}</li>
           ))}
+          {method === undefined && <li>{t('review.noMethod')}</li>}
         </ul>
       ) : (
         <p className="small muted">{t('review.then')}</p>
@@ -180,8 +178,7 @@ function useSubmit(id: string, review: Review, method: MethodId) {
     },
     onError: async (error) => {
       // Not reached or failed: the same key asks again. Refused: the next press is a new intention on new facts.
-      const isKnown = isProblem(error) && error.status >= 400 && error.status < 500;
-      if (!isKnown) return;
+      if (!isRefused(error)) return;
       key.current = newKey();
       await client.invalidateQueries({ queryKey: ['orders', 'review', id] });
       await client.invalidateQueries({ queryKey: ['orders', 'one', id] });
