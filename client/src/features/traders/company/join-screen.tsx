@@ -1,7 +1,7 @@
 import './styles/company.css';
 import type { AnswerOf } from '@qafila/shared/access/endpoint';
 import { acceptInvitation, joinCompany, lookInvitation } from '@qafila/shared/traders/members.contract';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { Unlink } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
@@ -10,7 +10,7 @@ import { call, isProblem } from '../../../lib/call';
 import { useFormats } from '../../../lib/i18n/format';
 import { useLocale } from '../../../lib/i18n/locale';
 import { useSay } from '../../../lib/i18n/say';
-import { useMaybeSession } from '../../../lib/session';
+import { sessionQuery, useMaybeSession } from '../../../lib/session';
 import { Button, LinkButton } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { TextField } from '../../../ui/field';
@@ -128,7 +128,12 @@ function SignInFirst({ email }: { readonly email: string }): ReactNode {
 function WithAccount({ token, company }: { readonly token: string; readonly company: string }): ReactNode {
   const { t } = useTranslation('company');
   const format = useFormats();
-  const join = useMutation({ mutationFn: () => call(joinCompany, { body: { token } }) });
+  const client = useQueryClient();
+  const join = useMutation({
+    mutationFn: () => call(joinCompany, { body: { token } }),
+    // The session lists the companies to switch to.
+    onSuccess: () => client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+  });
   if (join.isSuccess) {
     return (
       <div className="stack">
