@@ -51,6 +51,10 @@ const NO_DETAIL = { params: {}, fields: [], requestId: null };
 export const isProblem = (error: unknown, code?: string): error is CallProblem =>
   error instanceof CallProblem && (code === undefined || error.code === code);
 
+/** Whether the server refused. Where it was not reached or failed, nobody knows what was done. */
+export const isRefused = (error: unknown): error is CallProblem =>
+  isProblem(error) && error.status >= 400 && error.status < 500;
+
 /** A fresh key for one intention of the person. */
 export const newKey = (): string => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

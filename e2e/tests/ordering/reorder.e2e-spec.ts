@@ -78,7 +78,21 @@ for (const locale of ['en', 'ar'] as const) {
     await page.goto(`/brand/specs/${spec.id}`);
     await page.getByRole('link', { name: words.say('specs:now.order') }).click();
     await expect(page.getByText(words.say('ordering:reorder.withSpec', { spec: spec.name }))).toBeVisible();
-    await page.getByRole('button', { name: words.say('ordering:new.begin') }).click();
+    const name = `Once, in ${locale}`;
+    await page.getByLabel(words.say('ordering:draft.name')).fill(name);
+    // The draft is made and its answer is lost: pressed again, it is found and not made twice.
+    await page.route(
+      '**/api/orders',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    const begin = page.getByRole('button', { name: words.say('ordering:new.begin') });
+    await begin.click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await begin.click();
     const only = page.getByRole('button', {
       name: words.say('ordering:reorder.specChip', { spec: spec.name }),
     });
@@ -90,5 +104,7 @@ for (const locale of ['en', 'ar'] as const) {
       return lines.map((line) => [spec.products.some(({ id: own }) => own === line.productId), line.specId]);
     };
     await expect.poll(chosen).toEqual([[true, spec.id]]);
+    const drafts = await call(request, listOrders, { query: { view: 'draft', limit: 100 } });
+    expect(drafts.rows.filter((row) => row.name === name)).toHaveLength(1);
   });
 }

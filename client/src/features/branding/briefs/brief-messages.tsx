@@ -1,10 +1,11 @@
 import type { BriefView } from '@qafila/shared/branding/brief-views';
 import { MESSAGE_MAX, writeBriefMessage } from '@qafila/shared/branding/briefs.contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, newKey } from '../../../lib/call';
+import { call } from '../../../lib/call';
 import { useSay } from '../../../lib/i18n/say';
+import { useIntention } from '../../../lib/intention';
 import { usePages } from '../../../lib/use-pages';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -34,17 +35,17 @@ function WriteForm({ id }: { readonly id: string }): ReactNode {
   const { t } = useTranslation('briefs');
   const say = useSay();
   const client = useQueryClient();
-  const key = useRef(newKey());
+  const intention = useIntention();
   const [text, setText] = useState('');
   const write = useMutation({
     mutationFn: () =>
-      call(writeBriefMessage, { params: { id }, body: { text }, idempotencyKey: key.current }),
+      intention.send({ text }, (body, idempotencyKey) =>
+        call(writeBriefMessage, { params: { id }, body, idempotencyKey }),
+      ),
     onSuccess: async () => {
+      intention.renew();
       setText('');
       await client.invalidateQueries({ queryKey: messagesKey(id) });
-    },
-    onSettled: () => {
-      key.current = newKey();
     },
   });
   const submit = (event: FormEvent): void => {

@@ -5,10 +5,11 @@ import type { ProfileCard } from '@qafila/shared/branding/profiles.contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ArrowLeft, ArrowRight, Stamp } from 'lucide-react';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, newKey } from '../../../lib/call';
+import { call } from '../../../lib/call';
 import { useSay } from '../../../lib/i18n/say';
+import { useIntention } from '../../../lib/intention';
 import { Button, LinkButton } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { SelectField, TextField } from '../../../ui/field';
@@ -58,20 +59,19 @@ function BeginForm({ brands }: { readonly brands: readonly ProfileCard[] }): Rea
   const say = useSay();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const key = useRef(newKey());
+  const intention = useIntention();
   const usual = brands.find(({ state }) => state === 'active') ?? brands[0];
   const [brandProfileId, setBrand] = useState(usual?.id ?? '');
   const [title, setTitle] = useState('');
   const begin = useMutation({
-    mutationFn: () => call(createBrief, { body: { brandProfileId, title }, idempotencyKey: key.current }),
+    mutationFn: () =>
+      intention.send({ brandProfileId, title }, (body, idempotencyKey) =>
+        call(createBrief, { body, idempotencyKey }),
+      ),
     onSuccess: async (brief) => {
       client.setQueryData(briefQuery(brief.id).queryKey, brief);
       await client.invalidateQueries({ queryKey: [...BRIEFS_KEY, 'list'] });
       await navigate({ to: `/brand/briefs/${brief.id}` });
-    },
-    // What was refused is corrected: what is sent next is another intention.
-    onError: () => {
-      key.current = newKey();
     },
   });
   const submit = (event: FormEvent): void => {

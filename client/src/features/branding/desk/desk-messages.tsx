@@ -2,10 +2,11 @@ import type { DesignBriefView } from '@qafila/shared/branding/brief-views';
 import { MESSAGE_MAX } from '@qafila/shared/branding/briefs.contract';
 import { writeDesignMessage } from '@qafila/shared/branding/design.contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, newKey } from '../../../lib/call';
+import { call } from '../../../lib/call';
 import { useSay } from '../../../lib/i18n/say';
+import { useIntention } from '../../../lib/intention';
 import { usePages } from '../../../lib/use-pages';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -37,22 +38,18 @@ function WriteForm({ id }: { readonly id: string }): ReactNode {
   const { t } = useTranslation(['desk', 'briefs']);
   const say = useSay();
   const client = useQueryClient();
-  const key = useRef(newKey());
+  const intention = useIntention();
   const [text, setText] = useState('');
   const [visibility, setVisibility] = useState<Visibility>('internal');
   const write = useMutation({
     mutationFn: () =>
-      call(writeDesignMessage, {
-        params: { id },
-        body: { text, visibility },
-        idempotencyKey: key.current,
-      }),
+      intention.send({ text, visibility }, (body, idempotencyKey) =>
+        call(writeDesignMessage, { params: { id }, body, idempotencyKey }),
+      ),
     onSuccess: async () => {
+      intention.renew();
       setText('');
       await client.invalidateQueries({ queryKey: designMessagesKey(id) });
-    },
-    onSettled: () => {
-      key.current = newKey();
     },
   });
   const isEmpty = text.trim() === '';

@@ -4,10 +4,11 @@ import { designAssetPreview } from '@qafila/shared/branding/design-assets.contra
 import { createProof } from '@qafila/shared/branding/design-proofs.contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { FilePlus2, X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, newKey, rawUrl } from '../../../lib/call';
+import { call, rawUrl } from '../../../lib/call';
 import { useLocale } from '../../../lib/i18n/locale';
+import { useIntention } from '../../../lib/intention';
 import { Button, IconButton } from '../../../ui/button';
 import { TableSkeleton } from '../../../ui/skeleton';
 import { ErrorLine } from '../../../ui/states';
@@ -119,23 +120,18 @@ function Inspected({ brief, view, upload }: InspectedProps): ReactNode {
 function MakeVersion({ brief, view, upload }: InspectedProps): ReactNode {
   const { t } = useTranslation('desk');
   const client = useQueryClient();
-  const key = useRef(newKey());
+  const intention = useIntention();
   const version = (brief.proofs[0]?.version ?? 0) + 1;
   const { asset } = view;
   const make = useMutation({
     mutationFn: () =>
-      call(createProof, {
-        params: { id: brief.id },
-        body: { assetId: asset.id },
-        idempotencyKey: key.current,
-      }),
+      intention.send({ assetId: asset.id }, (body, idempotencyKey) =>
+        call(createProof, { params: { id: brief.id }, body, idempotencyKey }),
+      ),
     onSuccess: async (proof) => {
       upload.forget();
       sayDone(t('upload.made', { version: proof.version }));
       await client.invalidateQueries({ queryKey: DESK_KEY });
-    },
-    onError: () => {
-      key.current = newKey();
     },
   });
   return (

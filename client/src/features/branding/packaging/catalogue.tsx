@@ -8,10 +8,11 @@ import type { Currency } from '@qafila/shared/kernel/currency';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { FileUp } from 'lucide-react';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, newKey } from '../../../lib/call';
+import { call } from '../../../lib/call';
 import { useFormats } from '../../../lib/i18n/format';
+import { useIntention } from '../../../lib/intention';
 import { Button } from '../../../ui/button';
 import { ErrorLine } from '../../../ui/states';
 import { Drawing } from '../mockup/drawing';
@@ -30,17 +31,15 @@ const ownContent = (name: string): PackagingContent => ({
 function useBegin() {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const key = useRef(newKey());
+  const intention = useIntention();
   return useMutation({
     mutationFn: (content: PackagingContent) =>
-      call(createPackaging, { body: content, idempotencyKey: key.current }),
+      intention.send(content, (body, idempotencyKey) => call(createPackaging, { body, idempotencyKey })),
     onSuccess: async (spec) => {
+      intention.renew();
       client.setQueryData(packagingQuery(spec.id).queryKey, spec);
       await client.invalidateQueries({ queryKey: [...PACKAGING_KEY, 'list'] });
       await navigate({ to: `/brand/packaging/${spec.id}` });
-    },
-    onSettled: () => {
-      key.current = newKey();
     },
   });
 }

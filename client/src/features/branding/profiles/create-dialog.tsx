@@ -1,10 +1,11 @@
 import { createProfile } from '@qafila/shared/branding/profiles.contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, newKey } from '../../../lib/call';
+import { call } from '../../../lib/call';
 import { useSay } from '../../../lib/i18n/say';
+import { useIntention } from '../../../lib/intention';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { TextField } from '../../../ui/field';
@@ -31,18 +32,17 @@ function CreateForm({ onClose }: { readonly onClose: () => void }): ReactNode {
   const say = useSay();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const key = useRef(newKey());
+  const intention = useIntention();
   const [nameLatin, setLatin] = useState('');
   const [nameArabic, setArabic] = useState('');
   const create = useMutation({
-    mutationFn: () => call(createProfile, { body: { nameLatin, nameArabic }, idempotencyKey: key.current }),
+    mutationFn: () =>
+      intention.send({ nameLatin, nameArabic }, (body, idempotencyKey) =>
+        call(createProfile, { body, idempotencyKey }),
+      ),
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: PROFILES_KEY });
       await navigate({ to: `/brand/profiles/${id}` });
-    },
-    // A refused name is corrected: what is sent next is another intention.
-    onError: () => {
-      key.current = newKey();
     },
   });
   const submit = (event: FormEvent): void => {

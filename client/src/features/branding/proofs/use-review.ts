@@ -1,10 +1,10 @@
 import type { NoteVisibility } from '@qafila/shared/branding/proof-notes.rules';
 import type { ProofPageView } from '@qafila/shared/branding/proof-views';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddressValue } from '../../../lib/address';
-import { newKey } from '../../../lib/call';
+import { useIntention } from '../../../lib/intention';
 import { sayDone } from '../../../ui/toast';
 import { filterNotes, NOTE_FILTERS, type NoteFilter } from './notes/filter-notes';
 import type { NoteDraft, ShownNote, ShownProof, Side } from './side';
@@ -104,17 +104,15 @@ function useSave({ side, proof, onSaved }: { side: Side; proof: ShownProof; onSa
   const { t } = useTranslation('proofs');
   const refresh = useFreshProof(side, proof.id);
   // One key for one note: a second press writes it once.
-  const key = useRef(newKey());
+  const intention = useIntention();
   return useMutation({
-    mutationFn: ({ draft, ...words }: Written) => side.write(proof.id, { ...draft, ...words }, key.current),
+    mutationFn: ({ draft, ...words }: Written) =>
+      intention.send({ ...draft, ...words }, (note, key) => side.write(proof.id, note, key)),
     onSuccess: async () => {
-      key.current = newKey();
+      intention.renew();
       await refresh();
       onSaved();
       sayDone(t('note.saved'));
-    },
-    onError: () => {
-      key.current = newKey();
     },
   });
 }

@@ -2,7 +2,7 @@ import type { Money } from '@qafila/shared/kernel/money';
 import { useCredit } from '@qafila/shared/payments/credit.contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { call, isProblem, newKey } from '../../../lib/call';
+import { call, isRefused, newKey } from '../../../lib/call';
 import { creditQuery, orderQuery, paymentQuery, transferQuery } from '../api';
 
 /** Pays an order with the company's credit. The key stays until the outcome is known: a repeated press pays once. */
@@ -21,7 +21,7 @@ export function useCreditPress(orderId: string) {
     },
     onError: async (error) => {
       // Not reached: the same key asks again. Refused: the next press is a new intention on new facts.
-      if (!isProblem(error) || error.status >= 500) return;
+      if (!isRefused(error)) return;
       key.current = newKey();
       await again([paymentQuery(orderId).queryKey]);
     },

@@ -7,7 +7,7 @@ import {
 import type { MethodId } from '@qafila/shared/payments/methods';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { call, isProblem, newKey } from '../../../lib/call';
+import { call, isRefused, newKey } from '../../../lib/call';
 import { orderQuery, paymentQuery } from '../api';
 
 export type OnlineMethod = Exclude<MethodId, 'bank_transfer'>;
@@ -38,7 +38,7 @@ export function usePay(view: OrderPaymentView) {
     },
     onError: async (error) => {
       // Not reached: the same key asks again. Refused: the next press is a new intention on new facts.
-      if (!isProblem(error) || error.status >= 500) return;
+      if (!isRefused(error)) return;
       key.current = newKey();
       await client.invalidateQueries({ queryKey: paymentQuery(orderId).queryKey });
     },

@@ -5,10 +5,11 @@ import { type ReorderPlan, reorder } from '@qafila/shared/ordering/reorder.contr
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ArrowRight } from 'lucide-react';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, newKey } from '../../../lib/call';
+import { call } from '../../../lib/call';
 import { useSay } from '../../../lib/i18n/say';
+import { useIntention } from '../../../lib/intention';
 import { Button } from '../../../ui/button';
 import { TextField } from '../../../ui/field';
 import { Money } from '../../../ui/money';
@@ -118,18 +119,17 @@ function Loaded({ order, plan, onClose }: Props & { readonly plan: ReorderPlan }
 function useBegin(id: string) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const key = useRef(newKey());
+  const intention = useIntention();
   return useMutation({
-    mutationFn: (body: { name: string; lines: { variantId: string; quantity: number }[] }) =>
-      call(reorder, { params: { id }, body, idempotencyKey: key.current }),
+    mutationFn: (wanted: { name: string; lines: { variantId: string; quantity: number }[] }) =>
+      intention.send(wanted, (body, idempotencyKey) =>
+        call(reorder, { params: { id }, body, idempotencyKey }),
+      ),
     onSuccess: async ({ order, plan }) => {
       client.setQueryData(orderQuery(order.id).queryKey, order);
       client.setQueryData(reorderedQuery(order.id).queryKey, plan);
       await client.invalidateQueries({ queryKey: ['orders', 'list'] });
       await navigate({ to: `/orders/${order.id}/edit`, search: { mine: true } });
-    },
-    onError: () => {
-      key.current = newKey();
     },
   });
 }

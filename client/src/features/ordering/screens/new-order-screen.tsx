@@ -1,20 +1,21 @@
 import { NAME_LENGTH } from '@qafila/shared/ordering/ordering.rules';
 import '../styles/order.css';
-import { createDraft, editDraft } from '@qafila/shared/ordering/ordering.contract';
+import { createDraft, editDraft, getOrder } from '@qafila/shared/ordering/ordering.contract';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ArrowRight } from 'lucide-react';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, newKey } from '../../../lib/call';
+import { call } from '../../../lib/call';
 import { useFormats } from '../../../lib/i18n/format';
 import { useSay } from '../../../lib/i18n/say';
+import { useIntention } from '../../../lib/intention';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { TextField } from '../../../ui/field';
 import { Code, Money } from '../../../ui/money';
 import { Page } from '../../../ui/page';
-import { ErrorLine } from '../../../ui/states';
+import { ErrorLine, ErrorState } from '../../../ui/states';
 import { brandsQuery, orderQuery, ordersQuery } from '../api';
 
 const SHOWN_DRAFTS = 6;
@@ -27,13 +28,18 @@ export function NewOrderScreen(): ReactNode {
   const say = useSay();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const key = useRef(newKey());
+  const intention = useIntention();
   const [name, setName] = useState(() => t('new.suggested', { date: format.date(new Date().toISOString()) }));
-  const { wanted, missing } = useWantedSpec();
+  const { wanted, missing, isLooking, failed } = useWantedSpec();
   const begin = useMutation({
     mutationFn: async () => {
-      const order = await call(createDraft, { body: { name }, idempotencyKey: key.current });
-      if (!wanted || wanted.brandId === order.brandProfileId) return order;
+      const made = await intention.send({ name }, (body, idempotencyKey) =>
+        call(createDraft, { body, idempotencyKey }),
+      );
+      if (!wanted) return made;
+      // Pressed again, the answer is that of the first time: the draft may have its brand by now.
+      const order = await call(getOrder, { params: { id: made.id } });
+      if (wanted.brandId === order.brandProfileId) return order;
       const body = { brandProfileId: wanted.brandId };
       const head = await call(editDraft, { params: { id: order.id }, body, ifMatch: order.version });
       return { ...order, ...head, ...body };
@@ -43,14 +49,19 @@ export function NewOrderScreen(): ReactNode {
       await client.invalidateQueries({ queryKey: ['orders', 'list'] });
       await navigate({ to: `/orders/${order.id}/edit`, search: wanted ? { spec: wanted.spec.id } : {} });
     },
-    onError: () => {
-      key.current = newKey();
-    },
   });
+  const isBusy = isLooking || begin.isPending;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (!begin.isPending) begin.mutate();
+    if (!isBusy) begin.mutate();
   };
+  if (failed) {
+    return (
+      <Page title={t('new.title')} sub={t('new.sub')} className="narrow">
+        <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
+      </Page>
+    );
+  }
   return (
     <Page title={t('new.title')} sub={t('new.sub')} className="narrow">
       <Card>
@@ -72,36 +83,46 @@ export function NewOrderScreen(): ReactNode {
           />
           <ErrorLine error={begin.error} />
           <div>
-            <Button type="submit" kind="primary" icon={ArrowRight} flipIcon iconLast busy={begin.isPending}>
+            <Button type="submit" kind="primary" icon={ArrowRight} flipIcon iconLast busy={isBusy}>
               {t('new.begin')}
             </Button>
           </div>
         </form>
       </Card>
-      {!wanted && <OpenDrafts />}
-      {!wanted && <EarlierOrders />}
+      {!isLooking && !wanted && <OpenDrafts />}
+      {!isLooking && !wanted && <EarlierOrders />}
     </Page>
   );
 }
 
 /**
  * The spec that another screen begins an order with, and its brand; `missing` is the id of one that no order can be
- * made with now, since it went out of use or its brand is not active.
+ * made with now, since it went out of use or its brand is not active. While `isLooking`, nobody knows yet which it is.
  */
 function useWantedSpec() {
-  const { spec: specId }: Readonly<Record<string, unknown>> = useSearch({ strict: false });
-  const brands = useQuery({ ...brandsQuery, enabled: typeof specId === 'string' });
+  const { spec }: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const specId = typeof spec === 'string' ? spec : undefined;
+  const brands = useQuery({ ...brandsQuery, enabled: specId !== undefined });
   const wanted = brands.data?.rows
-    .flatMap((brand) => brand.specs.map((spec) => ({ spec, brandId: brand.id })))
-    .find(({ spec }) => spec.id === specId);
-  const missing = brands.isSuccess && !wanted && typeof specId === 'string' ? specId : undefined;
-  return { wanted, missing };
+    .flatMap((brand) => brand.specs.map((each) => ({ spec: each, brandId: brand.id })))
+    .find((each) => each.spec.id === specId);
+  return {
+    wanted,
+    missing: brands.isSuccess && !wanted ? specId : undefined,
+    isLooking: specId !== undefined && brands.isPending,
+    failed: specId !== undefined && brands.isLoadingError ? brands : undefined,
+  };
 }
 
 /** The latest orders, each a step away from being ordered again. */
 function EarlierOrders(): ReactNode {
   const { t } = useTranslation('ordering');
   const orders = useInfiniteQuery(ordersQuery('all'));
+  if (orders.isLoadingError) {
+    return (
+      <ErrorState error={orders.error} what={t('new.earlierFailed')} onRetry={() => void orders.refetch()} />
+    );
+  }
   const rows = orders.data?.pages
     .flatMap((page) => page.rows)
     .filter((row) => row.state !== 'draft' && row.lines > 0)
@@ -135,6 +156,11 @@ function OpenDrafts(): ReactNode {
   const { t } = useTranslation('ordering');
   const format = useFormats();
   const drafts = useInfiniteQuery(ordersQuery('draft'));
+  if (drafts.isLoadingError) {
+    return (
+      <ErrorState error={drafts.error} what={t('new.openFailed')} onRetry={() => void drafts.refetch()} />
+    );
+  }
   const rows = drafts.data?.pages.flatMap((page) => page.rows).slice(0, SHOWN_DRAFTS) ?? [];
   if (rows.length === 0) return null;
   return (

@@ -10,7 +10,7 @@ import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, isProblem, newKey } from '../../../lib/call';
+import { call, isRefused, newKey } from '../../../lib/call';
 import { useFormats } from '../../../lib/i18n/format';
 import { useSay } from '../../../lib/i18n/say';
 import { usePermission } from '../../../lib/session';

@@ -1,8 +1,8 @@
 import { MESSAGE_MAX } from '@qafila/shared/branding/briefs.contract';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newKey } from '../../../../lib/call';
+import { useIntention } from '../../../../lib/intention';
 import { Button } from '../../../../ui/button';
 import { ErrorLine } from '../../../../ui/states';
 import type { ShownNote, Side } from '../side';
@@ -19,16 +19,16 @@ export function ReplyForm({ note, side, proofId }: ReplyFormProps): ReactNode {
   const { t } = useTranslation('proofs');
   const refresh = useFreshProof(side, proofId);
   const [body, setBody] = useState('');
-  const key = useRef(newKey());
+  const intention = useIntention();
   const send = useMutation({
     mutationFn: () =>
-      side.reply(proofId, { noteId: note.id, body: body.trim(), idempotencyKey: key.current }),
+      intention.send({ noteId: note.id, body: body.trim() }, (words, idempotencyKey) =>
+        side.reply(proofId, { ...words, idempotencyKey }),
+      ),
     onSuccess: async () => {
+      intention.renew();
       setBody('');
       await refresh();
-    },
-    onSettled: () => {
-      key.current = newKey();
     },
   });
   const submit = (event: FormEvent): void => {
