@@ -41,11 +41,10 @@ export function HomeScreen(): ReactNode {
   const { locale } = useLocale();
   const home = useQuery({ ...homeQuery, staleTime: 0 });
   const companyName = company && ((locale === 'ar' ? company.nameArabic : null) ?? company.nameLatin);
-  const firstName = person.name.split(' ')[0] ?? person.name;
   return (
     <Page
       title={t('home.title')}
-      heading={<bdi>{t('home.hello', { name: firstName })}</bdi>}
+      heading={<bdi>{t('home.hello', { name: person.name })}</bdi>}
       sub={companyName && <bdi>{companyName}</bdi>}
     >
       {home.isPending && <CardsSkeleton cards={3} />}
@@ -207,6 +206,7 @@ function HowItGoes(): ReactNode {
 
 function Recent({ rows }: { readonly rows: Home['recent'] }): ReactNode {
   const { t } = useTranslation('ordering');
+  const canDraft = usePermission('order:draft');
   return (
     <Card
       title={t('home.recent')}
