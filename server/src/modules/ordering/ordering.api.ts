@@ -15,7 +15,7 @@ export const ORDER_SUBMITTED = 'ordering.order_submitted';
 export const ORDER_CONFIRMED = 'ordering.order_confirmed';
 export const ORDER_CANCELLED = 'ordering.order_cancelled';
 export const ORDER_EXPIRED = 'ordering.order_expired';
-/** Money of a confirmed order was taken back: it waits for money again, and nothing more of it leaves the house. */
+/** Money of a confirmed order was taken back, or all of it refunded: it waits for money again, and nothing of it leaves the house. */
 export const ORDER_HELD = 'ordering.order_held';
 export interface OrderEvent {
   readonly orderId: string;
@@ -51,6 +51,8 @@ export interface PaymentStanding {
   readonly isCovered: boolean;
   /** Money that came from outside; credit of the company that was used comes back when the order ends. */
   readonly hasOutsideMoney: boolean;
+  /** Nothing is left that anybody paid: none came, or all of it went back. A difference written off was not paid. */
+  readonly isEmpty: boolean;
 }
 
 /** What ordering asks of payments; PaymentsModule provides it to everybody. */
