@@ -74,7 +74,8 @@ export abstract class PaymentOpening {
     given: { readonly companyId: string; readonly orderId: string; readonly deadline: Date },
   ): Promise<void>;
   /**
-   * What the ledger holds for an order now, whatever of it was told already. Reliable while the order is locked.
+   * What the ledger holds for an order now, whatever of it was told already. Waits for whoever books money of it, and
+   * stands until the transaction ends. The order is locked before.
    */
   abstract standing(
     tx: Tx,

@@ -29,8 +29,9 @@ export class OrderCredit {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Nothing for a draft. */
+  /** Nothing for a draft. The order is locked; its money is held still too, as whoever books it locks no order. */
   async standing(tx: Tx, { companyId, orderId }: OrderRef): Promise<PaymentStanding> {
+    await this.instructions.lock(tx, companyId, orderId);
     const [held] = await this.orders.holding(tx, companyId, orderId);
     if (!held) return { isCovered: false, hasOutsideMoney: false, isEmpty: true };
     const paid = subtract(held.order, held.writtenOff);
