@@ -15,7 +15,7 @@ export const ORDER_SUBMITTED = 'ordering.order_submitted';
 export const ORDER_CONFIRMED = 'ordering.order_confirmed';
 export const ORDER_CANCELLED = 'ordering.order_cancelled';
 export const ORDER_EXPIRED = 'ordering.order_expired';
-/** Money of a confirmed order was taken back: it waits for money again, and nothing more of it leaves the house. */
+/** Money of a confirmed order was taken back, or all of it refunded: it waits for money again, and nothing of it leaves the house. */
 export const ORDER_HELD = 'ordering.order_held';
 export interface OrderEvent {
   readonly orderId: string;
@@ -51,6 +51,8 @@ export interface PaymentStanding {
   readonly isCovered: boolean;
   /** Money that came from outside; credit of the company that was used comes back when the order ends. */
   readonly hasOutsideMoney: boolean;
+  /** Nothing is left that anybody paid: none came, or all of it went back. A difference written off was not paid. */
+  readonly isEmpty: boolean;
 }
 
 /** What ordering asks of payments; PaymentsModule provides it to everybody. */
@@ -72,7 +74,8 @@ export abstract class PaymentOpening {
     given: { readonly companyId: string; readonly orderId: string; readonly deadline: Date },
   ): Promise<void>;
   /**
-   * What the ledger holds for an order now, whatever of it was told already. Reliable while the order is locked.
+   * What the ledger holds for an order now, whatever of it was told already. Waits for whoever books money of it, and
+   * stands until the transaction ends. The order is locked before.
    */
   abstract standing(
     tx: Tx,

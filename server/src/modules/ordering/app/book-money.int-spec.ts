@@ -22,6 +22,16 @@ async function aSubmitted(trader: Trader, sku = 'ARG-100') {
 }
 const show = async (trader: Trader, id: string) =>
   (await app.call(getOrder, { as: trader, params: { id } })).body;
+/** That the others were told of it being held. */
+const told = async (orderId: string): Promise<string[]> => {
+  const rows = await app.system((tx) =>
+    tx.query<{ type: string }>(
+      `select type from outbox_event where type = 'ordering.order_held' and payload ->> 'orderId' = $1`,
+      [orderId],
+    ),
+  );
+  return rows.map(({ type }) => type);
+};
 const reservation = async (orderId: string): Promise<string | undefined> => {
   const [row] = await app.system((tx) =>
     tx.query<{ state: string }>('select state from stock_reservations where order_id = $1', [orderId]),
@@ -82,10 +92,46 @@ describe('money for an order', () => {
   });
 });
 
-describe('cancelling', () => {
-  const cancel = (trader: Trader, order: { id: string; version: number }) =>
-    app.call(cancelOrder, { as: trader, params: { id: order.id }, version: order.version });
+const cancel = (trader: Trader, order: { id: string; version: number }) =>
+  app.call(cancelOrder, { as: trader, params: { id: order.id }, version: order.version });
 
+describe('a refund', () => {
+  const refund = (trader: Trader, orderId: string, refundedMinor: number) =>
+    book(app, trader, { orderId, refundedMinor });
+
+  it('of a part is a lower price; of all of it lets the order wait again, and be cancelled', async () => {
+    const trader = await app.aTrader();
+    const order = await aSubmitted(trader);
+    await book(app, trader, { orderId: order.id, receivedMinor: order.total });
+    await refund(trader, order.id, order.total - 1);
+    expect(await show(trader, order.id)).toMatchObject({
+      state: 'confirmed',
+      payment: 'partially_refunded',
+    });
+    await refund(trader, order.id, 1);
+    const held = await show(trader, order.id);
+    expect(held).toMatchObject({ state: 'submitted', payment: 'refunded' });
+    expect(held.timeline.at(-1)?.step).toBe('hold_again');
+    expect(await reservation(order.id)).toBe('held');
+    expect(await told(order.id)).toEqual(['ordering.order_held']);
+    const free = await available(app, 'ARG-100');
+    expect((await cancel(trader, held)).body).toMatchObject({ state: 'cancelled' });
+    expect(await available(app, 'ARG-100')).toBe(free + 180);
+  });
+
+  it('of all that an order took lets it wait also where it was paid twice, and it ends with its hold', async () => {
+    const trader = await app.aTrader();
+    const order = await aSubmitted(trader);
+    await book(app, trader, { orderId: order.id, receivedMinor: 2 * order.total });
+    await refund(trader, order.id, order.total);
+    expect(await show(trader, order.id)).toMatchObject({ state: 'submitted' });
+    await app.clock.advance(30 * DAY_MS);
+    await app.drain();
+    expect(await show(trader, order.id)).toMatchObject({ state: 'expired' });
+  });
+});
+
+describe('cancelling', () => {
   it('gives the stock back and ends the transfer instruction', async () => {
     const trader = await app.aTrader();
     const order = await aSubmitted(trader);

@@ -20,13 +20,15 @@ import {
   ORDER_CONFIRMED,
   ORDER_HELD,
   PaymentOpening,
+  type PaymentStanding,
 } from '../ordering.api';
 import { LoadPrices } from './load-prices';
 
 /**
  * What the ledger booked moves the order's sums; an order that is covered is confirmed, and waits again when what
- * covered it was taken back before a parcel of it left. Money for an expired order opens it again if it is all there and
- * stock and price still hold; otherwise it becomes the company's credit and the order is over.
+ * covered it was taken back, or all of it refunded, before a parcel of it left. A refund of a part is a lower price.
+ * Money for an expired order opens it again if it is all there and stock and price still hold; otherwise it becomes the
+ * company's credit and the order is over.
  */
 @Injectable()
 export class BookMoney {
@@ -53,19 +55,25 @@ export class BookMoney {
       refunded: add(order.refunded, amount(booked.refundedMinor)),
       creditUsed: add(order.creditUsed, amount(booked.creditMinor ?? 0)),
     };
-    if (covered.state === 'expired') await this.late(tx, covered, { company, booked });
-    else if (factsOf(covered).isCovered) await this.confirm(tx, covered);
-    else if (booked.receivedMinor < 0) await this.hold(tx, covered);
+    const { companyId, id } = order;
+    const standing = await this.payment.standing(tx, { companyId, orderId: id });
+    const isTaken = booked.receivedMinor < 0 || (booked.refundedMinor > 0 && standing.isEmpty);
+    if (covered.state === 'expired') await this.late(tx, covered, { company, booked, standing });
+    else if (standing.isCovered) await this.confirm(tx, covered);
+    else if (isTaken) await this.hold(tx, covered);
   }
 
   /** Money that was taken back, or was credit that came back with the end of the hold, decides nothing. */
   private async late(
     tx: Tx,
     order: Order,
-    given: { readonly company: TradingCompany; readonly booked: MoneyBooked },
+    given: {
+      readonly company: TradingCompany;
+      readonly booked: MoneyBooked;
+      readonly standing: PaymentStanding;
+    },
   ): Promise<void> {
-    const { companyId, id } = order;
-    const standing = await this.payment.standing(tx, { companyId, orderId: id });
+    const { standing } = given;
     if (given.booked.receivedMinor <= 0 || !standing.hasOutsideMoney) return;
     const open = standing.isCovered ? await this.reopen(tx, order, given.company) : undefined;
     if (open) await this.confirm(tx, open);

@@ -51,7 +51,7 @@ export class OrderListRepository {
     return tx.query<OrderKey>(
       `select company_id as "companyId", id from orders
        where state = 'submitted' and hold_until < $1
-         and received_minor - credit_minor <= refunded_minor order by hold_until, id limit $2`,
+         and (received_minor - credit_minor <= refunded_minor or confirmed_at is not null) order by hold_until, id limit $2`,
       [now, limit],
     );
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { subtract } from '@qafila/shared/kernel/money';
 import type { AttemptFlag } from '@qafila/shared/payments/attempts.contract';
 import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
@@ -12,7 +13,7 @@ import { type Attempt, isLive } from '../domain/attempts/attempt';
 import { disputedMinor, entriesFor, isPaidTwice } from '../domain/attempts/attempt-entries';
 import { follow, stateAfter } from '../domain/attempts/follow-snapshot';
 import type { Snapshot } from '../domain/gateways/snapshot';
-import type { NewEntry } from '../domain/ledger-entry';
+import { least, type NewEntry, notNegative } from '../domain/ledger-entry';
 import type { Outcome } from './ask-gateway';
 import { Ledger } from './ledger';
 
@@ -110,10 +111,18 @@ export class ApplyOutcome {
     { told, order }: { told: Snapshot; order: PayableByGateway },
   ): Promise<NewEntry[]> {
     await this.credit.lockCredit(tx, [attempt.companyId]);
-    const credit = await this.credit.creditOf(tx, attempt.companyId, order.total.currency);
-    // Credit that was used or paid out is not there to be taken back.
-    const over = credit.minor < order.over.minor ? credit : order.over;
-    return entriesFor(attempt, told, { ...order, over, isCancelled: order.state === 'cancelled' });
+    const { currency } = order.total;
+    // Credit that was used, was paid out or is on its way out is not there to be taken back.
+    const free = notNegative(await this.credit.freeCreditOf(tx, attempt.companyId, currency));
+    const isCancelled = order.state === 'cancelled';
+    return entriesFor(attempt, told, {
+      // What a cancelled order holds less than nothing, its company owes.
+      due: isCancelled ? notNegative(subtract(order.over, order.received)) : order.due,
+      over: least(free, order.over),
+      free,
+      isCancelled,
+      isOnOrder: await this.credit.isOnOrder(tx, attempt),
+    });
   }
 
   private async tell(

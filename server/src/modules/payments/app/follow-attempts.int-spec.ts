@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cancelPayment, startPayment } from '@qafila/shared/payments/attempts.contract';
+import { useCredit } from '@qafila/shared/payments/credit.contract';
 import { isLong } from '../../../../test/support/long';
 import { PaymentOpening } from '../../ordering/ordering.api';
 import type { Hook } from '../domain/gateways/gateway';
 import { aGatewayWorld, type GatewayWorld, type Payer } from '../testing/gateway-world';
-import { sar } from '../testing/payment-world';
+import { ledgerOf, sar } from '../testing/payment-world';
 import { ListChanges } from './list-changes';
 
 const TOTAL = 575_001;
@@ -41,6 +42,22 @@ const stateOf = async (payer: Payer, orderId: string) => {
 };
 const PAID = { state: 'captured', received: TOTAL, due: 0, noPayFor: 'not_waiting' };
 const takeHooks = (): Promise<Hook[]> => world.control('stripe').takeHooks();
+
+/** What the gateway tells of a payment by its hooks. */
+async function tell(attemptId: string, twist: string): Promise<void> {
+  await takeHooks();
+  await world.control('stripe').twist(await world.refOf(attemptId), twist);
+  for (const hook of await takeHooks()) await world.deliver('stripe', hook);
+  await world.follow();
+  await world.app.drain();
+}
+/** An order ends as ordering ends it. */
+const endOrder = ({ companyId }: Payer, orderId: string, reason: 'expired' | 'cancelled'): Promise<void> =>
+  world.app.system(async (tx) => {
+    await tx.query('update orders set state = $2 where id = $1', [orderId, reason]);
+    await world.app.get(PaymentOpening).close(tx, { companyId, orderId, reason });
+  });
+const CREDIT = { 'company_credit SAR': -TOTAL, 'provider_clearing SAR': TOTAL };
 
 /** The sealed phone of who pays. */
 const phoneOf = async (attemptId: string): Promise<string | null> => {
@@ -192,12 +209,7 @@ describe('a payment by card', () => {
     const orderId = await world.anOrder(payer);
     const { id, url } = await world.start(payer, orderId);
     await world.person.press(url, 'visa');
-    await world.app.system(async (tx) => {
-      await tx.query(`update orders set state = 'expired' where id = $1`, [orderId]);
-      await world.app
-        .get(PaymentOpening)
-        .close(tx, { companyId: payer.companyId, orderId, reason: 'expired' });
-    });
+    await endOrder(payer, orderId, 'expired');
     await world.sweep();
     expect(await world.entries(payer.companyId)).toEqual(['payment_captured', 'late_credited']);
     expect(await world.flagOf(id)).toBe('closed');
@@ -248,22 +260,84 @@ describe('a payment by card', () => {
     const { id, url } = await world.start(payer, orderId);
     await world.person.press(url, 'visa');
     await world.sweep();
-    const told = async (twist: string): Promise<void> => {
-      await takeHooks();
-      await world.control('stripe').twist(await world.refOf(id), twist);
-      for (const hook of await takeHooks()) await world.deliver('stripe', hook);
-      await world.follow();
-      await world.app.drain();
-    };
-    await told('dispute');
+    await tell(id, 'dispute');
     expect(await stateOf(payer, orderId)).toMatchObject({ state: 'disputed', received: 0 });
-    await told('dispute_won');
+    await tell(id, 'dispute_won');
     expect(await stateOf(payer, orderId)).toMatchObject({ state: 'captured', received: TOTAL });
     expect(await world.entries(payer.companyId)).toEqual([
       'payment_captured',
       'dispute_opened',
       'dispute_won',
     ]);
+  });
+
+  describe('that is disputed after its order ended', () => {
+    /** Paid, and too late: it is credit of its company. */
+    async function late(payer: Payer) {
+      const orderId = await world.anOrder(payer);
+      const { id, url } = await world.start(payer, orderId);
+      await world.person.press(url, 'visa');
+      await endOrder(payer, orderId, 'expired');
+      await world.sweep();
+      return { id, orderId };
+    }
+
+    it('takes the credit that it became, and gives it again when the dispute is won', async () => {
+      const payer = await aPayer();
+      const { id } = await late(payer);
+      expect(await world.booked(payer.companyId)).toEqual(CREDIT);
+      await tell(id, 'dispute');
+      expect(await world.booked(payer.companyId)).toEqual({});
+      await tell(id, 'dispute_won');
+      expect(await world.booked(payer.companyId)).toEqual(CREDIT);
+    });
+
+    it('leaves owed what was spent of that credit, until the dispute is won', async () => {
+      const payer = await aPayer();
+      const { id, orderId } = await late(payer);
+      const next = await world.anOrder(payer, 100_000);
+      const body = { amount: sar(100_000) };
+      await world.app.call(useCredit, { as: payer, params: { id: next }, body });
+      await tell(id, 'dispute');
+      expect(await ledgerOf(world.app, orderId)).toMatchObject({ order: 100_000, company_credit: -100_000 });
+      await tell(id, 'dispute_won');
+      expect(await ledgerOf(world.app, orderId)).toMatchObject({ order: 0, company_credit: -TOTAL });
+    });
+
+    it('is all credit when it is won, where the order waited again and was cancelled', async () => {
+      const payer = await aPayer();
+      const orderId = await world.anOrder(payer);
+      const { id, url } = await world.start(payer, orderId);
+      await world.person.press(url, 'visa');
+      await world.sweep();
+      await tell(id, 'dispute');
+      await endOrder(payer, orderId, 'cancelled');
+      await tell(id, 'dispute_won');
+      expect(await world.booked(payer.companyId)).toEqual(CREDIT);
+    });
+
+    it.each([
+      ['for a cancelled order', 'cancelled', null],
+      ['with another figure', null, 'less'],
+    ] as const)('takes and gives the credit that it was at once: %s', async (_, ends, twist) => {
+      const payer = await aPayer();
+      const orderId = await world.anOrder(payer);
+      const { id, url } = await world.start(payer, orderId);
+      await world.person.press(url, 'visa');
+      if (ends)
+        await world.app.system((tx) =>
+          tx.query('update orders set state = $2 where id = $1', [orderId, ends]),
+        );
+      if (twist) await world.control('stripe').twist(await world.refOf(id), twist);
+      await world.sweep();
+      const booked = await world.booked(payer.companyId);
+      expect(Object.keys(booked)).toEqual(Object.keys(CREDIT));
+      await tell(id, 'dispute');
+      expect(await world.booked(payer.companyId)).toEqual({});
+      expect(await stateOf(payer, orderId)).toMatchObject({ state: 'disputed', received: 0 });
+      await tell(id, 'dispute_won');
+      expect(await world.booked(payer.companyId)).toEqual(booked);
+    });
   });
 
   it('waits while its gateway does not answer, and goes on afterwards', async () => {

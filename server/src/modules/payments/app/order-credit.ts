@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isAtLeast, isZero, subtract } from '@qafila/shared/kernel/money';
+import { isAtLeast, isZero, type Money, subtract } from '@qafila/shared/kernel/money';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import type { PaymentStanding } from '../../ordering/ordering.api';
 import { InstructionRepository } from '../db/instruction.repository';
@@ -29,27 +29,29 @@ export class OrderCredit {
     private readonly ledger: Ledger,
   ) {}
 
-  /** All zero for a draft. */
+  /** Nothing for a draft. The order is locked; its money is held still too, as whoever books it locks no order. */
   async standing(tx: Tx, { companyId, orderId }: OrderRef): Promise<PaymentStanding> {
+    await this.instructions.lock(tx, companyId, orderId);
     const [held] = await this.orders.holding(tx, companyId, orderId);
-    if (!held) return { isCovered: false, hasOutsideMoney: false };
-    const outside = subtract(held.order, held.credit);
-    return { isCovered: isAtLeast(held.order, held.total), hasOutsideMoney: outside.minor > 0 };
+    if (!held) return { isCovered: false, hasOutsideMoney: false, isEmpty: true };
+    const paid = subtract(held.order, held.writtenOff);
+    return {
+      isCovered: isAtLeast(held.order, held.total),
+      hasOutsideMoney: subtract(paid, held.credit).minor > 0,
+      isEmpty: paid.minor <= 0,
+    };
   }
 
-  /** Credit that was used on an order that ends is the company's again. The order is locked. */
+  /**
+   * Credit that was used on an order that ends is the company's again, and nothing stays written off. The order is
+   * locked.
+   */
   async giveBack(tx: Tx, key: OrderRef): Promise<void> {
-    const { credit } = await this.locked(tx, key);
-    if (isZero(credit)) return;
-    const { companyId, orderId } = key;
+    const { credit, writtenOff: nobodyPaid } = await this.locked(tx, key);
+    const postings = creditApplied(opposite(credit));
     await this.ledger.book(tx, [
-      {
-        companyId,
-        orderId,
-        matchId: null,
-        kind: 'credit_returned',
-        postings: creditApplied(opposite(credit)),
-      },
+      ...(isZero(credit) ? [] : [{ ...about(key), kind: 'credit_returned' as const, postings }]),
+      ...unwritten(key, nobodyPaid),
     ]);
   }
 
@@ -57,12 +59,11 @@ export class OrderCredit {
   async creditLate(tx: Tx, key: OrderRef): Promise<void> {
     const { order, writtenOff: nobodyPaid } = await this.locked(tx, key);
     const paid = subtract(order, nobodyPaid);
-    const about = { companyId: key.companyId, orderId: key.orderId, matchId: null };
-    const entries: NewEntry[] = [];
-    if (!isZero(paid)) entries.push({ ...about, kind: 'late_credited', postings: creditedFromOrder(paid) });
-    if (!isZero(nobodyPaid))
-      entries.push({ ...about, kind: 'write_off_reversed', postings: writtenOff(opposite(nobodyPaid)) });
-    await this.ledger.book(tx, entries);
+    const postings = creditedFromOrder(paid);
+    await this.ledger.book(tx, [
+      ...(isZero(paid) ? [] : [{ ...about(key), kind: 'late_credited' as const, postings }]),
+      ...unwritten(key, nobodyPaid),
+    ]);
   }
 
   private async locked(tx: Tx, { companyId, orderId }: OrderRef): Promise<OrderHolding> {
@@ -71,3 +72,10 @@ export class OrderCredit {
     return oneRow(await this.orders.holding(tx, companyId, orderId));
   }
 }
+
+const about = ({ companyId, orderId }: OrderRef) => ({ companyId, orderId, matchId: null });
+
+const unwritten = (key: OrderRef, nobodyPaid: Money): NewEntry[] =>
+  isZero(nobodyPaid)
+    ? []
+    : [{ ...about(key), kind: 'write_off_reversed', postings: writtenOff(opposite(nobodyPaid)) }];

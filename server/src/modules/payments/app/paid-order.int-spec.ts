@@ -7,16 +7,20 @@ import type { TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { newId } from '../../../platform/ids/new-id';
 import { aDraft, aShop, stockUp, submit, type Trader } from '../../ordering/testing/a-draft';
+import { writtenOff } from '../domain/ledger-entry';
 import {
   bookMoney,
   confirmLines,
   deskLines,
   importEntries,
   importFile,
+  ledgerOf,
   matchOf,
   pays,
+  sar,
   seedSeller,
 } from '../testing/payment-world';
+import { Ledger } from './ledger';
 
 const DAY_MS = 86_400_000;
 
@@ -45,6 +49,10 @@ async function anOrder(trader: Trader, quantity = 180) {
 }
 const show = async (trader: Trader, id: string) =>
   (await app.call(getOrder, { as: trader, params: { id } })).body;
+const parcelsOf = (orderId: string) =>
+  app.system((tx) =>
+    tx.query<{ state: string }>('select distinct state from consignments where order_id = $1', [orderId]),
+  );
 const decimal = (halalas: number): string =>
   `${Math.floor(halalas / 100)}.${String(halalas % 100).padStart(2, '0')}`;
 const lineOf = async (orderId: string, view: 'open' | 'second' | 'done' = 'open') =>
@@ -124,12 +132,7 @@ describe('an order paid by transfer', () => {
     const total = order.transfer.amount.minor;
     await pay(order, total);
     expect((await show(trader, order.id)).state).toBe('confirmed');
-    const parcels = () =>
-      app.system((tx) =>
-        tx.query<{ state: string }>('select distinct state from consignments where order_id = $1', [
-          order.id,
-        ]),
-      );
+    const parcels = () => parcelsOf(order.id);
     expect(await parcels()).toEqual([{ state: 'planned' }]);
 
     const [paid] = await lineOf(order.id, 'done');
@@ -151,7 +154,32 @@ describe('an order paid by transfer', () => {
     expect(await parcels()).toEqual([{ state: 'planned' }]);
   });
 
-  it('and refunded whole makes the next order a first one again', async () => {
+  it('and refunded whole ends with its hold, without what was written off of it', async () => {
+    const trader = await app.aTrader();
+    const { id: orderId, transfer } = await anOrder(trader);
+    const { companyId } = trader;
+    const paid = transfer.amount.minor - 1000;
+    await bookMoney(app, { companyId, orderId, received: paid });
+    const postings = writtenOff(sar(1000));
+    await app.system((tx) =>
+      app.get(Ledger).book(tx, [{ companyId, orderId, matchId: null, kind: 'write_off', postings }]),
+    );
+    await app.drain();
+    expect((await show(trader, orderId)).state).toBe('confirmed');
+    await bookMoney(app, { companyId, orderId, refunded: paid });
+    await app.drain();
+    await app.clock.advance(30 * DAY_MS);
+    await app.drain();
+    expect((await show(trader, orderId)).state).toBe('expired');
+    expect(await ledgerOf(app, orderId)).toEqual({
+      bank_clearing: -paid,
+      order: 0,
+      provider_clearing: paid,
+      write_off: 0,
+    });
+  });
+
+  it('and refunded whole is not shipped, and makes the next order a first one again', async () => {
     const trader = await app.aTrader();
     const order = await anOrder(trader);
     const total = order.transfer.amount.minor;
@@ -159,9 +187,15 @@ describe('an order paid by transfer', () => {
       (await app.call(createDraft, { as: trader, body: { name: 'Next' } })).body.minimum.required.minor;
     await pay(order, total);
     expect(await minimum()).toBe(200_000);
-    await bookMoney(app, { companyId: trader.companyId, orderId: order.id, refunded: total });
-    await app.drain();
+    const refund = async (refunded: number) => {
+      await bookMoney(app, { companyId: trader.companyId, orderId: order.id, refunded });
+      await app.drain();
+    };
+    await refund(total - 1);
+    expect(await parcelsOf(order.id)).toEqual([{ state: 'planned' }]);
+    await refund(1);
     expect(await minimum()).toBe(500_000);
-    expect((await show(trader, order.id)).payment).toBe('refunded');
+    expect(await show(trader, order.id)).toMatchObject({ state: 'submitted', payment: 'refunded' });
+    expect(await parcelsOf(order.id)).toEqual([{ state: 'on_hold' }]);
   });
 });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Money, money } from '@qafila/shared/kernel/money';
 import { orderRefunds, withdrawRefund } from '@qafila/shared/payments/refunds.contract';
+import { PAYER_IBAN } from '../testing/camt-file';
 import { aGatewayWorld, type GatewayWorld, type Payer } from '../testing/gateway-world';
-import { sar } from '../testing/payment-world';
+import { deskLines, importEntries, ledgerOf, pays, sar } from '../testing/payment-world';
 import { RefundWorld } from '../testing/refund-world';
 
 const TOTAL = 575_001;
@@ -156,6 +157,34 @@ describe('a refund through a gateway', () => {
     expect(await refunds.now(released)).toMatchObject({ state: 'failed', failure: 'disputed' });
     const [found] = await refunds.refundable({ attempt: paid.attemptId });
     expect(found?.ways.map(({ refusal }) => refusal) ?? []).toEqual(found ? ['REFUND_FROZEN'] : []);
+  });
+
+  it('of credit that is on its way out is not touched by a dispute of what it came with', async () => {
+    const payer = await world.app.aTrader({ country: 'NO' });
+    const { companyId } = payer;
+    const orderId = await world.anOrder(payer);
+    const reference = await world.referenceOf(payer, orderId);
+    const { id, url } = await world.start(payer, orderId);
+    await world.person.press(url, 'visa');
+    const entries = [{ amount: '5750.01', text: reference, payerIban: PAYER_IBAN, payerName: 'NORDLYS AS' }];
+    await importEntries(world.app, { as: refunds.finance, entries });
+    const line = (await deskLines(world.app, refunds.finance)).find(pays(orderId));
+    if (!line) throw new Error('no line pays the order');
+    await refunds.book(line);
+    await world.sweep();
+    const matchId = line.matches[0]?.id ?? '';
+    const refund = await refunds.sent({ orderId: '', matchId }, TOTAL, {
+      source: { kind: 'credit', id: companyId },
+    });
+    await twist(await world.refOf(id), 'dispute');
+    expect(await ledgerOf(world.app, orderId)).toMatchObject({ order: 0, company_credit: -TOTAL });
+    const [held] = await world.app.system((tx) =>
+      tx.query<{ state: string }>('select state from orders where id = $1', [orderId]),
+    );
+    expect(held?.state).toBe('submitted');
+    await refunds.book(await refunds.lineOf(refund));
+    expect(await refunds.now(refund)).toMatchObject({ state: 'settled' });
+    expect(await world.booked(companyId)).toEqual({});
   });
 
   it('in another currency gives back the part that was paid, and pieces sum to the whole', async () => {

@@ -9,6 +9,9 @@ const ORDERS = `select t.company_id, t.order_id, o.state, o.total_minor, o.recei
   from (select company_id, id as order_id from orders where submitted_at is not null) t
   join orders o on o.company_id = t.company_id and o.id = t.order_id
   cross join lateral (${ORDER_SUMS}) b`;
+/** What a bank took back of it may be more than is there: the rest is owed. */
+const WAS_DISPUTED = `exists (select 1 from ledger_entries d
+    where d.company_id = o.company_id and d.order_id = o.order_id and d.kind = 'dispute_opened')`;
 /** What was booked through the bank for each line. */
 const BOOKED = `select m.line_id, sum(p.amount_minor) as booked_minor from matches m
   join ledger_entries e on e.company_id = m.company_id and e.match_id = m.id
@@ -46,7 +49,8 @@ export const LEDGER_SENTENCES = {
       or o.stored_credit + coalesce(w.credit_minor, 0) <> o.credit_minor`,
   credit_not_below_zero: `select company_id::text as id from (${COMPANY_CREDIT}) c where credit_minor < 0`,
   refunds_within_received: `select order_id::text as id from (${ORDERS}) o
-    where refunded_minor > received_minor - over_minor - written_off_minor`,
+    where refunded_minor > received_minor - over_minor - written_off_minor
+      and (refunded_minor > 0 or not ${WAS_DISPUTED})`,
   refund_is_booked: `select r.id::text from refunds r left join lateral (
       select sum(p.amount_minor) as gone_minor from ledger_entries e
       join ledger_postings p on p.company_id = e.company_id and p.entry_id = e.id and p.currency = r.currency
@@ -55,7 +59,8 @@ export const LEDGER_SENTENCES = {
     where coalesce(b.gone_minor, 0) <> case when r.state in ('sent', 'settled') and r.booked_at is not null
       then r.amount_minor else 0 end`,
   no_excess_while_short: `select order_id::text as id from (${ORDERS}) o
-    where over_minor > 0 and received_minor - over_minor < total_minor and state <> 'cancelled'`,
+    where over_minor > 0 and received_minor - over_minor < total_minor and state <> 'cancelled'
+      and not ${WAS_DISPUTED}`,
   money_has_living_order: `select order_id::text as id from (${ORDERS}) o
     where state in ('expired', 'cancelled') and received_minor - over_minor - refunded_minor > 0 and order_id::text not in
       (select payload ->> 'orderId' from outbox_event where type = 'payments.money_booked' and done_at is null)`,

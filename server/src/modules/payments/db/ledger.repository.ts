@@ -3,6 +3,7 @@ import { type Currency } from '@qafila/shared/kernel/currency';
 import { type Money, money, subtract, zero } from '@qafila/shared/kernel/money';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { newId } from '../../../platform/ids/new-id';
+import type { Attempt } from '../domain/attempts/attempt';
 import type { NewEntry } from '../domain/ledger-entry';
 import { COMPANY_CREDIT } from './ledger-sql';
 import { CREDIT_REFUNDS_OPEN } from './refund-sql';
@@ -67,6 +68,16 @@ export class LedgerRepository {
     );
     const credit = await this.creditOf(tx, companyId, currency);
     return row ? subtract(credit, money(Number(row.held_minor), currency)) : credit;
+  }
+
+  /** True when what an attempt took was booked for its order; false where it was credit at once, or is not booked. */
+  async isOnOrder(tx: Tx, { companyId, id }: Pick<Attempt, 'companyId' | 'id'>): Promise<boolean> {
+    const rows = await tx.query(
+      `select id from ledger_entries where company_id = $1 and attempt_id = $2 and kind = 'payment_captured'
+         and order_id is not null limit 1`,
+      [companyId, id],
+    );
+    return rows.length > 0;
   }
 
   /** What the company has as credit in a currency. */

@@ -61,7 +61,8 @@ export interface NewEntry {
 
 /** The same amount on the other side. */
 export const opposite = (amount: Money): Money => subtract(zero(amount.currency), amount);
-const least = (a: Money, b: Money): Money => (compare(a, b) < 0 ? a : b);
+export const least = (a: Money, b: Money): Money => (compare(a, b) < 0 ? a : b);
+export const notNegative = (amount: Money): Money => (isNegative(amount) ? zero(amount.currency) : amount);
 
 export interface Split {
   /** What the order takes, or gives back. */

@@ -8,6 +8,8 @@ import { newId, newPublicCode } from '../../../platform/ids/new-id';
 import { SimClock } from '../../../simulators/kernel/sim-clock';
 import type { SimServer } from '../../../simulators/kernel/sim-server';
 import { makeWorld } from '../../../simulators/make-world';
+import { PaymentOpening } from '../../ordering/ordering.api';
+import { InstructionRepository } from '../db/instruction.repository';
 import { RateRepository } from '../db/rate.repository';
 import type { RemoteGatewayId } from '../domain/attempts/attempt';
 import type { Hook } from '../domain/gateways/gateway';
@@ -15,7 +17,7 @@ import { ACCOUNTS } from '../gateways/testing/open-bench';
 import { Person } from '../gateways/testing/person';
 import { SimControl } from '../gateways/testing/sim-control';
 import { AttemptsJob } from '../jobs/attempts.job';
-import { seedSeller } from './payment-world';
+import { sar, seedSeller } from './payment-world';
 
 const PHONE = '050 000 0001';
 export type Payer = TestPerson & { readonly companyId: string };
@@ -57,6 +59,17 @@ export class GatewayWorld {
       ),
     );
     return orderId;
+  }
+
+  /** That a transfer of the order names; its instruction is opened. */
+  referenceOf({ companyId }: Payer, orderId: string, total = 575_001): Promise<string> {
+    const at = this.app.clock.now();
+    const deadline = deadlineAfter(at, HOLD_BUSINESS_DAYS.value);
+    return this.app.system(async (tx) => {
+      await this.app.get(PaymentOpening).open(tx, { companyId, orderId, amount: sar(total), at, deadline });
+      const [instruction] = await this.app.get(InstructionRepository).ofOrder(tx, companyId, orderId);
+      return instruction?.reference ?? '';
+    });
   }
 
   async read(payer: Payer, orderId: string): Promise<OrderPaymentView> {

@@ -62,7 +62,14 @@ interface Told {
 }
 function look({ attempt, receivedMinor, entries: before }: Told, snapshot: Snapshot): Told {
   const received = money(receivedMinor, 'SAR');
-  const order = { total: TOTAL, received, over: zero('SAR'), isCancelled: false };
+  const none = zero('SAR');
+  const stands = {
+    over: none,
+    free: none,
+    isCancelled: false,
+    isOnOrder: receivedMinor > 0 || attempt.bookedMinor > 0,
+  };
+  const order = { due: subtract(TOTAL, received), ...stands };
   const entries = entriesFor(attempt, snapshot, order);
   const moved = entries.map((entry) => money(movedBy(entry).receivedMinor, 'SAR'));
   return {

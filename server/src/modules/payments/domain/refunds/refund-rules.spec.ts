@@ -50,6 +50,13 @@ const attempt = (given: Partial<Attempt> = {}): Attempt => ({
   version: 1,
   ...given,
 });
+/** The half of it. */
+const disputed = (state: 'open' | 'won' | 'lost') =>
+  attempt({
+    state: state === 'won' ? 'captured' : 'disputed',
+    disputedMinor: state === 'won' ? 0 : 1366,
+    dispute: { id: 'du_1', state, amount: nok(1366), reason: 'fraudulent', answerBy: null },
+  });
 const held = (pay: number, amount: number) => ({ pay: nok(pay), amount: sar(amount), amountPay: nok(pay) });
 const NOTHING = held(0, 0);
 const way = (given: Partial<Extract<WayFacts, { method: 'gateway' }>> = {}): WayFacts => ({
@@ -86,7 +93,7 @@ describe('a refund through a gateway', () => {
 
   it.each<[string, WayFacts, string]>([
     ['disputed', way({ attempt: attempt({ state: 'disputed' }) }), 'REFUND_FROZEN'],
-    ['partly taken back', way({ attempt: attempt({ disputedMinor: 1 }) }), 'REFUND_FROZEN'],
+    ['partly disputed', way({ attempt: disputed('open') }), 'REFUND_FROZEN'],
     ['without an account there', way({ capabilities: null }), 'REFUND_NOT_THERE'],
     ['never at the gateway', way({ attempt: attempt({ ref: null }) }), 'REFUND_NOT_THERE'],
     [
@@ -104,6 +111,15 @@ describe('a refund through a gateway', () => {
     ],
   ])('of a payment %s is refused', (_, facts, code) => {
     expect(judged(facts, sar(10))).toMatchObject({ code });
+  });
+
+  it('is free again when a dispute of a part ends: of what was kept, or of all of it', () => {
+    expect(judged(way({ attempt: disputed('lost') }), sar(500))).toBeNull();
+    expect(judged(way({ attempt: disputed('lost') }), sar(501))).toEqual({
+      code: 'REFUND_TOO_MUCH',
+      left: sar(500),
+    });
+    expect(judged(way({ attempt: disputed('won') }), sar(1000))).toBeNull();
   });
 
   it('in another currency is cut so that pieces sum to the whole, however they are cut', () => {

@@ -79,12 +79,16 @@ export function payOf(way: WayFacts, amount: Money): Money {
   return least(subtract(until, held.amountPay), subtract(keptOf(attempt), held.pay));
 }
 
+/** While it is open; what a lost one took is no part of what is kept. */
+const isDisputed = ({ state, dispute }: Attempt): boolean =>
+  dispute === null ? state === 'disputed' : dispute.state === 'open';
+
 /** Why this way is closed, whatever the amount. */
 export function closedBy({ way, now }: Omit<RefundMoney, 'left'>): RefundRefusal | null {
   if (way.method === 'bank') return null;
   const { attempt, capabilities } = way;
   if (!capabilities?.refund || attempt.ref === null) return { code: 'REFUND_NOT_THERE' };
-  if (attempt.state === 'disputed' || attempt.disputedMinor > 0) return { code: 'REFUND_FROZEN' };
+  if (isDisputed(attempt)) return { code: 'REFUND_FROZEN' };
   const { refundWindowDays: days } = capabilities;
   if (days !== undefined && now.getTime() > attempt.startedAt.getTime() + days * DAY_MS)
     return { code: 'REFUND_TOO_LATE', days };
