@@ -48,6 +48,13 @@ const own = async (orderId: string) =>
   (await app.call(orderRefunds, { as: trader, params: { id: orderId } })).body.rows;
 const codeOf = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];
 
+async function orderCode(orderId: string): Promise<string> {
+  const [row] = await app.system((tx) =>
+    tx.query<{ code: string }>('select code from orders where id = $1', [orderId]),
+  );
+  return row?.code ?? '';
+}
+
 /** `done`, or the code of the refusal. */
 const outcome = (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -204,6 +211,20 @@ describe('never more goes back than came', () => {
     expect(codeOf(await world.askBack(stolen, 1))).toEqual([409, 'REFUND_NOT_THERE']);
     const nameless = await paid({ payerIban: '' });
     expect(codeOf(await world.askBack(nameless, 1))).toEqual([409, 'REFUND_NOT_THERE']);
+  });
+
+  it('to an account, whichever of order and credit is asked first', async () => {
+    const { companyId } = await app.aTrader();
+    const [one, other] = [saudiIban('10', '501'), saudiIban('10', '502')];
+    const order = await world.paidOrder(companyId, { total: 60_000, paid: 100_000, payerIban: one });
+    await world.paidOrder(companyId, { total: 10_000, paid: 70_000, payerIban: other });
+    const ofCredit = { source: { kind: 'credit' as const, id: companyId } };
+    expect((await world.askBack(order, 70_000, ofCredit)).status).toBe(200);
+    const [found] = await world.refundable({ q: await orderCode(order.orderId) });
+    expect(found?.ways).toMatchObject([{ left: sar(30_000) }]);
+    expect(codeOf(await world.askBack(order, 30_001))).toEqual([409, 'REFUND_TOO_MUCH']);
+    expect((await world.askBack(order, 30_000)).status).toBe(200);
+    expect(codeOf(await world.askBack(order, 1, ofCredit))).toEqual([409, 'REFUND_TOO_MUCH']);
   });
 
   it('whatever is asked, withdrawn, approved and sent, in any order', async () => {
