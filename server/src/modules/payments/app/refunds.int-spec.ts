@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { decimalOf } from '@qafila/shared/kernel/decimal';
 import { staffToday } from '@qafila/shared/oversight/oversight.contract';
-import { useCredit } from '@qafila/shared/payments/credit.contract';
+import { orderPayment } from '@qafila/shared/payments/attempts.contract';
+import { dueOrders } from '@qafila/shared/payments/books.contract';
+import { companyCredit, useCredit } from '@qafila/shared/payments/credit.contract';
 import { findTargets, splitLine } from '@qafila/shared/payments/desk.contract';
 import { saudiIban } from '@qafila/shared/payments/iban';
+import { getTransferInstruction } from '@qafila/shared/payments/payments.contract';
 import {
   approveRefunds,
   orderRefunds,
@@ -169,6 +173,8 @@ describe('a refund by bank', () => {
     const held = await world.asked({ orderId: '', matchId: way?.id ?? '' }, 50_000, {
       source: { kind: 'credit', id: other.companyId },
     });
+    // What it may use is told alike where its books are and where it pays.
+    expect((await app.call(companyCredit, { as: other })).body.amounts).toEqual([]);
     const next = await seedOrder(app, { companyId: other.companyId, total: 50_000 });
     const used = await app.call(useCredit, {
       as: other,
