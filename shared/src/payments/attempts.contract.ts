@@ -87,7 +87,7 @@ export const orderPaymentView = z
     received: moneySchema,
     due: moneySchema,
     holdUntil: z.iso.datetime().nullable(),
-    /** What the company has as credit in the order's currency. */
+    /** The company's credit in the order's currency, as far as no refund holds it. */
     credit: moneySchema,
     /** Why this person cannot pay now; `null` when he can. */
     noPayFor: z.enum(['not_allowed', 'not_waiting', 'nothing_due']).nullable(),

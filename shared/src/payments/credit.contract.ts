@@ -8,7 +8,8 @@ export const companyCredit = endpoint({
   method: 'GET',
   path: '/credit',
   access: { needs: 'payment:read' },
-  summary: 'What the company has as credit, one amount for each currency',
+  summary:
+    'The company’s credit that can be used, one amount for each currency; what a refund holds is left out',
   reply: z.strictObject({ amounts: z.array(moneySchema) }),
 });
 export const useCredit = endpoint({
@@ -21,7 +22,7 @@ export const useCredit = endpoint({
   summary:
     'Pays what is due with the company’s credit, as far as it goes; an attempt that lives is ended first',
   params: idParam,
-  /** What was shown to be used: the smaller of what is due and what the company has. */
+  /** What was shown to be used: the smaller of what is due and what the company can use. */
   body: z.strictObject({ amount: moneySchema }),
   reply: orderPaymentView,
   errors: ['WRONG_STATE', 'NOTHING_DUE', 'NO_CREDIT', 'CREDIT_CHANGED'],

@@ -3,6 +3,8 @@
  * `kill` ends the whole listener after the call was done.
  */
 export const FAULTS = [
+  'status_401',
+  'status_403',
   'status_429',
   'status_500',
   'malformed',

@@ -53,6 +53,8 @@ export class SimWorld {
 
 /** Faults of a gateway that did nothing. */
 function before(fault: Fault | undefined): Ending | null {
+  if (fault === 'status_401') return answered(json(401, { error: 'not_authorized' }));
+  if (fault === 'status_403') return answered(json(403, { error: 'forbidden' }));
   if (fault === 'status_429') return answered(json(429, { error: 'slow down' }, { 'retry-after': '0' }));
   if (fault === 'status_500') return answered(json(500, { error: 'internal' }));
   if (fault === 'hang_up_before') return { kind: 'hang_up' };

@@ -6,7 +6,7 @@ import { traderScope } from '../../../platform/access/scope';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { LedgerRepository } from '../db/ledger.repository';
 
-/** The company's own credit. */
+/** The company's own credit, as far as it can be used. */
 @Injectable()
 export class ReadCredit {
   constructor(
@@ -17,7 +17,7 @@ export class ReadCredit {
   run(actor: Actor): Promise<ReplyOf<typeof companyCredit>> {
     const scope = traderScope(actor);
     return this.unitOfWork.run(scope, async (tx) => ({
-      amounts: await this.entries.credits(tx, scope.companyId),
+      amounts: await this.entries.freeCredits(tx, scope.companyId),
     }));
   }
 }

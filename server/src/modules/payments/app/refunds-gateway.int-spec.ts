@@ -101,6 +101,23 @@ describe('a refund through a gateway', () => {
     expect(await world.booked(paid.payer.companyId)).toEqual({});
   });
 
+  it('is given once where the answer was lost and the next one came from a wall before the gateway', async () => {
+    const paid = await aPaid();
+    const before = (await sentOf()).length;
+    const refund = await approved(paid, sar(TOTAL));
+    await world.control('stripe').fault('hang_up_after', { times: 3, on: 'changes' });
+    await world.control('stripe').fault('status_403', { on: 'changes' });
+    await world.control('stripe').fault('status_401', { on: 'changes' });
+    for (let round = 0; round < 3; round += 1) {
+      await world.sweep(16_000);
+      expect((await refunds.now(refund)).state).not.toBe('failed');
+    }
+    await world.sweep();
+    expect((await sentOf()).length - before).toBe(1);
+    expect(await refunds.now(refund)).toMatchObject({ state: 'settled' });
+    expect(await world.booked(paid.payer.companyId)).toEqual({});
+  });
+
   it('that breaks weeks later is booked back and can be asked for anew', async () => {
     const paid = await aPaid();
     const refund = await approved(paid, sar(TOTAL));

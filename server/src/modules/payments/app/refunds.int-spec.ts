@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { decimalOf } from '@qafila/shared/kernel/decimal';
 import { staffToday } from '@qafila/shared/oversight/oversight.contract';
-import { useCredit } from '@qafila/shared/payments/credit.contract';
+import { orderPayment } from '@qafila/shared/payments/attempts.contract';
+import { dueOrders } from '@qafila/shared/payments/books.contract';
+import { companyCredit, useCredit } from '@qafila/shared/payments/credit.contract';
 import { findTargets, splitLine } from '@qafila/shared/payments/desk.contract';
 import { saudiIban } from '@qafila/shared/payments/iban';
+import { getTransferInstruction } from '@qafila/shared/payments/payments.contract';
 import {
   approveRefunds,
   orderRefunds,
@@ -47,6 +51,13 @@ const paid = (given: Parameters<RefundWorld['paidOrder']>[1] = {}) =>
 const own = async (orderId: string) =>
   (await app.call(orderRefunds, { as: trader, params: { id: orderId } })).body.rows;
 const codeOf = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];
+
+async function orderCode(orderId: string): Promise<string> {
+  const [row] = await app.system((tx) =>
+    tx.query<{ code: string }>('select code from orders where id = $1', [orderId]),
+  );
+  return row?.code ?? '';
+}
 
 /** `done`, or the code of the refusal. */
 const outcome = (work: Promise<unknown>): Promise<string> =>
@@ -162,6 +173,8 @@ describe('a refund by bank', () => {
     const held = await world.asked({ orderId: '', matchId: way?.id ?? '' }, 50_000, {
       source: { kind: 'credit', id: other.companyId },
     });
+    // What it may use is told alike where its books are and where it pays.
+    expect((await app.call(companyCredit, { as: other })).body.amounts).toEqual([]);
     const next = await seedOrder(app, { companyId: other.companyId, total: 50_000 });
     const used = await app.call(useCredit, {
       as: other,
@@ -204,6 +217,20 @@ describe('never more goes back than came', () => {
     expect(codeOf(await world.askBack(stolen, 1))).toEqual([409, 'REFUND_NOT_THERE']);
     const nameless = await paid({ payerIban: '' });
     expect(codeOf(await world.askBack(nameless, 1))).toEqual([409, 'REFUND_NOT_THERE']);
+  });
+
+  it('to an account, whichever of order and credit is asked first', async () => {
+    const { companyId } = await app.aTrader();
+    const [one, other] = [saudiIban('10', '501'), saudiIban('10', '502')];
+    const order = await world.paidOrder(companyId, { total: 60_000, paid: 100_000, payerIban: one });
+    await world.paidOrder(companyId, { total: 10_000, paid: 70_000, payerIban: other });
+    const ofCredit = { source: { kind: 'credit' as const, id: companyId } };
+    expect((await world.askBack(order, 70_000, ofCredit)).status).toBe(200);
+    const [found] = await world.refundable({ q: await orderCode(order.orderId) });
+    expect(found?.ways).toMatchObject([{ left: sar(30_000) }]);
+    expect(codeOf(await world.askBack(order, 30_001))).toEqual([409, 'REFUND_TOO_MUCH']);
+    expect((await world.askBack(order, 30_000)).status).toBe(200);
+    expect(codeOf(await world.askBack(order, 1, ofCredit))).toEqual([409, 'REFUND_TOO_MUCH']);
   });
 
   it('whatever is asked, withdrawn, approved and sent, in any order', async () => {

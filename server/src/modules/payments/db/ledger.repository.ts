@@ -6,6 +6,7 @@ import { newId } from '../../../platform/ids/new-id';
 import type { Attempt } from '../domain/attempts/attempt';
 import type { NewEntry } from '../domain/ledger-entry';
 import { COMPANY_CREDIT } from './ledger-sql';
+import { CREDIT_LEFT } from './refund-money.repository';
 import { CREDIT_REFUNDS_OPEN } from './refund-sql';
 
 /** Entries are added, never changed: neither the application's login nor any other may do more. */
@@ -50,14 +51,13 @@ export class LedgerRepository {
     ]);
   }
 
-  /** What the company has as credit, one amount for each currency. */
-  async credits(tx: Tx, companyId: string): Promise<Money[]> {
-    const rows = await tx.query<{ credit_minor: string; currency: Currency }>(
-      `select credit_minor, currency from (${COMPANY_CREDIT}) c where company_id = $1 and credit_minor <> 0
-       order by currency`,
+  /** What of the company's credit nobody waits to send back, one amount for each currency that has any. */
+  async freeCredits(tx: Tx, companyId: string): Promise<Money[]> {
+    const rows = await tx.query<{ left_minor: string; currency: Currency }>(
+      `select left_minor, currency from (${CREDIT_LEFT}) c where company_id = $1 and left_minor > 0 order by currency`,
       [companyId],
     );
-    return rows.map((row) => money(Number(row.credit_minor), row.currency));
+    return rows.map((row) => money(Number(row.left_minor), row.currency));
   }
 
   /** What of the company's credit nobody waits to send back: as much as may be used, or paid out. */

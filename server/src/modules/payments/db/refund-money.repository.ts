@@ -17,8 +17,7 @@ export interface RefundSource {
 interface AccountRow {
   order_id: string | null;
   payer_iban_tail: string;
-  paid_minor: string;
-  held_minor: string;
+  left_minor: string;
   currency: Currency;
 }
 /** The account behind a booked match, and what of its payments may go back to it. */
@@ -62,8 +61,8 @@ export class RefundMoneyRepository {
   }
 
   /**
-   * The account that a booked match came from: what it paid of the order, or in all where credit goes back, less what
-   * refunds to it hold. None where the match is not booked, or its line tells no account.
+   * The account that a booked match came from: what it paid in all, and for an order no more than it paid of that, each
+   * less what refunds to it hold. None where the match is not booked, or its line tells no account.
    */
   async account(
     tx: Tx,
@@ -71,16 +70,22 @@ export class RefundMoneyRepository {
     matchId: string,
   ): Promise<PayingAccount | null> {
     const [row] = await tx.query<AccountRow>(
-      `select m.order_id, m.currency, l.payer_iban_tail,
-         (select sum(x.amount_minor) from matches x join statement_lines y on y.id = x.line_id
-          where x.company_id = m.company_id and y.payer_iban_hash = l.payer_iban_hash and x.currency = m.currency
-            and x.kind in ('order', 'credit') and x.state = 'confirmed' and ($3::uuid is null or x.order_id = $3)) as paid_minor,
-         (select coalesce(sum(r.amount_minor), 0) from refunds r
-          join matches x on x.company_id = r.company_id and x.id = r.match_id
-          join statement_lines y on y.id = x.line_id
-          where r.company_id = m.company_id and y.payer_iban_hash = l.payer_iban_hash and r.currency = m.currency
-            and r.state in ${REFUND_HOLDS} and ($3::uuid is null or r.order_id = $3 and r.source = 'order')) as held_minor
+      `select m.order_id, m.currency, l.payer_iban_tail, case when $3::uuid is null then p.paid_minor - h.held_minor
+           else least(p.paid_minor - h.held_minor, p.order_paid_minor - h.order_held_minor) end as left_minor
        from matches m join statement_lines l on l.id = m.line_id
+       cross join lateral (
+         select coalesce(sum(x.amount_minor), 0) as paid_minor,
+           coalesce(sum(x.amount_minor) filter (where x.order_id = $3), 0) as order_paid_minor
+         from matches x join statement_lines y on y.id = x.line_id
+         where x.company_id = m.company_id and y.payer_iban_hash = l.payer_iban_hash and x.currency = m.currency
+           and x.kind in ('order', 'credit') and x.state = 'confirmed') p
+       cross join lateral (
+         select coalesce(sum(r.amount_minor), 0) as held_minor,
+           coalesce(sum(r.amount_minor) filter (where r.order_id = $3 and r.source = 'order'), 0) as order_held_minor
+         from refunds r join matches x on x.company_id = r.company_id and x.id = r.match_id
+         join statement_lines y on y.id = x.line_id
+         where r.company_id = m.company_id and y.payer_iban_hash = l.payer_iban_hash and r.currency = m.currency
+           and r.state in ${REFUND_HOLDS}) h
        where m.company_id = $1 and m.id = $2 and m.kind in ('order', 'credit') and m.state = 'confirmed'
          and l.payer_iban_enc is not null and ($3::uuid is null or m.order_id = $3)`,
       [companyId, matchId, source === 'order' ? orderId : null],
@@ -89,7 +94,7 @@ export class RefundMoneyRepository {
       ? {
           orderId: row.order_id,
           tail: row.payer_iban_tail,
-          left: money(Number(row.paid_minor) - Number(row.held_minor), row.currency),
+          left: money(Number(row.left_minor), row.currency),
         }
       : null;
   }

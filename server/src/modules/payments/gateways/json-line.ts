@@ -9,6 +9,13 @@ export interface JsonCall extends Pick<OutsideCall, 'method' | 'path' | 'mayRepe
   readonly body?: unknown;
 }
 
+/**
+ * Answers of whoever stands before the gateway, or of one that is busy with the same thing: they say nothing about what
+ * was asked, which an earlier try may have done.
+ */
+const SAYS_NOTHING = new Set([401, 403, 408, 425]);
+const CONFLICT = 409;
+
 /** A gateway that speaks JSON, numbers kept as text both ways. */
 export class JsonLine {
   constructor(
@@ -21,8 +28,16 @@ export class JsonLine {
   async ask<S extends z.ZodType>(call: JsonCall, schema: S): Promise<z.output<S>> {
     const { status, body } = await this.send(call);
     if (status === 404) throw new PaymentNotFound(this.gateway, call.path);
-    if (status >= 400) throw new GatewayRefused(this.gateway, codeOf(body) ?? `http_${status}`);
+    if (status >= 400) throw this.refusal(status, codeOf(body));
     return this.read(body, schema);
+  }
+
+  /** A conflict is the gateway's own refusal only where it names one. */
+  private refusal(status: number, code: string | undefined): GatewayRefused | OutcomeUnknown {
+    const isUnknown = SAYS_NOTHING.has(status) || (status === CONFLICT && code === undefined);
+    return isUnknown
+      ? new OutcomeUnknown(this.gateway, `answered ${status}`)
+      : new GatewayRefused(this.gateway, code ?? `http_${status}`);
   }
 
   private async send({

@@ -1,4 +1,4 @@
-import { OutcomeUnknown } from '../domain/gateways/gateway-failure';
+import { GatewayRefused, OutcomeUnknown } from '../domain/gateways/gateway-failure';
 
 /** An act that the gateway itself would do twice if it were asked twice. */
 export interface Act<T> {
@@ -11,7 +11,7 @@ export interface Act<T> {
 
 /**
  * Does an act that has no key at the gateway: looks first, sends at most once, and looks again when the answer was
- * lost. Returns what is there afterwards.
+ * lost, or refuses what may have been done a moment before. Returns what is there afterwards.
  */
 export async function once<T>({ read, isDone, send }: Act<T>): Promise<T> {
   const before = await read();
@@ -19,7 +19,7 @@ export async function once<T>({ read, isDone, send }: Act<T>): Promise<T> {
   try {
     await send(before);
   } catch (error) {
-    if (!(error instanceof OutcomeUnknown)) throw error;
+    if (!(error instanceof OutcomeUnknown || error instanceof GatewayRefused)) throw error;
     const after = await read();
     if (!isDone(after)) throw error;
     return after;

@@ -244,5 +244,10 @@ function failureOf(error: unknown): Error {
   }
   if (!(error instanceof errors.StripeError)) return asOutcome('stripe', error);
   if (error.code === 'resource_missing') return new PaymentNotFound('stripe', error.message);
-  return new GatewayRefused('stripe', error.code ?? error.type);
+  // Anything else, as a key that is not known or a wall before it, says nothing of what an earlier try may have done.
+  const isRefused =
+    error instanceof errors.StripeInvalidRequestError || error instanceof errors.StripeCardError;
+  return isRefused
+    ? new GatewayRefused('stripe', error.code ?? error.type)
+    : new OutcomeUnknown('stripe', error.type);
 }

@@ -102,6 +102,21 @@ export const FAULT_CASES: readonly ContractCase[] = [
     },
   },
   {
+    name: 'an answer of whoever stands before it refuses nothing, and money is given back once',
+    needs: ['partialRefund'],
+    run: async (bench) => {
+      const started = await bench.paid();
+      for (const fault of ['status_401', 'status_403'] as const) {
+        await bench.control.fault(fault);
+        await expect(bench.giveBack(started, PART, 1)).rejects.toThrow(OutcomeUnknown);
+        await bench.control.fault(fault, { on: 'reads' });
+        await expect(bench.gateway.fetch(started.ref)).rejects.toThrow(OutcomeUnknown);
+      }
+      await bench.giveBack(started, PART, 1);
+      expect(await bench.gateway.fetch(started.ref)).toMatchObject({ refunded: PART });
+    },
+  },
+  {
     name: 'busy or failing for a moment, a read is asked again',
     needs: ['hostedPage'],
     run: async (bench) => {
