@@ -110,6 +110,9 @@ export class OrderPages {
   /** Shares the pieces among the recipients until none is left. */
   async shareEvenly(): Promise<void> {
     await this.button('recipients.evenly').click();
+    // The first one was given everything: sharing anew takes it back, and asks.
+    const evenly = this.words.say('ordering:recipients.evenly');
+    await this.page.getByRole('dialog').getByRole('button', { name: evenly, exact: true }).click();
     await expect(this.page.getByText(this.words.say('ordering:recipients.allShared'))).toBeVisible();
   }
 

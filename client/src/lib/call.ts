@@ -55,6 +55,10 @@ export const isProblem = (error: unknown, code?: string): error is CallProblem =
 export const isRefused = (error: unknown): error is CallProblem =>
   isProblem(error) && error.status >= 400 && error.status < 500;
 
+/** The number of a call that failed on our side, which the reader can tell us; `null` for a refusal. */
+export const faultNumber = (error: unknown): string | null =>
+  error instanceof CallProblem && error.status >= 500 ? error.requestId : null;
+
 /** A fresh key for one intention of the person. */
 export const newKey = (): string => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

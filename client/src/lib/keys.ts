@@ -9,7 +9,8 @@ export interface ScreenKey {
   /** What it does, in the reader's words. */
   readonly label: string;
   readonly mod?: true;
-  readonly run: () => void;
+  /** None where something else on the screen does it; the key then keeps its meaning elsewhere. */
+  readonly run?: () => void;
 }
 
 const SWITCH = 'qafila.keys';
@@ -61,7 +62,7 @@ function keyFor(event: KeyboardEvent): ScreenKey | undefined {
 function hit(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || isPress(event)) return;
   const key = keyFor(event);
-  if (!key) return;
+  if (!key?.run) return;
   if (!key.mod && (!areKeysOn() || isTyping(event.target))) return;
   event.preventDefault();
   key.run();

@@ -17,7 +17,7 @@ interface DataTableProps<Row> {
   /** Opens a row by click or Enter; arrows (and J K) move between rows. */
   readonly onOpen?: (row: Row) => void;
   readonly selectedKey?: string | null;
-  /** Rows become cards on a phone. */
+  /** Rows become cards on a phone, where each cell but the first says the head of its column. */
   readonly cards?: boolean;
 }
 
@@ -61,7 +61,11 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
               onKeyDown={onOpen && ((event) => onKey(event, row))}
             >
               {columns.map((column) => (
-                <td key={column.key} className={column.isNumber ? 'num' : undefined}>
+                <td
+                  key={column.key}
+                  className={column.isNumber ? 'num' : undefined}
+                  data-label={typeof column.head === 'string' ? column.head : undefined}
+                >
                   {column.cell(row)}
                 </td>
               ))}

@@ -16,7 +16,7 @@ const WIDTH = { small: 400, normal: 520, large: 760 };
 const TITLE = { title: { fontSize: 17, fontWeight: 600 }, body: { paddingBlockStart: 3 } };
 
 /**
- * A question over the page; focus stays inside, Escape closes.
+ * A question over the page; focus stays inside, Escape closes. A slip beside it loses nothing that was typed.
  * Our own style sheet holds the page beneath: Mantine's lock writes a style without the nonce.
  */
 export function Dialog({
@@ -37,7 +37,7 @@ export function Dialog({
       centered
       withCloseButton={canClose}
       closeOnEscape={canClose}
-      closeOnClickOutside={canClose}
+      closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': t('close') }}
       styles={TITLE}
       radius={10}

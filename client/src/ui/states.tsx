@@ -1,7 +1,7 @@
 import { type LucideIcon, PackageOpen, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CallProblem, isProblem } from '../lib/call';
+import { CallProblem, faultNumber, isProblem } from '../lib/call';
 import { useSay } from '../lib/i18n/say';
 import { Button, LinkButton } from './button';
 import { Code } from './money';
@@ -74,14 +74,33 @@ export function ErrorState({ error, what, onRetry }: ErrorStateProps): ReactNode
   );
 }
 
+/** What went wrong; a fault of ours with its number, to be told to us. */
+export function ErrorText({ error }: { readonly error: unknown }): ReactNode {
+  const { t } = useTranslation('ui');
+  const say = useSay();
+  const number = faultNumber(error);
+  return (
+    <span>
+      {say.error(error)}
+      {number !== null && (
+        <>
+          {' '}
+          <span className="small">
+            {t('requestId')} <Code>{number}</Code>
+          </span>
+        </>
+      )}
+    </span>
+  );
+}
+
 /** The same in one line, inside a card or a form. */
 export function ErrorLine({ error }: { readonly error: unknown }): ReactNode {
-  const say = useSay();
   if (error === null || error === undefined) return null;
   return (
     <p className="field-error" role="alert">
       <TriangleAlert size={14} aria-hidden />
-      {say.error(error)}
+      <ErrorText error={error} />
     </p>
   );
 }

@@ -1,5 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { Check, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ErrorText } from './states';
 
 /** Says shortly that something worked. */
 export function sayDone(message: string): void {
@@ -7,7 +9,7 @@ export function sayDone(message: string): void {
 }
 
 /** Says that something failed where no place on the screen can. */
-export function sayFailed(message: string): void {
+export function sayFailed(message: ReactNode): void {
   notifications.show({
     message,
     color: 'red',
@@ -15,3 +17,6 @@ export function sayFailed(message: string): void {
     autoClose: 9000,
   });
 }
+
+/** Says what a call answered where no place on the screen can. */
+export const sayFault = (error: unknown): void => sayFailed(<ErrorText error={error} />);

@@ -31,6 +31,15 @@ for (const locale of ['en', 'ar'] as const) {
     await expect(slip).not.toHaveAttribute('src', before ?? '');
     await expect(slip).toHaveAttribute('alt', /Rose of Bergen/);
 
+    // What is typed does not go without a question.
+    const question = page.waitForEvent('dialog');
+    const leaving = page.getByRole('link', { name: words.say('app:rail.home'), exact: true }).click();
+    const asked = await question;
+    expect(asked.message()).toBe(words.say('ui:leave'));
+    await asked.dismiss();
+    await leaving;
+    await expect(names).toHaveValue('Rose of Bergen');
+
     // The recipients' own page says the name and the line of the form.
     await page.getByLabel(say('sender.reply'), { exact: true }).fill('care@rosebergen.example');
     await page.getByText(say('sender.hub'), { exact: true }).click();

@@ -44,6 +44,14 @@ for (const locale of ['en', 'ar'] as const) {
     const card = page.locator('.transfer');
     await expect(card.getByText(shownReference(reference))).toBeVisible();
 
+    // What is copied goes into a bank's form as it stands: digits and a point, no grouping.
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const amount = words.say('ordering:transfer.amount');
+    await card.getByRole('button', { name: words.say('ui:copy', { what: amount }) }).click();
+    await expect(card.getByRole('button', { name: words.say('ui:copied') })).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(Math.round(Number(copied) * 100)).toBe(order.totals.total.minor);
+
     await arrives(subtract(order.totals.total, FEE));
     const line = await lineFor(farah.request, order.id);
     const [first, second] = [new DeskPage(farah, words), new DeskPage(omar, words)];
@@ -67,6 +75,12 @@ for (const locale of ['en', 'ar'] as const) {
     const movements = page.getByRole('row').filter({ hasText: order.code });
     await expect(movements).toHaveCount(3);
     await expect(movements.last()).toContainText('25.00');
+
+    // On a phone the heads are out of sight: each figure says which it is.
+    await page.setViewportSize({ width: 390, height: 844 });
+    const balance = movements.last().getByRole('cell').last();
+    const before = await balance.evaluate((cell) => getComputedStyle(cell, '::before').content);
+    expect(before).toContain(words.say('account:column.balance'));
   });
 }
 

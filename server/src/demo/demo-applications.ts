@@ -135,7 +135,7 @@ const waha = (confirmedOn: string): DemoApplication => ({
   review: {
     hoursAgo: 98,
     accept: ['contact', 'legal_name', 'national_address'],
-    reject: 'تعذّر تأكيد السجل التجاري لدى الجهة المصدرة له. يمكنكم التقديم مجددًا بعد تصحيحه.',
+    reject: 'تعذّر تأكيد السجل التجاري لدى الجهة المصدرة له. يمكنك التقديم مجددًا بعد تصحيحه.',
   },
 });
 

@@ -19,7 +19,7 @@ export const assetProblems = defineProblems({
     say: {
       en: 'Your company keeps {limit} files, which is the most. Write to us if you need more.',
       ar: 'تحتفظ شركتك بعدد {limit} من الملفات وهو الحد الأقصى. راسلنا إن احتجت إلى المزيد.',
-      no: 'Selskapet har {limit} filer, og det er grensen. Skriv til oss om dere trenger flere.',
+      no: 'Selskapet har {limit} filer, og det er grensen. Skriv til oss om du trenger flere.',
       fr: 'Votre société garde {limit} fichiers, c’est le maximum. Écrivez-nous s’il en faut plus.',
     },
   },

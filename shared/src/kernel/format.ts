@@ -4,7 +4,11 @@ import type { Money, UnitPrice } from './money';
 
 const SAR_NAME: Readonly<Record<Locale, string>> = { en: 'SAR', ar: 'ر.س', no: 'SAR', fr: 'SAR' };
 const LRI = '\u2066';
+const FSI = '\u2068';
 const PDI = '\u2069';
+
+/** Isolates a text of unknown direction, such as a name, inside a text of either. */
+export const isolateText = (text: string): string => `${FSI}${text}${PDI}`;
 
 /** Isolates a left-to-right value (amount, phone, SKU) inside a text of either direction. */
 export const isolate = (text: string): string => `${LRI}${text}${PDI}`;

@@ -184,7 +184,7 @@ export const kernelProblems = defineProblems({
     params: [],
     say: {
       en: 'Something failed on our side. Nothing was changed. Try again, or send us the request number.',
-      ar: 'حدث خلل لدينا ولم يتغيّر شيء. حاول مرة أخرى أو أرسل لنا رقم الطلب.',
+      ar: 'حدث خلل لدينا ولم يتغيّر شيء. حاول مرة أخرى أو أرسل لنا الرقم التقني.',
       no: 'Noe sviktet hos oss. Ingenting ble endret. Prøv igjen, eller send oss forespørselsnummeret.',
       fr: 'Une erreur est survenue chez nous. Rien n’a été modifié. Réessayez ou envoyez-nous le numéro de requête.',
     },

@@ -3,6 +3,7 @@ import { bytes, endpoint, idParam } from '../access/endpoint';
 import { isCountry } from '../kernel/countries';
 import { moneySchema } from '../kernel/money';
 import { pageOf, pageQuery } from '../kernel/page';
+import { ACCOUNT_MOVEMENT_KINDS } from './account.rules';
 import {
   ATTEMPT_FAILURES,
   ATTEMPT_FLAGS,
@@ -69,7 +70,7 @@ export const gatewayAttempts = endpoint({
 });
 
 const entryView = z.strictObject({
-  kind: z.string(),
+  kind: z.enum(ACCOUNT_MOVEMENT_KINDS),
   at: z.iso.datetime(),
   postings: z.array(z.strictObject({ account: z.string(), amount: moneySchema })),
 });

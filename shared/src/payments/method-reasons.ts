@@ -1,3 +1,4 @@
+import { countryName } from '../kernel/country-name';
 import { isCurrency } from '../kernel/currency';
 import { formatMoney } from '../kernel/format';
 import type { Locale } from '../kernel/locale';
@@ -37,22 +38,22 @@ export const METHOD_REASON_WORDS: WordsFor<MethodReason> = {
     fr: '{method} n’est pas configuré.',
   },
   account_country: {
-    en: '{method} needs an account in {needed}; ours is in {country}.',
-    ar: 'يتطلب {method} حسابًا في {needed}؛ حسابنا في {country}.',
-    no: '{method} krever en konto i {needed}; vår er i {country}.',
-    fr: '{method} demande un compte en {needed} ; le nôtre est en {country}.',
+    en: '{method} needs an account in another country (ours: {country}; needed: {needed}).',
+    ar: 'يتطلب {method} حسابًا في بلد آخر (حسابنا: {country}؛ المطلوب: {needed}).',
+    no: '{method} krever en konto i et annet land (vår: {country}; krav: {needed}).',
+    fr: '{method} demande un compte dans un autre pays (le nôtre : {country} ; requis : {needed}).',
   },
   company_country: {
-    en: '{method} is open to companies in {needed}; yours is in {country}.',
-    ar: '{method} متاح للشركات في {needed}؛ شركتك في {country}.',
-    no: '{method} er åpen for selskaper i {needed}; ditt er i {country}.',
-    fr: '{method} est ouvert aux sociétés en {needed} ; la vôtre est en {country}.',
+    en: '{method} is open to companies of some countries only (yours: {country}; open: {needed}).',
+    ar: '{method} متاح لشركات بلدان بعينها (شركتك: {country}؛ المتاح: {needed}).',
+    no: '{method} er bare åpen for selskaper fra noen land (ditt: {country}; åpen for: {needed}).',
+    fr: '{method} n’est ouvert qu’aux sociétés de certains pays (la vôtre : {country} ; ouvert à : {needed}).',
   },
   domestic_only: {
-    en: '{method} does not pay across this border: our account is in {account}, your company in {country}.',
-    ar: 'لا يدفع {method} عبر هذه الحدود: حسابنا في {account} وشركتك في {country}.',
-    no: '{method} betaler ikke over denne grensen: kontoen vår er i {account}, selskapet ditt i {country}.',
-    fr: '{method} ne paie pas au-delà de cette frontière : notre compte est en {account}, votre société en {country}.',
+    en: '{method} does not pay across this border (our account: {account}; your company: {country}).',
+    ar: 'لا يدفع {method} عبر هذه الحدود (حسابنا: {account}؛ شركتك: {country}).',
+    no: '{method} betaler ikke over denne grensen (kontoen vår: {account}; selskapet ditt: {country}).',
+    fr: '{method} ne paie pas au-delà de cette frontière (notre compte : {account} ; votre société : {country}).',
   },
   business_use: {
     en: '{method} is made for private people and is switched off for businesses.',
@@ -95,12 +96,21 @@ export const METHOD_REASON_WORDS: WordsFor<MethodReason> = {
 const isMoney = (value: string | Money): value is Money =>
   typeof value === 'object' && isCurrency(value.currency);
 
+/** Parameters that name countries, by their codes. */
+const OF_COUNTRIES: readonly string[] = ['needed', 'country', 'account'];
+const COMMA: Readonly<Record<Locale, string>> = { en: ', ', ar: '، ', no: ', ', fr: ', ' };
+
+/** Some languages bend the name of a country after a preposition; the sentences put it into brackets. */
+function shown(name: string, value: string | Money, locale: Locale): string {
+  if (isMoney(value)) return formatMoney(value, locale);
+  if (!OF_COUNTRIES.includes(name)) return value;
+  const names = value.split(', ').map((code) => countryName(code, locale));
+  return names.join(COMMA[locale]);
+}
+
 /** The sentence of a method that is not offered, in the reader's language. */
 export function sayNotOffered({ method, reason, params }: NotOffered, locale: Locale): string {
-  const values = Object.entries(params).map(([name, value]) => [
-    name,
-    isMoney(value) ? formatMoney(value, locale) : value,
-  ]);
+  const values = Object.entries(params).map(([name, value]) => [name, shown(name, value, locale)]);
   const sentence = METHOD_REASON_WORDS[reason][locale];
   return fillSentence(sentence, { method: methodName(method, locale), ...Object.fromEntries(values) });
 }

@@ -183,6 +183,20 @@ describe('what is not offered says why', () => {
       expect(new Set(named).size).toBe(1);
     }
   });
+
+  it.each([
+    ['en', 'mada is open to companies of some countries only (yours: United States; open: Saudi Arabia).'],
+    ['no', 'mada er bare åpen for selskaper fra noen land (ditt: USA; åpen for: Saudi-Arabia).'],
+  ] as const)('names countries by their names in %s', (locale, said) => {
+    const params = { needed: 'SA', country: 'US' };
+    expect(sayNotOffered({ method: 'mada', reason: 'company_country', params }, locale)).toBe(said);
+  });
+
+  it('puts the comma of the language between countries', () => {
+    const params = { needed: 'US, CA', country: 'SA' };
+    const said = sayNotOffered({ method: 'mada', reason: 'account_country', params }, 'ar');
+    expect(said).toContain('المطلوب: الولايات المتحدة، كندا');
+  });
 });
 
 describe('what a method is paid in', () => {

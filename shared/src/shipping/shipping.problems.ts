@@ -29,7 +29,7 @@ export const shippingProblems = defineProblems({
     params: ['surface'],
     say: {
       en: 'Slip or label shows something that is not the trader’s ({surface}). Nothing is printed. The privacy officer was told.',
-      ar: 'تُظهر القائمة أو الملصق ما لا يخص التاجر ({surface}). لن يُطبع شيء، وأُبلغ مسؤول الخصوصية.',
+      ar: 'تُظهر قسيمة التعبئة أو الملصق ما لا يخص التاجر ({surface}). لن يُطبع شيء، وأُبلغ مسؤول الخصوصية.',
       no: 'Pakkseddel eller etikett viser noe som ikke er forhandlerens ({surface}). Ingenting skrives ut. Personvernombudet er varslet.',
       fr: 'Le bordereau ou l’étiquette montre un élément étranger au commerçant ({surface}). Rien n’est imprimé. Le responsable vie privée est prévenu.',
     },

@@ -64,7 +64,7 @@ export const CHANGE_TEXTS: Readonly<Record<ChangeReason, Words>> = {
 export const REJECT_TEXTS: Readonly<Record<RejectReason, Words>> = {
   not_a_business: {
     en: 'We open accounts for registered businesses only, and could not find yours in the register.',
-    ar: 'نفتح الحسابات للمنشآت المسجلة فقط، ولم نعثر على منشأتكم في السجل.',
+    ar: 'نفتح الحسابات للمنشآت المسجلة فقط، ولم نعثر على منشأتك في السجل.',
     no: 'Vi åpner bare konto for registrerte bedrifter, og fant ikke din i registeret.',
     fr: 'Nous n’ouvrons de compte qu’aux entreprises inscrites et n’avons pas trouvé la vôtre au registre.',
   },
@@ -82,7 +82,7 @@ export const REJECT_TEXTS: Readonly<Record<RejectReason, Words>> = {
   },
   country_not_served: {
     en: 'We do not deliver to your country yet.',
-    ar: 'لا نخدم بلدكم حتى الآن.',
+    ar: 'لا نخدم بلدك حتى الآن.',
     no: 'Vi leverer ikke til landet ditt ennå.',
     fr: 'Nous ne desservons pas encore votre pays.',
   },

@@ -16,8 +16,8 @@ describe('a notice', () => {
     expect(noticeText(short, 'no')).toContain('1\u00a0979,80');
   });
 
-  it('keeps a code from left to right in an Arabic sentence', () => {
-    expect(noticeText(short, 'ar')).toContain('\u2066K7M-2QX9\u2069');
+  it('keeps the direction of a code in an Arabic sentence', () => {
+    expect(noticeText(short, 'ar')).toContain('\u2068K7M-2QX9\u2069');
   });
 });
 

@@ -19,22 +19,9 @@ export function IdCell({ id: said, label, none, onPick }: IdCellProps): ReactNod
   const id = said?.split(' ').at(-1) ?? null;
   const kind = said?.includes(' ') ? `${said.split(' ')[0]} ` : '';
   const short = id !== null && id.length > SHOWN ? `…${id.slice(-SHOWN)}` : id;
-  const caption = (
-    <span className="id-label small muted" aria-hidden>
-      {label}
-    </span>
-  );
-  if (id === null) {
-    return (
-      <span className="muted">
-        {caption}
-        {none}
-      </span>
-    );
-  }
+  if (id === null) return <span className="muted">{none}</span>;
   return (
     <span className="id-cell" title={id}>
-      {caption}
       {onPick ? (
         <button type="button" className="link" onClick={() => onPick(id)}>
           <Code>

@@ -75,14 +75,7 @@ function useColumns(): readonly Column<OrderRow>[] {
         key: 'deadline',
         head: t('orders.deadline'),
         cell: (row) =>
-          row.deadline === null ? null : (
-            <span className="nowrap">
-              <span className="id-label small muted" aria-hidden>
-                {t('orders.deadline')}
-              </span>
-              {format.dateTime(row.deadline)}
-            </span>
-          ),
+          row.deadline === null ? null : <span className="nowrap">{format.dateTime(row.deadline)}</span>,
       },
     ],
     [t, format],

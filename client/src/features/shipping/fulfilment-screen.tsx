@@ -54,11 +54,7 @@ function useColumns(): readonly Column<ParcelRow>[] {
         key: 'pieces',
         head: t('queue.pieces'),
         isNumber: true,
-        cell: (row) => (
-          <>
-            <Count of={row.pieces} /> <span className="phone-word small muted">{t('queue.pieces')}</span>
-          </>
-        ),
+        cell: (row) => <Count of={row.pieces} />,
       },
       {
         key: 'paid',

@@ -3,9 +3,9 @@ import { CircleCheck, CircleX, ScanBarcode } from 'lucide-react';
 import { type FormEvent, type ReactNode, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/i18n/format';
-import { useSay } from '../../lib/i18n/say';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
+import { ErrorText } from '../../ui/states';
 import { nextPiece } from './piece-list';
 import type { ParcelSteps } from './use-parcel';
 
@@ -53,7 +53,6 @@ export function ScanBox({ parcel, scan, onCode, input }: ScanBoxProps): ReactNod
 function Outcome({ parcel, scan }: Pick<ScanBoxProps, 'parcel' | 'scan'>): ReactNode {
   const { t } = useTranslation('shipping');
   const format = useFormats();
-  const say = useSay();
   const code = scan.variables;
   const piece = parcel.items.find((item) => item.gtin === code || item.sku === code?.toUpperCase());
   const isComplete = nextPiece(parcel) === undefined;
@@ -63,7 +62,7 @@ function Outcome({ parcel, scan }: Pick<ScanBoxProps, 'parcel' | 'scan'>): React
       {scan.isError && (
         <p className="scan-said scan-bad" key={scan.submittedAt}>
           <CircleX size={22} aria-hidden />
-          {say.error(scan.error)}
+          <ErrorText error={scan.error} />
         </p>
       )}
       {isGood && (

@@ -1,9 +1,7 @@
-import { isCurrency } from '@qafila/shared/kernel/currency';
 import { FIELD_WORDS, isFieldCode } from '@qafila/shared/kernel/field-codes';
-import { formatMoney, formatNumber, isolate } from '@qafila/shared/kernel/format';
 import type { Locale, Words } from '@qafila/shared/kernel/locale';
-import { money } from '@qafila/shared/kernel/money';
-import { fillSentence, type ProblemParam } from '@qafila/shared/kernel/problem';
+import type { ProblemParam } from '@qafila/shared/kernel/problem';
+import { fillWithParams } from '@qafila/shared/kernel/shown-param';
 import { isProblemCode, problemSpec } from '@qafila/shared/registry/problems';
 import { useMemo } from 'react';
 import { CallProblem } from '../call';
@@ -37,25 +35,13 @@ const OF_THE_BROWSER: Readonly<Record<string, Words>> = {
   },
 };
 
-function shownParam(value: ProblemParam, locale: Locale): string {
-  if (typeof value === 'number') return formatNumber(value, locale);
-  if (typeof value === 'string') return locale === 'ar' ? isolate(value) : value;
-  return isCurrency(value.currency) ? formatMoney(money(value.minor, value.currency), locale) : '';
-}
-
-const filled = (sentence: string, params: Params, locale: Locale): string =>
-  fillSentence(
-    sentence,
-    Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shownParam(value, locale)])),
-  );
-
 /** The sentence of a problem or reason in a language, its parameters formatted. */
 export function sayReason({ code, params }: Said, locale: Locale): string {
   const own = OF_THE_BROWSER[code];
   if (own) return own[locale];
-  if (isFieldCode(code)) return filled(FIELD_WORDS[code][locale], params, locale);
+  if (isFieldCode(code)) return fillWithParams(FIELD_WORDS[code][locale], params, locale);
   const known = isProblemCode(code) ? code : 'UNEXPECTED';
-  return filled(problemSpec(known).say[locale], params, locale);
+  return fillWithParams(problemSpec(known).say[locale], params, locale);
 }
 
 /** The sentence of anything thrown; what is not a problem of ours is "unexpected". */

@@ -2,8 +2,8 @@ import { Check, CloudAlert, LoaderCircle, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/i18n/format';
-import { useSay } from '../../../lib/i18n/say';
 import { Button } from '../../../ui/button';
+import { ErrorText } from '../../../ui/states';
 import type { BriefForm } from './use-brief-form';
 
 /** How far the brief is saved, in a few words. */
@@ -36,7 +36,6 @@ export function SaveLine({ form }: { readonly form: BriefForm }): ReactNode {
 /** What stands in the way of saving, and what to do; nothing typed is lost. */
 export function SaveTrouble({ form }: { readonly form: BriefForm }): ReactNode {
   const { t } = useTranslation('briefs');
-  const say = useSay();
   const { save, problem, store } = form;
   if (save !== 'offline' && save !== 'conflict' && save !== 'refused') return null;
   return (
@@ -44,7 +43,7 @@ export function SaveTrouble({ form }: { readonly form: BriefForm }): ReactNode {
       <TriangleAlert size={18} aria-hidden />
       <div className="grow">
         <b>{t('save.notSaved')}</b>
-        <p>{save === 'conflict' ? t('save.conflict') : say.error(problem)}</p>
+        <p>{save === 'conflict' ? t('save.conflict') : <ErrorText error={problem} />}</p>
       </div>
       {save === 'conflict' ? (
         <span className="inline">

@@ -5,9 +5,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/i18n/format';
 import { useLocale } from '../../../lib/i18n/locale';
-import { useSay } from '../../../lib/i18n/say';
 import { IconButton } from '../../../ui/button';
-import { ErrorLine } from '../../../ui/states';
+import { ErrorLine, ErrorText } from '../../../ui/states';
 import { FileInput } from './file-input';
 import { bytesText } from './file-words';
 import type { Outgoing } from './upload-store';
@@ -41,7 +40,6 @@ interface OutgoingProps {
 /** A file on its way: how far it is, and pause, another try and removal. */
 export function OutgoingRow({ item, store }: OutgoingProps): ReactNode {
   const { t } = useTranslation('files');
-  const say = useSay();
   const name = tidyFileName(item.file.name);
   const isStopped = item.state === 'paused' || item.state === 'failed';
   return (
@@ -70,7 +68,7 @@ export function OutgoingRow({ item, store }: OutgoingProps): ReactNode {
       </span>
       {item.error !== null && (
         <p className="field-error upload-note" role="alert">
-          {say.error(item.error)}
+          <ErrorText error={item.error} />
         </p>
       )}
     </li>

@@ -6,6 +6,7 @@ import { ArrowLeft, Download } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rawUrl } from '../../../lib/call';
+import { useLeaveQuestion } from '../../../lib/use-leave-question';
 import { LinkButton } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { SelectField } from '../../../ui/field';
@@ -64,6 +65,7 @@ function StateLine({ spec }: { readonly spec: PackagingView }): ReactNode {
 
 function Desk({ spec }: { readonly spec: PackagingView }): ReactNode {
   const form = usePackagingForm(spec);
+  useLeaveQuestion(form.isChanged);
   const list = useQuery(packagingListQuery(false));
   return (
     <div className="packaging-columns">

@@ -6,11 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/i18n/format';
 import { IconButton } from '../../../ui/button';
 import { TextField } from '../../../ui/field';
+import { INK_LETTERS, withInk } from './ink-shares';
 
-const LETTERS = ['C', 'M', 'Y', 'K'] as const;
 const READABLE = 4.5;
 const HEX = /^#[0-9a-f]{6}$/i;
-const MOST = 100;
 const FIXED: readonly string[] = ['ink', 'accent'];
 
 interface ColourRowProps {
@@ -72,8 +71,6 @@ function ContrastHint({ hex }: { readonly hex: string }): ReactNode {
   );
 }
 
-type Inks = NonNullable<BrandColour['cmyk']>;
-
 /** Four shares; all of them empty where the trader has no separation. */
 function Inks(props: {
   readonly role: string;
@@ -82,19 +79,14 @@ function Inks(props: {
 }): ReactNode {
   const { t } = useTranslation('profiles');
   const { colour, role } = props;
-  const put = (at: number, text: string): void => {
-    const share = Math.min(MOST, Number.parseInt(text, 10) || 0);
-    const [c, m, y, k] = LETTERS.map((_, index) => (index === at ? share : (colour.cmyk?.[index] ?? 0)));
-    const isNone = text === '' && LETTERS.every((_, index) => index === at || !colour.cmyk?.[index]);
-    const cmyk: Inks | null = isNone ? null : [c ?? 0, m ?? 0, y ?? 0, k ?? 0];
-    props.onChange({ ...colour, cmyk });
-  };
+  const put = (at: number, text: string): void =>
+    props.onChange({ ...colour, cmyk: withInk(colour.cmyk, at, text) });
   return (
     <fieldset className="field ink-field">
       <legend className="field-label">{t('colours.cmyk')}</legend>
       {/* Inks are named in one order everywhere, whichever way the page reads. */}
       <div className="ink-shares" dir="ltr">
-        {LETTERS.map((letter, at) => (
+        {INK_LETTERS.map((letter, at) => (
           <input
             key={letter}
             className="input"

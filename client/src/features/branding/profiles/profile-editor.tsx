@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { rawUrl } from '../../../lib/call';
 import { useFormats } from '../../../lib/i18n/format';
 import { useLocale } from '../../../lib/i18n/locale';
+import { useLeaveQuestion } from '../../../lib/use-leave-question';
 import { Button } from '../../../ui/button';
 import { ErrorLine } from '../../../ui/states';
 import { ColoursSection } from './colours-section';
@@ -27,6 +28,7 @@ export function ProfileEditor({ profile }: { readonly profile: ProfileDetail }):
   const [document, setDocument] = useState<PreviewDocument>('slip');
   const [locale, setLocale] = useState(own);
   const { form, drawn, save, isChanged } = useProfileForm(profile, { document, locale });
+  useLeaveQuestion(isChanged);
   const { content } = form;
   return (
     <div className="profile-columns">

@@ -5,23 +5,21 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../lib/call';
 import { useLocale } from '../../../lib/i18n/locale';
-import { useSay } from '../../../lib/i18n/say';
 import { useReplaceSession, useSession } from '../../../lib/session';
 import { Card } from '../../../ui/card';
 import { SelectField } from '../../../ui/field';
-import { sayFailed } from '../../../ui/toast';
+import { sayFault } from '../../../ui/toast';
 
 /** Which of his companies a person works for now; nothing read for the one before stays. */
 export function CompanySwitch(): ReactNode {
   const { t } = useTranslation('identity');
-  const say = useSay();
   const { locale } = useLocale();
   const session = useSession();
   const replace = useReplaceSession();
   const navigate = useNavigate();
   const change = useMutation({
     mutationFn: (companyId: string) => call(switchCompany, { body: { companyId } }),
-    onError: (error) => sayFailed(say.error(error)),
+    onError: sayFault,
     onSuccess: async (next) => {
       replace(next);
       await navigate({ to: '/' });

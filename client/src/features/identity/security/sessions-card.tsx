@@ -6,14 +6,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../lib/call';
 import { useFormats } from '../../../lib/i18n/format';
-import { useSay } from '../../../lib/i18n/say';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Chip } from '../../../ui/chip';
 import { Code } from '../../../ui/money';
 import { Bone, Loading } from '../../../ui/skeleton';
 import { ErrorState } from '../../../ui/states';
-import { sayDone, sayFailed } from '../../../ui/toast';
+import { sayDone, sayFault } from '../../../ui/toast';
 
 type Row = AnswerOf<typeof listSessions>['rows'][number];
 const KEY = ['sessions'];
@@ -26,20 +25,18 @@ const ICON: Readonly<Record<Row['device']['kind'], LucideIcon>> = {
 
 function useClosing() {
   const { t } = useTranslation('identity');
-  const say = useSay();
   const client = useQueryClient();
   const fresh = () => client.invalidateQueries({ queryKey: KEY });
-  const onError = (error: unknown): void => sayFailed(say.error(error));
   const one = useMutation({
     mutationFn: (id: string) => call(closeSession, { params: { id } }),
     onSuccess: () => sayDone(t('sessions.closed')),
-    onError,
+    onError: sayFault,
     onSettled: fresh,
   });
   const others = useMutation({
     mutationFn: () => call(closeOtherSessions),
     onSuccess: () => sayDone(t('sessions.othersClosed')),
-    onError,
+    onError: sayFault,
     onSettled: fresh,
   });
   return { one, others };

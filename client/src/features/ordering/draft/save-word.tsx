@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../lib/call';
 import { useFormats } from '../../../lib/i18n/format';
-import { useSay } from '../../../lib/i18n/say';
 import { Button, LinkButton } from '../../../ui/button';
+import { ErrorText } from '../../../ui/states';
 import { useDraft, useDraftParts } from './draft-context';
 import { countOf } from './save-queue';
 
@@ -41,7 +41,6 @@ export function SaveWord(): ReactNode {
 /** What stands in the way of saving and what to do; nothing typed is lost. */
 export function SaveTrouble(): ReactNode {
   const { t } = useTranslation('ordering');
-  const say = useSay();
   const { store } = useDraftParts();
   const { save, problem, queue, order } = useDraft();
   const count = countOf(queue);
@@ -52,7 +51,7 @@ export function SaveTrouble(): ReactNode {
       <TriangleAlert size={18} aria-hidden />
       <div className="grow">
         <b>{t('save.notSaved', { count })}</b>
-        <p>{save === 'conflict' ? t('save.conflict') : say.error(problem)}</p>
+        <p>{save === 'conflict' ? t('save.conflict') : <ErrorText error={problem} />}</p>
       </div>
       {save === 'conflict' && (
         <Button onClick={() => void store.reapply().catch(() => undefined)}>{t('save.reapply')}</Button>

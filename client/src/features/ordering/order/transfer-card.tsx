@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { CalendarClock, Info, Landmark } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { amountText } from '../../../lib/amount';
 import { useFormats } from '../../../lib/i18n/format';
 import { useLocale } from '../../../lib/i18n/locale';
 import { Card } from '../../../ui/card';
@@ -99,14 +100,13 @@ function Instruction({ view }: { readonly view: TransferInstructionView }): Reac
 /** What the bank asks for beside the reference. */
 function PayTo({ view }: { readonly view: TransferInstructionView }): ReactNode {
   const { t } = useTranslation('ordering');
-  const format = useFormats();
   const isArabic = useLocale().locale === 'ar';
   const beneficiary = isArabic ? view.beneficiary.arabic : view.beneficiary.latin;
   return (
     <>
       <CopyRow
         label={isZero(view.received) ? t('transfer.amount') : t('transfer.due')}
-        value={format.amount(view.due)}
+        value={amountText(view.due)}
         strong
       >
         <Money of={view.due} />

@@ -10,7 +10,11 @@ import { Code } from '../../../ui/money';
 import { useDraft, useDraftParts, useDraftVerdict } from '../draft/draft-context';
 import { RecipientDialog } from './recipient-dialog';
 import { RecipientShares } from './recipient-shares';
-import { shareEvenly, withRest } from './sharing';
+import { hasShares, shareEvenly, withRest } from './sharing';
+import { TakeBackDialog } from './take-back-dialog';
+
+/** The place of the recipient who would go, or the sharing anew. */
+type Asking = number | 'evenly';
 
 /** Who gets the parcels and what is in each; one order, a parcel a recipient. */
 export function RecipientsPanel(): ReactNode {
@@ -19,6 +23,7 @@ export function RecipientsPanel(): ReactNode {
   const { recipients, lines, order } = useDraft();
   const { left } = useDraftVerdict();
   const [edited, setEdited] = useState<number | 'new' | null>(null);
+  const [asked, setAsked] = useState<Asking | null>(null);
   const put = (index: number, recipient: RecipientInput): void =>
     store.setRecipients(recipients.map((each, at) => (at === index ? recipient : each)));
   const save = (recipient: RecipientInput): void => {
@@ -32,6 +37,7 @@ export function RecipientsPanel(): ReactNode {
     const shares = shareEvenly([...lines.values()], recipients.length);
     store.setRecipients(recipients.map((recipient, index) => ({ ...recipient, items: shares[index] ?? [] })));
   };
+  const remove = (index: number): void => store.setRecipients(recipients.filter((_, at) => at !== index));
   return (
     <Card
       title={t('recipients.title', { count: recipients.length })}
@@ -56,7 +62,7 @@ export function RecipientsPanel(): ReactNode {
                 left={left}
                 onEdit={() => setEdited(index)}
                 onChange={(next) => put(index, next)}
-                onRemove={() => store.setRecipients(recipients.filter((_, at) => at !== index))}
+                onRemove={() => setAsked(index)}
               />
             ))}
           </ul>
@@ -65,7 +71,11 @@ export function RecipientsPanel(): ReactNode {
               {t('recipients.add')}
             </Button>
             {recipients.length > 1 && lines.size > 0 && (
-              <Button kind="quiet" icon={Scale} onClick={spread}>
+              <Button
+                kind="quiet"
+                icon={Scale}
+                onClick={hasShares(recipients) ? () => setAsked('evenly') : spread}
+              >
                 {t('recipients.evenly')}
               </Button>
             )}
@@ -78,7 +88,48 @@ export function RecipientsPanel(): ReactNode {
         onClose={() => setEdited(null)}
         onSave={save}
       />
+      <Asked
+        asked={asked}
+        recipients={recipients}
+        onEvenly={spread}
+        onRemove={remove}
+        onClose={() => setAsked(null)}
+      />
     </Card>
+  );
+}
+
+interface AskedProps {
+  readonly asked: Asking | null;
+  readonly recipients: readonly RecipientInput[];
+  readonly onEvenly: () => void;
+  readonly onRemove: (index: number) => void;
+  readonly onClose: () => void;
+}
+
+/** What would take back what was typed, before it does. */
+function Asked({ asked, recipients, onEvenly, onRemove, onClose }: AskedProps): ReactNode {
+  const { t } = useTranslation('ordering');
+  if (asked === 'evenly')
+    return (
+      <TakeBackDialog
+        title={t('recipients.evenly')}
+        text={t('recipients.evenlyText')}
+        action={t('recipients.evenly')}
+        onConfirm={onEvenly}
+        onClose={onClose}
+      />
+    );
+  const name = asked === null ? undefined : recipients[asked]?.name;
+  if (asked === null || name === undefined) return null;
+  return (
+    <TakeBackDialog
+      title={t('recipients.removeNamed', { name })}
+      text={t('recipients.removeText', { name })}
+      action={t('recipients.remove')}
+      onConfirm={() => onRemove(asked)}
+      onClose={onClose}
+    />
   );
 }
 

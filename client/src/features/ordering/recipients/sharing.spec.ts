@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { shareEvenly, withRest, withShare } from './sharing';
+import { hasShares, shareEvenly, withRest, withShare } from './sharing';
 
 describe('sharing goods among recipients', () => {
   it('gives each the same and the rest to the first ones, never a piece more than ordered', () => {
@@ -36,5 +36,11 @@ describe('sharing goods among recipients', () => {
       ['tea', 0],
     ]);
     expect(withRest([{ variantId: 'oil', quantity: 5 }], left)).toEqual([{ variantId: 'oil', quantity: 12 }]);
+  });
+
+  it('knows whether anything was given yet', () => {
+    const given = { items: [{ variantId: 'oil', quantity: 1 }] };
+    expect(hasShares([{ items: [] }, given])).toBe(true);
+    expect(hasShares([{ items: [] }, { items: [] }])).toBe(false);
   });
 });

@@ -36,3 +36,7 @@ export const withRest = (items: readonly Share[], left: ReadonlyMap<string, numb
     },
     [...items],
   );
+
+/** True where somebody was given something, which sharing anew would replace. */
+export const hasShares = (recipients: readonly { readonly items: readonly Share[] }[]): boolean =>
+  recipients.some(({ items }) => items.some(({ quantity }) => quantity > 0));

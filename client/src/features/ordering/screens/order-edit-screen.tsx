@@ -122,9 +122,9 @@ function DraftPage({
   const isShared = header.shipTo === 'customers';
   const keys = useMemo(
     () => [
-      { code: 'ArrowUp', shown: '↑ ↓ ← →', label: t('keys.move'), run: () => undefined },
-      { code: 'Enter', shown: 'Enter · F2', label: t('keys.edit'), run: () => undefined },
-      { code: '+', shown: '+ −', label: t('keys.case'), run: () => undefined },
+      { code: 'ArrowUp', shown: '↑ ↓ ← →', label: t('keys.move') },
+      { code: 'Enter', shown: 'Enter · F2', label: t('keys.edit') },
+      { code: '+', shown: '+ −', label: t('keys.case') },
     ],
     [t],
   );

@@ -38,7 +38,7 @@ function useColumns(orderAddress: MovementsTableProps['orderAddress']): Column<A
     key,
     head: t(`column.${key}`),
     isNumber: true,
-    cell: (row) => <Figure of={row[key]} label={t(`column.${key}`)} />,
+    cell: (row) => <Figure of={row[key]} />,
   });
   return [
     {
@@ -87,34 +87,13 @@ function useColumns(orderAddress: MovementsTableProps['orderAddress']): Column<A
       head: t('column.balance'),
       isNumber: true,
       cell: (row) => (
-        <>
-          <CardLabel text={t('column.balance')} />
-          <b>
-            <Digits of={row.balance} />
-          </b>
-        </>
+        <b>
+          <Digits of={row.balance} />
+        </b>
       ),
     },
   ];
 }
 
-interface FigureProps {
-  readonly of: Money;
-  /** The head of its column, beside it where the row is a card. */
-  readonly label: string;
-}
 /** Nothing is shown as nothing: a column of zeros hides the figures that count. */
-const Figure = ({ of, label }: FigureProps): ReactNode =>
-  isZero(of) ? null : (
-    <>
-      <CardLabel text={label} />
-      <Digits of={of} />
-    </>
-  );
-
-/** Of two figures on a card, which is which; the head of the column says it to whoever hears the table. */
-const CardLabel = ({ text }: { readonly text: string }): ReactNode => (
-  <span className="account-label small muted" aria-hidden>
-    {text}{' '}
-  </span>
-);
+const Figure = ({ of }: { readonly of: Money }): ReactNode => (isZero(of) ? null : <Digits of={of} />);

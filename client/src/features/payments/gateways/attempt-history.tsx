@@ -1,3 +1,4 @@
+import { ACCOUNT_MOVEMENTS } from '@qafila/shared/payments/account.rules';
 import type { AttemptDetail } from '@qafila/shared/payments/gateways.contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,7 +17,7 @@ export function AttemptLedger({ attempt }: { readonly attempt: AttemptDetail }):
       {attempt.entries.map((entry) => (
         <div key={`${entry.kind} ${entry.at}`}>
           <div className="between small">
-            <b>{t(`entry.${entry.kind}`)}</b>
+            <b>{format.words(ACCOUNT_MOVEMENTS[entry.kind])}</b>
             <span className="muted">{format.dateTime(entry.at)}</span>
           </div>
           <dl className="rows small">

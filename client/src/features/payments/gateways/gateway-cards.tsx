@@ -1,10 +1,10 @@
+import { countryName } from '@qafila/shared/kernel/country-name';
 import type { GatewayView } from '@qafila/shared/payments/gateways.contract';
 import { sayNotOffered } from '@qafila/shared/payments/method-reasons';
 import { methodName } from '@qafila/shared/payments/methods';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countryName } from '../../../lib/i18n/country-name';
 import { useFormats } from '../../../lib/i18n/format';
 import { useLocale } from '../../../lib/i18n/locale';
 import { Card } from '../../../ui/card';

@@ -85,13 +85,16 @@ function RefuseDialog({ refund, onClose }: StepDialogProps): ReactNode {
   const { t } = useTranslation('refunds');
   const changed = useRefundsChanged();
   const [reason, setReason] = useState('');
+  const leave = (): void => {
+    void changed();
+    onClose();
+  };
   const done = (): void => {
     sayDone(t('refuse.done'));
-    onClose();
-    void changed();
+    leave();
   };
   return (
-    <Dialog title={t('refuse.title', { code: refund.code })} isOpen onClose={onClose}>
+    <Dialog title={t('refuse.title', { code: refund.code })} isOpen onClose={leave}>
       <p>{t('refuse.lead')}</p>
       <ReasonField hint={t('refuse.hint')} value={reason} onChange={setReason} error={null} isFirst />
       <CodeConfirm
@@ -102,7 +105,7 @@ function RefuseDialog({ refund, onClose }: StepDialogProps): ReactNode {
         comesLast
         reason={isReason(reason) ? undefined : t('refuse.needReason')}
         onDone={done}
-        onClose={onClose}
+        onClose={leave}
       />
     </Dialog>
   );

@@ -20,12 +20,17 @@ export function SendDialog({ refunds, onClose, onDone }: SendDialogProps): React
   const { t } = useTranslation('refunds');
   const format = useFormats();
   const changed = useRefundsChanged();
+  // A refused file may rest on versions that are old by now.
+  const leave = (): void => {
+    void changed();
+    onClose();
+  };
   const total = sum(
     refunds.map(({ amount }) => amount),
     'SAR',
   );
   return (
-    <Dialog title={t('send.title')} isOpen onClose={onClose} size="large">
+    <Dialog title={t('send.title')} isOpen onClose={leave} size="large">
       <p>{t('send.lead')}</p>
       <div className="review-list">
         <table className="table">
@@ -68,7 +73,7 @@ export function SendDialog({ refunds, onClose, onDone }: SendDialogProps): React
           void changed();
           onDone(file.messageId);
         }}
-        onClose={onClose}
+        onClose={leave}
       />
     </Dialog>
   );

@@ -1,7 +1,7 @@
+import { countryName } from '@qafila/shared/kernel/country-name';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countryName } from '../../../lib/i18n/country-name';
 import { useLocale } from '../../../lib/i18n/locale';
 import { Button } from '../../../ui/button';
 import { ToggleChip } from '../../../ui/chip';

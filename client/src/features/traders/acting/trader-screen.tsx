@@ -1,11 +1,11 @@
 import '../styles/acting.css';
+import { countryName } from '@qafila/shared/kernel/country-name';
 import type { TraderView } from '@qafila/shared/traders/acting.contract';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { UserRoundCog } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countryName } from '../../../lib/i18n/country-name';
 import { useFormats } from '../../../lib/i18n/format';
 import { useLocale } from '../../../lib/i18n/locale';
 import { usePermission } from '../../../lib/session';

@@ -1,5 +1,6 @@
 import '../styles/acting.css';
 import type { CompanyState } from '@qafila/shared/access/roles';
+import { countryName } from '@qafila/shared/kernel/country-name';
 import { listTraders, type TraderRow } from '@qafila/shared/traders/acting.contract';
 import { companyLifecycle } from '@qafila/shared/traders/traders.lifecycle';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
@@ -8,7 +9,6 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddressValue } from '../../../lib/address';
 import { call } from '../../../lib/call';
-import { countryName } from '../../../lib/i18n/country-name';
 import { useFormats } from '../../../lib/i18n/format';
 import { useLocale } from '../../../lib/i18n/locale';
 import { usePages } from '../../../lib/use-pages';

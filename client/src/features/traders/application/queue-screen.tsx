@@ -1,4 +1,5 @@
 import '../styles/application.css';
+import { countryName } from '@qafila/shared/kernel/country-name';
 import { listApplications } from '@qafila/shared/traders/application.contract';
 import { QUEUE_TABS, type QueueRow, type QueueTab } from '@qafila/shared/traders/application-views';
 import { formatDay } from '@qafila/shared/traders/hijri';
@@ -7,7 +8,6 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddressValue } from '../../../lib/address';
 import { call } from '../../../lib/call';
-import { countryName } from '../../../lib/i18n/country-name';
 import { type Formats, useFormats } from '../../../lib/i18n/format';
 import { useLocale } from '../../../lib/i18n/locale';
 import { usePages } from '../../../lib/use-pages';

@@ -1,4 +1,5 @@
 import '../styles/application.css';
+import { countryName } from '@qafila/shared/kernel/country-name';
 import type { ReviewItemView, ReviewView } from '@qafila/shared/traders/application-views';
 import { type ItemKind, isItemKind } from '@qafila/shared/traders/checklist';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
@@ -6,7 +7,6 @@ import type { TFunction } from 'i18next';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countryName } from '../../../lib/i18n/country-name';
 import { useLocale } from '../../../lib/i18n/locale';
 import { IconButton } from '../../../ui/button';
 import { Page } from '../../../ui/page';

@@ -1,3 +1,4 @@
+import { countryName } from '@qafila/shared/kernel/country-name';
 import { LOCALES, type Locale } from '@qafila/shared/kernel/locale';
 import {
   addAddress,
@@ -11,7 +12,6 @@ import { MapPin, Plus } from 'lucide-react';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, newKey } from '../../../lib/call';
-import { countryName } from '../../../lib/i18n/country-name';
 import { useLocale } from '../../../lib/i18n/locale';
 import { useSay } from '../../../lib/i18n/say';
 import { usePermission } from '../../../lib/session';

@@ -1,10 +1,10 @@
 import './styles/company.css';
+import { countryName } from '@qafila/shared/kernel/country-name';
 import type { CompanyView } from '@qafila/shared/traders/company.contract';
 import { useQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countryName } from '../../../lib/i18n/country-name';
 import { useLocale } from '../../../lib/i18n/locale';
 import { usePermission } from '../../../lib/session';
 import { LinkButton } from '../../../ui/button';

@@ -1,5 +1,5 @@
+import { countryName } from '@qafila/shared/kernel/country-name';
 import { INTL_TAG, type Locale } from '@qafila/shared/kernel/locale';
-import { countryName } from '../../../lib/i18n/country-name';
 
 /** Where goods of the store's traders go, by name. */
 const COUNTRIES = [

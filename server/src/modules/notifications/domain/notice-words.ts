@@ -1,24 +1,13 @@
-import { isCurrency } from '@qafila/shared/kernel/currency';
-import { formatMoney, isolate } from '@qafila/shared/kernel/format';
 import type { Locale, Words } from '@qafila/shared/kernel/locale';
-import { money } from '@qafila/shared/kernel/money';
-import { fillSentence, type ProblemParam } from '@qafila/shared/kernel/problem';
+import type { ProblemParam } from '@qafila/shared/kernel/problem';
+import { fillWithParams } from '@qafila/shared/kernel/shown-param';
 import { type NoticeEvent, noticeEventSpec } from '@qafila/shared/notifications/notice-events';
 
 type Params = Readonly<Record<string, ProblemParam>>;
 
-function shown(value: ProblemParam, locale: Locale): string {
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return locale === 'ar' ? isolate(value) : value;
-  return isCurrency(value.currency) ? formatMoney(money(value.minor, value.currency), locale) : '';
-}
-
 /** The sentence of a notice in its reader's language. */
 export const noticeSentence = (event: NoticeEvent, params: Params, locale: Locale): string =>
-  fillSentence(
-    noticeEventSpec(event).say[locale],
-    Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(value, locale)])),
-  );
+  fillWithParams(noticeEventSpec(event).say[locale], params, locale);
 
 export const NOTICE_MAIL = {
   open: { en: 'Open in Qafila', ar: 'افتح في قافلة', no: 'Åpne i Qafila', fr: 'Ouvrir dans Qafila' },
@@ -48,13 +37,13 @@ export const NOTICE_MAIL = {
   },
   digest: {
     en: '{company}: your day in short ({count})',
-    ar: '{company}: موجز يومك ({count})',
+    ar: '{company}: ملخص يومك ({count})',
     no: '{company}: dagen din i korthet ({count})',
     fr: '{company} : votre journée en bref ({count})',
   },
   digestLead: {
     en: 'What happened since the last digest.',
-    ar: 'ما حدث منذ آخر موجز.',
+    ar: 'ما حدث منذ آخر ملخص.',
     no: 'Dette har skjedd siden forrige oppsummering.',
     fr: 'Ce qui s’est passé depuis le dernier résumé.',
   },

@@ -457,7 +457,7 @@ describe('what is refused', () => {
     const orderId = await world.anOrder(payer);
     const { status, body } = await world.ask(payer, orderId, 'mada');
     expect([status, body.code]).toEqual([409, 'METHOD_NOT_OFFERED']);
-    expect(body.detail).toContain('mada is open to companies in SA');
+    expect(body.detail).toContain('open: Saudi Arabia');
   });
 
   it('another amount than is due, and an order that waits no more', async () => {

@@ -10,6 +10,7 @@ import { CURSOR_PART, decodeCursor } from '../../../platform/database/cursor';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { newId } from '../../../platform/ids/new-id';
 import type { Attempt, RemoteGatewayId } from '../domain/attempts/attempt';
+import type { EntryKind } from '../domain/ledger-entry';
 import { ATTEMPT_FIELDS, type AttemptSqlRow, attemptOf } from './attempt.mapper';
 
 /** An attempt with what its order and company are called. */
@@ -158,7 +159,7 @@ export class AttemptDeskRepository {
   ): Promise<
     {
       readonly id: string;
-      readonly kind: string;
+      readonly kind: EntryKind;
       readonly at: Date;
       readonly account: string;
       readonly amount: Money;
@@ -166,7 +167,7 @@ export class AttemptDeskRepository {
   > {
     const rows = await tx.query<{
       id: string;
-      kind: string;
+      kind: EntryKind;
       booked_at: Date;
       account: string;
       amount_minor: string;

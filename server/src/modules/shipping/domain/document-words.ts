@@ -73,7 +73,3 @@ export function readablePhone(e164: string): string {
   const saudi = /^\+966(\d{2})(\d{3})(\d{4})$/.exec(e164);
   return saudi ? `+966 ${saudi[1]} ${saudi[2]} ${saudi[3]}` : e164;
 }
-
-/** The name of a country in a language. */
-export const countryName = (country: string, locale: Locale): string =>
-  new Intl.DisplayNames([INTL_TAG[locale]], { type: 'region' }).of(country) ?? country;

@@ -1,5 +1,6 @@
+import { countryName } from '@qafila/shared/kernel/country-name';
 import type { Locale } from '@qafila/shared/kernel/locale';
-import { anyScript, code, countryName } from './document-words';
+import { anyScript, code } from './document-words';
 import type { RecipientAddress } from './recipient-view';
 
 /** City and postal code on one line, as the country's letters have them. */

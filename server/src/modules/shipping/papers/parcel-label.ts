@@ -1,3 +1,4 @@
+import { countryName } from '@qafila/shared/kernel/country-name';
 import { directionOf, HTML_LANG } from '@qafila/shared/kernel/locale';
 import type { Direction } from '../../../platform/pdf/bidi-runs';
 import { createPdf, mm, type Pdf, type TextBox } from '../../../platform/pdf/pdf-document';
@@ -8,7 +9,6 @@ import {
   caption,
   captionLine,
   code,
-  countryName,
   kilograms,
   readablePhone,
   type WordKey,

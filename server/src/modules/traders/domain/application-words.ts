@@ -54,7 +54,7 @@ export const MAIL_SUBJECTS: WordsFor<ApplicationMailKind> = {
 export const MAIL_LEADS: WordsFor<ApplicationMailKind> = {
   sent: {
     en: 'It is usually reviewed within one working day. You will hear from us by mail.',
-    ar: 'تتم المراجعة عادة خلال يوم عمل واحد، وسنوافيكم بالرد بالبريد.',
+    ar: 'تتم المراجعة عادة خلال يوم عمل واحد، وسنوافيك بالرد بالبريد.',
     no: 'Den blir vanligvis vurdert innen én virkedag. Du får svar på e-post.',
     fr: 'Elle est en général examinée sous un jour ouvré. Vous aurez notre réponse par courriel.',
   },
@@ -66,13 +66,13 @@ export const MAIL_LEADS: WordsFor<ApplicationMailKind> = {
   },
   approved: {
     en: 'You can order now. The first order begins at SAR 5,000 of goods.',
-    ar: 'يمكنكم الطلب الآن. يبدأ الطلب الأول من بضاعة بقيمة 5,000 ر.س.',
+    ar: 'يمكنك الطلب الآن. يبدأ الطلب الأول من بضاعة بقيمة 5,000 ر.س.',
     no: 'Du kan bestille nå. Den første ordren begynner på varer for SAR 5 000.',
     fr: 'Vous pouvez commander. La première commande commence à 5 000 SAR de marchandises.',
   },
   rejected: {
     en: 'Here is why. You can apply again; what was accepted is kept.',
-    ar: 'وهذا هو السبب. يمكنكم التقديم مجددًا مع بقاء ما قُبل.',
+    ar: 'وهذا هو السبب. يمكنك التقديم مجددًا مع بقاء ما قُبل.',
     no: 'Her er grunnen. Du kan søke på nytt; det som er godtatt, beholdes.',
     fr: 'En voici la raison. Vous pouvez refaire une demande ; ce qui a été accepté est conservé.',
   },
@@ -84,7 +84,7 @@ export const MAIL_LEADS: WordsFor<ApplicationMailKind> = {
   },
   overdue: {
     en: 'You can read everything, and order again once the new document is accepted.',
-    ar: 'يمكنكم الاطلاع على كل شيء، والطلب مجددًا بعد قبول المستند الجديد.',
+    ar: 'يمكنك الاطلاع على كل شيء، والطلب مجددًا بعد قبول المستند الجديد.',
     no: 'Du kan lese alt, og bestille igjen når det nye dokumentet er godtatt.',
     fr: 'Vous pouvez tout consulter, et commander de nouveau dès que le document sera accepté.',
   },

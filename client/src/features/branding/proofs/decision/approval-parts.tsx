@@ -11,7 +11,7 @@ const SHORT = 12;
 
 /** What is signed: names, sizes, terms, and the beginning of each hash. */
 export function Signed({ approval }: { readonly approval: ApprovalView }): ReactNode {
-  const { t } = useTranslation('proofs');
+  const { t } = useTranslation(['proofs', 'packaging']);
   const { locale } = useLocale();
   const { list, number, unitMoney } = useFormats();
   const { brand, packaging, terms, quantity, hashes } = approval;
@@ -25,7 +25,7 @@ export function Signed({ approval }: { readonly approval: ApprovalView }): React
     ['languages', list(approval.languages.map((language) => languageName(language, locale)))],
     ['price', terms?.unitPrice && unitMoney(terms.unitPrice)],
     ['minimum', terms && number(terms.minimumPieces)],
-    ['lead', terms && t('approve.days', { n: number(terms.leadDays) })],
+    ['lead', terms && t('packaging:terms.days', { count: terms.leadDays })],
   ];
   const shown: [string, string | null][] = [
     ['file', hashes.file],

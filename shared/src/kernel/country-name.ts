@@ -1,4 +1,4 @@
-import { INTL_TAG, type Locale } from '@qafila/shared/kernel/locale';
+import { INTL_TAG, type Locale } from './locale';
 
 /** The name of a country in the reader's language: `Saudi Arabia`. */
 export const countryName = (code: string, locale: Locale): string =>
