@@ -24,13 +24,15 @@ export function MethodChoice({ offers, value, onChange }: MethodChoiceProps): Re
   const offered = offers.filter(({ refusal }) => refusal === null);
   return (
     <div className="stack">
-      <fieldset className="methods">
-        <legend className="sr-only">{t('pay.legend')}</legend>
-        {KINDS.map((kind) => {
-          const methods = offered.map(({ method }) => method).filter((method) => isOfKind(method, kind));
-          return methods.length > 0 && <Kind key={kind} {...{ kind, methods, name, value, onChange }} />;
-        })}
-      </fieldset>
+      {offered.length > 0 && (
+        <fieldset className="methods">
+          <legend className="sr-only">{t('pay.legend')}</legend>
+          {KINDS.map((kind) => {
+            const methods = offered.map(({ method }) => method).filter((method) => isOfKind(method, kind));
+            return methods.length > 0 && <Kind key={kind} {...{ kind, methods, name, value, onChange }} />;
+          })}
+        </fieldset>
+      )}
       <NotOffered offers={offers} />
     </div>
   );
