@@ -241,6 +241,8 @@ export const ownRefundView = z.strictObject({
   askedAt: z.iso.datetime(),
   sentAt: z.iso.datetime().nullable(),
   settledAt: z.iso.datetime().nullable(),
+  /** It failed before its money was on its way. */
+  neverLeft: z.boolean(),
 });
 export type OwnRefundView = z.output<typeof ownRefundView>;
 export const orderRefunds = endpoint({

@@ -13,7 +13,7 @@ import type { SellerSettings } from './domain/seller';
 
 /** Books money. Money goes back by refunds only, which two people agree on. */
 export { Ledger } from './app/ledger';
-export { REFUND_MOVED, type RefundMoved } from './app/move-refund';
+export { REFUND_LEFT, REFUND_MOVED, type RefundLeft, type RefundMoved } from './app/move-refund';
 export type { WaitingCounts } from './db/desk.repository';
 export type { RefundFact } from './db/own-refund.repository';
 export type { RefundsWaiting } from './db/refund-list.repository';

@@ -58,13 +58,14 @@ function Refund({ refund }: { readonly refund: OwnRefundView }): ReactNode {
   const format = useFormats();
   const { locale } = useLocale();
   const { amount, pay, ibanTail, paidWith, settledAt, sentAt, askedAt } = refund;
+  const stand = refund.neverLeft ? 'never_left' : refund.state;
   return (
     <>
       <div className="between">
         <b>
           <Money of={amount} />
         </b>
-        <Chip tone={TONE[refund.state]}>{t(`state.${refund.state}`)}</Chip>
+        <Chip tone={TONE[refund.state]}>{t(`state.${stand}`)}</Chip>
       </div>
       <p className="small">
         {ibanTail !== null && (
@@ -76,7 +77,7 @@ function Refund({ refund }: { readonly refund: OwnRefundView }): ReactNode {
         {pay.currency !== amount.currency && ` · ${format.money(pay)}`}
       </p>
       <p className="small muted">
-        {t(`note.${refund.state}`, { when: format.date(settledAt ?? sentAt ?? askedAt) })} ·{' '}
+        {t(`note.${stand}`, { when: format.date(settledAt ?? sentAt ?? askedAt) })} ·{' '}
         <Code>{refund.code}</Code>
       </p>
     </>

@@ -23,7 +23,9 @@ import {
   Orders,
 } from '../../ordering/ordering.api';
 import {
+  REFUND_LEFT,
   REFUND_MOVED,
+  type RefundLeft,
   type RefundMoved,
   Refunds,
   SellerAccount,
@@ -43,12 +45,8 @@ import {
 type FactsIn = (locale: Locale) => readonly MailFact[];
 type Params = Readonly<Record<string, ProblemParam>>;
 
-/** Steps of a refund that its company hears of. */
-const REFUND_MAIL_OF: Readonly<Partial<Record<RefundMoved['step'], MailKind>>> = {
-  send: 'refund_sent',
-  fail: 'refund_failed',
-  refuse: 'refund_failed',
-};
+/** Steps of a refund after which its money is with us again. */
+const CAME_BACK: ReadonlySet<RefundMoved['step']> = new Set(['fail', 'refuse']);
 const totalOf = (order: OrderFacts): Params => ({ total: order.total });
 
 /** Notices of an order to the people of its company, each in his language. Runs in the worker. */
@@ -122,13 +120,21 @@ export class OrderMails {
     );
   }
 
-  /** Money is on its way back, or came back to us. What a gateway refused at once never left: that is finance's matter. */
+  @Listens(REFUND_LEFT)
+  async onRefundLeft(tx: Tx, event: DeliveredEvent): Promise<void> {
+    await this.onRefund(tx, 'refund_sent', (event.payload as unknown as RefundLeft).refundId);
+  }
+
+  /** What a gateway refused never left: that is finance's matter. */
   @Listens(REFUND_MOVED)
-  async onRefund(tx: Tx, event: DeliveredEvent): Promise<void> {
+  async onRefundMoved(tx: Tx, event: DeliveredEvent): Promise<void> {
     const { refundId, step } = event.payload as unknown as RefundMoved;
-    const kind = REFUND_MAIL_OF[step];
-    const refund = kind && (await this.refunds.factOf(tx, refundId));
-    if (!kind || !refund?.orderId || refund.neverLeft) return;
+    if (CAME_BACK.has(step)) await this.onRefund(tx, 'refund_failed', refundId);
+  }
+
+  private async onRefund(tx: Tx, kind: 'refund_sent' | 'refund_failed', refundId: string): Promise<void> {
+    const refund = await this.refunds.factOf(tx, refundId);
+    if (!refund?.orderId || refund.neverLeft) return;
     const { code, amount, accountTail, paidWith } = refund;
     await this.send(tx, { kind, orderId: refund.orderId, params: () => ({ amount }) }, (locale) => [
       { label: LABELS.refunded[locale], value: formatMoney(amount, locale) },

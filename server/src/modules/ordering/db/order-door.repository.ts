@@ -194,7 +194,9 @@ function factsOf(row: FactsRow) {
   const total = amount(row.total_minor);
   const received = amount(row.received_minor);
   const refunded = amount(row.refunded_minor);
-  const due = subtract(total, subtract(received, refunded));
+  // What goes back of a paid order makes it cheaper; as long as it waits for money it is due again.
+  const isPaid = row.state === 'confirmed' || row.state === 'completed';
+  const due = subtract(total, isPaid ? received : subtract(received, refunded));
   return {
     companyId: row.company_id,
     orderId: row.id,

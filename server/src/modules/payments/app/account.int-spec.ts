@@ -17,7 +17,7 @@ import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { readPdf } from '../../../platform/pdf/pdf-reader';
 import { LedgerRepository } from '../db/ledger.repository';
-import { receivedThrough, writtenOff } from '../domain/ledger-entry';
+import { receivedThrough, takenBackThrough, writtenOff } from '../domain/ledger-entry';
 import { Chance } from '../testing/chance';
 import { bookMoney, sar, seedOrder, seedSeller } from '../testing/payment-world';
 import { Ledger } from './ledger';
@@ -100,6 +100,7 @@ describe('a statement of account', () => {
       await seedOrder(app, { companyId: trader.companyId, total: 50_000 }),
     ];
     await pay(trader, first.orderId, 130_000);
+    await app.drain();
     await bookMoney(app, { companyId: trader.companyId, orderId: first.orderId, refunded: 20_000 });
     await credit(trader, second.orderId);
     expect((await read(trader)).closing).toEqual({ balance: sar(20_000), credit: sar(0) });
@@ -108,6 +109,48 @@ describe('a statement of account', () => {
     expect(view.closing).toEqual({ balance: sar(0), credit: sar(30_000) });
     expect(view.moved).toMatchObject({ charged: sar(80_000), paid: sar(80_000) });
     expect(view.rows.map(({ kind }) => kind)).toContain('order_withdrawn');
+  });
+
+  it('owes what is due of an order that was sent back money before it was paid, and nothing when it ends', async () => {
+    const trader = await app.aTrader();
+    const [paid, cancelled] = [
+      await seedOrder(app, { companyId: trader.companyId, total: 100_000 }),
+      await seedOrder(app, { companyId: trader.companyId, total: 40_000 }),
+    ];
+    for (const order of [paid, cancelled]) {
+      await pay(trader, order.orderId, 30_000);
+      await bookMoney(app, { ...order, refunded: 30_000 });
+    }
+    await app.drain();
+    expect((await read(trader)).closing).toEqual({ balance: sar(140_000), credit: sar(0) });
+    expect((await cancel(trader, cancelled.orderId)).status).toBe(200);
+    await app.clock.advance(HOUR_MS);
+    await pay(trader, paid.orderId, 100_000);
+    await app.drain();
+    const view = await read(trader);
+    expect(view.moved).toMatchObject({ charged: sar(100_000), paid: sar(100_000) });
+    expect(view.closing).toEqual({ balance: sar(0), credit: sar(0) });
+  });
+
+  it('asks again for what a paid order was made cheaper by, when it waits for money again', async () => {
+    const trader = await app.aTrader();
+    const { companyId } = trader;
+    const order = await seedOrder(app, { companyId, total: 100_000 });
+    await pay(trader, order.orderId, 100_000);
+    await app.drain();
+    await bookMoney(app, { ...order, refunded: 20_000 });
+    await app.drain();
+    expect((await read(trader)).moved).toMatchObject({ charged: sar(80_000), paid: sar(80_000) });
+    await app.clock.advance(HOUR_MS);
+    const postings = takenBackThrough('bank_clearing', { order: sar(30_000), credit: sar(0) });
+    const { orderId } = order;
+    await app.system((tx) =>
+      app.get(Ledger).book(tx, [{ companyId, orderId, matchId: null, kind: 'transfer_reversed', postings }]),
+    );
+    await app.drain();
+    const { body } = await app.call(orderPayment, { as: trader, params: { id: orderId } });
+    expect(body.due).toEqual(sar(50_000));
+    expect((await read(trader)).closing.balance).toEqual(sar(50_000));
   });
 
   it.each([1, 2, 3, 4])(

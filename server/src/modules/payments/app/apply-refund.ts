@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { compare } from '@qafila/shared/kernel/money';
 import { Clock } from '../../../platform/clock/clock';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
+import { Outbox } from '../../../platform/outbox/outbox';
 import { RefundRepository } from '../db/refund.repository';
 import { RefundFollowRepository } from '../db/refund-follow.repository';
 import type { RefundSnapshot } from '../domain/gateways/snapshot';
@@ -9,7 +10,7 @@ import { refundFailed, refundSent, type SentBack } from '../domain/ledger-entry'
 import type { Refund } from '../domain/refunds/refund';
 import { Ledger } from './ledger';
 import { LockRefundMoney } from './lock-refund-money';
-import { MoveRefund } from './move-refund';
+import { MoveRefund, refundLeft } from './move-refund';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -27,6 +28,7 @@ export class ApplyRefund {
     private readonly follow: RefundFollowRepository,
     private readonly ledger: Ledger,
     private readonly move: MoveRefund,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -52,7 +54,10 @@ export class ApplyRefund {
   private async take(tx: Tx, refund: Refund, told: RefundSnapshot): Promise<void> {
     if (told.state === 'failed') return this.fail(tx, refund, told);
     if (refund.state !== 'sent') return;
-    if (!refund.isBooked) await this.ledger.book(tx, [refundSent(sentBackOf(refund))]);
+    if (!refund.isBooked) {
+      await this.ledger.book(tx, [refundSent(sentBackOf(refund))]);
+      await this.outbox.record(tx, refundLeft(refund));
+    }
     const kept = { gatewayRefundId: told.id, rawState: told.rawState };
     if (told.state === 'settled')
       await this.move.run(tx, refund, { step: 'settle', ...kept, isBooked: true });

@@ -45,7 +45,7 @@ export class DescribeTransfer {
       state: found.state,
       payment: paymentStateOf({
         total: found.total.minor,
-        received: found.received.minor,
+        received: found.cameIn.minor,
         refunded: found.refunded.minor,
         isSubmitted: !found.isClosed,
       }),

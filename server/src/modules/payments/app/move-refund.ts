@@ -17,6 +17,17 @@ export interface RefundMoved {
   readonly refundId: string;
   readonly step: RefundStepName;
 }
+/** Money of a refund is on its way: the bank has its file, or its gateway took it. */
+export const REFUND_LEFT = 'payments.refund_left';
+export interface RefundLeft {
+  readonly refundId: string;
+}
+/** Told once, by whoever saw its money leave. */
+export const refundLeft = ({ id, companyId }: Pick<Refund, 'id' | 'companyId'>) => ({
+  type: REFUND_LEFT,
+  companyId,
+  payload: { refundId: id } satisfies RefundLeft,
+});
 
 /** How each step stands in the trail; what the ledger books of it stands there by itself. */
 const EVENT_OF: Readonly<Record<RefundStepName, AuditEventName>> = {
@@ -67,5 +78,7 @@ export class MoveRefund {
     });
     const payload: RefundMoved = { refundId: id, step };
     await this.outbox.record(tx, { type: REFUND_MOVED, companyId, payload: { ...payload } });
+    // A gateway has not been asked yet: it may refuse.
+    if (step === 'send' && refund.method === 'bank') await this.outbox.record(tx, refundLeft(refund));
   }
 }

@@ -50,6 +50,15 @@ const sentOf = async () => {
   };
   return holds.refunds;
 };
+const mailsOf = async ({ payer }: Paid): Promise<string[]> => {
+  const mails = await world.app.system((tx) =>
+    tx.query<{ template: string }>(
+      `select template from mails where template like 'refund%' and company_id = $1 order by id`,
+      [payer.companyId],
+    ),
+  );
+  return mails.map(({ template }) => template);
+};
 /** What a hook tells, or nobody: the refund is looked at when it is due. */
 async function twist(ref: string, word: string): Promise<void> {
   await world.control('stripe').takeHooks();
@@ -139,13 +148,9 @@ describe('a refund through a gateway', () => {
     await approved(paid, sar(100));
     await world.sweep();
     await twist((await sentOf()).at(-1)?.id ?? '', 'fail');
-    const mails = await world.app.system((tx) =>
-      tx.query<{ template: string }>(
-        `select template from mails where template like 'refund%' and company_id = $1 order by id`,
-        [paid.payer.companyId],
-      ),
-    );
-    expect(mails.map(({ template }) => template)).toEqual(['refund_sent', 'refund_failed']);
+    expect(await mailsOf(paid)).toEqual(['refund_sent', 'refund_failed']);
+    const own = await world.app.call(orderRefunds, { as: paid.payer, params: { id: paid.orderId } });
+    expect(own.body.rows).toMatchObject([{ state: 'failed', neverLeft: false }]);
   });
 
   it('is found broken without any hook, within the day', async () => {
@@ -172,6 +177,10 @@ describe('a refund through a gateway', () => {
     await world.sweep();
     expect((await sentOf()).length).toBe(before);
     expect(await refunds.now(released)).toMatchObject({ state: 'failed', failure: 'disputed' });
+    // Its company was told of nothing that left, and reads that it did not.
+    expect(await mailsOf(paid)).toEqual([]);
+    const own = await world.app.call(orderRefunds, { as: paid.payer, params: { id: paid.orderId } });
+    expect(own.body.rows.find(({ id }) => id === released.id)).toMatchObject({ neverLeft: true });
     const [found] = await refunds.refundable({ attempt: paid.attemptId });
     expect(found?.ways.map(({ refusal }) => refusal) ?? []).toEqual(found ? ['REFUND_FROZEN'] : []);
   });

@@ -19,6 +19,7 @@ import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { newId } from '../../../platform/ids/new-id';
 import { Problem } from '../../../platform/problems/problem';
+import { Orders } from '../../ordering/ordering.api';
 import { all, find, textAt } from '../domain/statements/xml-node';
 import { PAYER_IBAN } from '../testing/camt-file';
 import {
@@ -26,6 +27,8 @@ import {
   deskLines,
   importEntries,
   ledgerOf,
+  pays,
+  type SeededOrder,
   sar,
   seedOrder,
   seedSeller,
@@ -192,6 +195,53 @@ describe('a refund by bank', () => {
     });
     expect(refund).toMatchObject({ source: 'credit', state: 'settled', order: { id: order.orderId } });
     expect((await world.refundable({})).some(({ companyId }) => companyId === other.companyId)).toBe(false);
+  });
+});
+
+describe('an order that waits for money', () => {
+  /** What it needs, wherever it is told. */
+  async function dueOf({ orderId }: SeededOrder) {
+    const given = { as: trader, params: { id: orderId } };
+    const pay = (await app.call(orderPayment, given)).body;
+    const transfer = (await app.call(getTransferInstruction, given)).body;
+    const books = (await app.call(dueOrders, { as: trader, query: { limit: 100 } })).body.rows;
+    const [facts] = await app.system((tx) => app.get(Orders).factsOf(tx, [orderId]));
+    const told = [pay.due, transfer.due, facts?.due, books.find(({ order }) => order.id === orderId)?.due];
+    const [due, ...others] = told.map((amount) => amount?.minor ?? 0);
+    expect(others).toEqual([due, due, due]);
+    return { due, state: facts?.state, transfer: transfer.state };
+  }
+  /** A transfer for it as the desk proposes it, booked. */
+  async function transfers(order: SeededOrder, minor: number) {
+    await importEntries(app, {
+      as: world.finance,
+      entries: [{ amount: decimalOf(sar(minor)), text: order.reference, payerIban: PAYER_IBAN }],
+    });
+    const line = (await deskLines(app, world.finance)).find(pays(order.orderId));
+    if (!line) throw new Error('no line pays the order');
+    await world.book(line);
+    await app.drain();
+    return line.matches[0]?.class;
+  }
+
+  it('needs anew what was sent back of it, and is confirmed by the whole of it', async () => {
+    const order = await paid({ total: 100_000, paid: 50_000 });
+    await world.settled(order, 50_000);
+    await app.drain();
+    expect(await dueOf(order)).toMatchObject({ due: 100_000, state: 'submitted' });
+    expect(await transfers(order, 60_000)).toBe('B');
+    expect(await dueOf(order)).toMatchObject({ due: 40_000, state: 'submitted', transfer: 'awaiting' });
+    expect(await transfers(order, 40_000)).toBe('A');
+    expect(await dueOf(order)).toEqual({ due: 0, state: 'confirmed', transfer: 'settled' });
+    expect(await ledgerOf(app, order.orderId)).toEqual({ bank_clearing: 100_000, order: -100_000 });
+  });
+
+  it('is cheaper, and needs nothing, when it was paid before a part of it was sent back', async () => {
+    const order = await paid({ total: 100_000 });
+    await app.drain();
+    await world.settled(order, 20_000);
+    await app.drain();
+    expect(await dueOf(order)).toEqual({ due: 0, state: 'confirmed', transfer: 'settled' });
   });
 });
 

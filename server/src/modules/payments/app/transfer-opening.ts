@@ -44,8 +44,10 @@ export class TransferOpening extends PaymentOpening {
     });
   }
 
-  prolong(tx: Tx, given: { companyId: string; orderId: string; deadline: Date }): Promise<void> {
-    return this.instructions.prolong(tx, given);
+  async prolong(tx: Tx, given: { companyId: string; orderId: string; deadline: Date }): Promise<void> {
+    await this.instructions.prolong(tx, given);
+    // What was sent back of it did not count while it was paid.
+    await this.instructions.reopenUncovered(tx, [given.orderId]);
   }
 
   standing(tx: Tx, given: { companyId: string; orderId: string }): Promise<PaymentStanding> {

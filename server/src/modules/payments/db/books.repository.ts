@@ -7,6 +7,7 @@ import { CURSOR_PART, decodeCursor } from '../../../platform/database/cursor';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { stillDue } from '../domain/matching/payable';
 import { ORDER_SUMS } from './ledger-sql';
+import { COUNTED } from './payable-sql';
 import { RECEIPT_FIELDS, type ReceiptRow, receiptOf, type StoredReceipt } from './receipt.repository';
 
 type Kind = (typeof PAYMENT_KINDS)[number];
@@ -89,14 +90,14 @@ export class BooksRepository {
     const [until, id] = decodeCursor(after, [CURSOR_PART.instant, CURSOR_PART.id]);
     const rows = await tx.query<DueRow>(
       `select o.id as order_id, o.code as order_code, o.name as order_name, o.currency, o.total_minor, o.hold_until,
-         b.received_minor, i.reference, (select count(*)::int from transfer_receipts r
+         ${COUNTED} as received_minor, i.reference, (select count(*)::int from transfer_receipts r
            where r.company_id = o.company_id and r.order_id = o.id) as receipts
        from (select company_id, id as order_id from orders where company_id = $1 and state = 'submitted'
          and ($2::timestamptz is null or (hold_until, id) > ($2::timestamptz, $3::uuid))) t
        join orders o on o.company_id = t.company_id and o.id = t.order_id
        cross join lateral (${ORDER_SUMS}) b
        left join transfer_instructions i on i.company_id = o.company_id and i.order_id = o.id
-       where b.received_minor < o.total_minor
+       where ${COUNTED} < o.total_minor
        order by o.hold_until, o.id limit $4`,
       [companyId, until, id, limit + 1],
     );

@@ -4,7 +4,7 @@ import { type Money, money } from '@qafila/shared/kernel/money';
 import type { DESK_VIEWS } from '@qafila/shared/payments/desk.contract';
 import type { statementLineLifecycle } from '@qafila/shared/payments/payments.lifecycle';
 import type { Tx } from '../../../platform/database/unit-of-work';
-import { IS_CLOSED, PAYABLE } from './payable-sql';
+import { COUNTED, IS_CLOSED, PAYABLE } from './payable-sql';
 import { STATEMENT_FIELDS, type StatementRow, statementViewOf } from './statement.repository';
 
 /** A line as stored, its personal parts still sealed. */
@@ -99,7 +99,7 @@ const IS_EXACT = `(w.taken_minor = l.amount_minor and l.is_proven and not l.mayb
   where m.line_id = l.id and m.state = 'proposed'
     and (m.kind = 'order' and m.class in ('A', 'D') and 'reference_exact' = any(m.reasons)
       and not m.reasons && array['bank_returned', 'payer_third_party'] and not ${IS_CLOSED}
-      and m.amount_minor + m.written_off_minor = t.amount_minor - b.received_minor) is not true))`;
+      and m.amount_minor + m.written_off_minor = t.amount_minor - ${COUNTED}) is not true))`;
 /** What waits: exact proposals, those of a second person, and whatever a person must look at. */
 const WAITING = `select
     count(*) filter (where q.kind = 'exact') as exact, min(q.at) filter (where q.kind = 'exact') as exact_oldest,

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/database/unit-of-work';
 import type { PayingCompany, ReceiptFact } from '../domain/matching/facts';
 import type { PayableOrder } from '../domain/matching/payable';
 import { MOST_TRIED } from '../domain/matching/subset-sum';
-import { IS_CLOSED, PAYABLE } from './payable-sql';
+import { COUNTED, IS_CLOSED, PAYABLE } from './payable-sql';
 
 interface OrderRow {
   company_id: string;
@@ -41,11 +41,11 @@ export interface BookedRow {
   end_to_end_enc: string | null;
 }
 
-const ORDER_FIELDS = `t.company_id, t.order_id, t.reference, t.amount_minor, t.currency, b.received_minor, b.over_minor,
+const ORDER_FIELDS = `t.company_id, t.order_id, t.reference, t.amount_minor, t.currency, ${COUNTED} as received_minor, b.over_minor,
   ${IS_CLOSED} as is_closed, (t.created_at at time zone 'Asia/Riyadh')::date::text as open_from,
   (t.deadline at time zone 'Asia/Riyadh')::date::text as open_until`;
 /** An order that is not closed and still needs money. */
-const NEEDS_MONEY = `o.state = 'submitted' and t.amount_minor > b.received_minor`;
+const NEEDS_MONEY = `o.state = 'submitted' and t.amount_minor > ${COUNTED}`;
 
 const orderOf = (row: OrderRow): PayableOrder => ({
   companyId: row.company_id,
@@ -132,8 +132,8 @@ export class FactsRepository {
   async needing(tx: Tx, amounts: readonly number[]): Promise<ReadonlyMap<number, number>> {
     if (amounts.length === 0) return new Map();
     const rows = await tx.query<{ due: string; count: number }>(
-      `select t.amount_minor - b.received_minor as due, count(*)::int as count from ${PAYABLE}
-       where ${NEEDS_MONEY} and t.amount_minor - b.received_minor = any($1::bigint[]) group by 1`,
+      `select t.amount_minor - ${COUNTED} as due, count(*)::int as count from ${PAYABLE}
+       where ${NEEDS_MONEY} and t.amount_minor - ${COUNTED} = any($1::bigint[]) group by 1`,
       [amounts],
     );
     return new Map(rows.map(({ due, count }) => [Number(due), count]));

@@ -5,10 +5,12 @@ import { transferInstructionLifecycle } from '@qafila/shared/payments/payments.l
 import type { Tx } from '../../../platform/database/unit-of-work';
 import type { OpenTransfer } from '../domain/demo-bank';
 import type { PayableOrder } from '../domain/matching/payable';
-import { IS_CLOSED, PAYABLE } from './payable-sql';
+import { COUNTED, IS_CLOSED, PAYABLE } from './payable-sql';
 
 export interface Instruction extends Omit<PayableOrder, 'openFrom' | 'openUntil'> {
   readonly state: (typeof transferInstructionLifecycle.states)[number];
+  /** Everything that ever came in for it, what was sent back since included. */
+  readonly cameIn: Money;
   readonly refunded: Money;
   /** What may still be sent back: what came in for it and was not sent back; neither excess nor a difference written off. */
   readonly refundable: Money;
@@ -24,6 +26,7 @@ interface Row {
   currency: Currency;
   deadline: Date;
   state: Instruction['state'];
+  counted_minor: string;
   received_minor: string;
   over_minor: string;
   refunded_minor: string;
@@ -33,7 +36,7 @@ interface Row {
 }
 
 const FIELDS = `t.company_id, t.order_id, t.reference, t.amount_minor, t.currency, t.deadline, t.state,
-  b.received_minor, b.over_minor, b.refunded_minor, ${IS_CLOSED} as is_closed,
+  ${COUNTED} as counted_minor, b.received_minor, b.over_minor, b.refunded_minor, ${IS_CLOSED} as is_closed,
   b.received_minor - b.over_minor - b.written_off_minor - b.refunded_minor as refundable_minor,
   t.extended_at is not null as is_extended`;
 const { upload_receipt, settle, expire, reopen } = transferInstructionLifecycle.steps;
@@ -43,7 +46,8 @@ const instructionOf = (row: Row): Instruction => ({
   orderId: row.order_id,
   reference: row.reference,
   total: money(Number(row.amount_minor), row.currency),
-  received: money(Number(row.received_minor), row.currency),
+  received: money(Number(row.counted_minor), row.currency),
+  cameIn: money(Number(row.received_minor), row.currency),
   over: money(Number(row.over_minor), row.currency),
   refunded: money(Number(row.refunded_minor), row.currency),
   refundable: money(Number(row.refundable_minor), row.currency),
@@ -177,7 +181,7 @@ export class InstructionRepository {
       `update transfer_instructions i set state = $2
        where i.order_id = any($1::uuid[]) and i.state = any($3) and exists (
          select 1 from ${PAYABLE} where t.company_id = i.company_id and t.order_id = i.order_id
-           and b.received_minor >= t.amount_minor)`,
+           and ${COUNTED} >= t.amount_minor)`,
       [orderIds, settle.to, settle.from],
     );
   }
@@ -188,7 +192,7 @@ export class InstructionRepository {
       `update transfer_instructions i set state = $2
        where i.order_id = any($1::uuid[]) and i.state = any($3) and exists (
          select 1 from ${PAYABLE} where t.company_id = i.company_id and t.order_id = i.order_id
-           and b.received_minor < t.amount_minor)`,
+           and ${COUNTED} < t.amount_minor)`,
       [orderIds, reopen.to, reopen.from],
     );
   }
@@ -203,7 +207,7 @@ export class InstructionRepository {
          where company_id = t.company_id and order_id = t.order_id and state in ('proposed', 'first_confirmed')
        ) m
        where t.state in ('awaiting', 'receipt_uploaded') and o.state = 'submitted'
-         and t.amount_minor > b.received_minor + m.proposed_minor
+         and t.amount_minor > ${COUNTED} + m.proposed_minor
        order by t.created_at, t.order_id`,
     );
     return rows.map((row) => ({
@@ -211,10 +215,10 @@ export class InstructionRepository {
       company: row.company,
       reference: row.reference,
       due: money(
-        Number(BigInt(row.amount_minor) - BigInt(row.received_minor) - BigInt(row.proposed_minor)),
+        Number(BigInt(row.amount_minor) - BigInt(row.counted_minor) - BigInt(row.proposed_minor)),
         row.currency,
       ),
-      hasMoney: row.received_minor !== '0' || row.proposed_minor !== '0',
+      hasMoney: row.counted_minor !== '0' || row.proposed_minor !== '0',
     }));
   }
 }

@@ -5,6 +5,7 @@ import type { OrderState } from '@qafila/shared/ordering/ordering.lifecycle';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import { stillDue } from '../domain/matching/payable';
 import { ORDER_SUMS } from './ledger-sql';
+import { COUNTED } from './payable-sql';
 
 /** An order as whoever pays it by a gateway sees it, with what the ledger holds for it now. */
 export interface PayableByGateway {
@@ -14,7 +15,7 @@ export interface PayableByGateway {
   readonly name: string;
   readonly state: OrderState;
   readonly total: Money;
-  /** An excess included. */
+  /** What counts towards the total, an excess included; what was sent back while it waits for money does not. */
   readonly received: Money;
   readonly over: Money;
   /** What is still to be received; zero when covered. */
@@ -75,7 +76,7 @@ export class OrderMoneyRepository {
       country: string;
       lines: string[] | null;
     }>(
-      `select o.code, o.name, o.state, o.currency, o.total_minor, b.received_minor, b.over_minor, o.hold_until, c.country, a.lines
+      `select o.code, o.name, o.state, o.currency, o.total_minor, ${COUNTED} as received_minor, b.over_minor, o.hold_until, c.country, a.lines
        from (select company_id, id as order_id from orders where company_id = $1 and id = $2 and submitted_at is not null) t
        join orders o on o.company_id = t.company_id and o.id = t.order_id
        join companies c on c.id = t.company_id

@@ -20,6 +20,7 @@ interface Row {
   asked_at: Date;
   sent_at: Date | null;
   settled_at: Date | null;
+  never_left: boolean;
 }
 
 /** What a mail says about a refund. */
@@ -32,7 +33,7 @@ export interface RefundFact {
   /** The last four characters of the account; `null` for a gateway. */
   readonly accountTail: string | null;
   readonly paidWith: MethodId | null;
-  /** It was refused before anything was sent. */
+  /** Its gateway did not take it. */
   readonly neverLeft: boolean;
 }
 
@@ -43,7 +44,10 @@ type FactColumn =
   | 'pay_minor'
   | 'pay_currency'
   | 'account_tail'
-  | 'paid_with';
+  | 'paid_with'
+  | 'never_left';
+/** True of a refund `r` whose gateway did not take it: what the ledger never had did not leave. */
+const NEVER_LEFT = `(r.state = 'failed' and r.method = 'gateway' and r.booked_at is null)`;
 
 /** Refunds as the company that gets them reads them: lines of the bank are the store's, and stay unread. */
 @Injectable()
@@ -52,7 +56,7 @@ export class OwnRefundRepository {
   async ofOrder(tx: Tx, companyId: string, orderId: string): Promise<OwnRefundView[]> {
     const rows = await tx.query<Row>(
       `select r.id, r.code, r.state, r.amount_minor, r.currency, r.pay_minor, r.pay_currency, r.method, r.account_tail,
-         a.method as paid_with, r.asked_at, r.sent_at, r.settled_at
+         a.method as paid_with, r.asked_at, r.sent_at, r.settled_at, ${NEVER_LEFT} as never_left
        from refunds r left join payment_attempts a on a.company_id = r.company_id and a.id = r.attempt_id
        where r.company_id = $1 and r.order_id = $2 and r.state <> 'withdrawn' order by r.id desc`,
       [companyId, orderId],
@@ -69,14 +73,15 @@ export class OwnRefundRepository {
       askedAt: row.asked_at.toISOString(),
       sentAt: row.sent_at?.toISOString() ?? null,
       settledAt: row.settled_at?.toISOString() ?? null,
+      neverLeft: row.never_left,
     }));
   }
 
   /** One refund for a mail. */
   async fact(tx: Tx, refundId: string): Promise<RefundFact | undefined> {
-    const [row] = await tx.query<Pick<Row, FactColumn> & { order_id: string | null; never_left: boolean }>(
+    const [row] = await tx.query<Pick<Row, FactColumn> & { order_id: string | null }>(
       `select r.code, r.order_id, r.amount_minor, r.currency, r.pay_minor, r.pay_currency, r.account_tail,
-         a.method as paid_with, coalesce(r.failure in ('refused', 'disputed'), false) as never_left
+         a.method as paid_with, ${NEVER_LEFT} as never_left
        from refunds r left join payment_attempts a on a.company_id = r.company_id and a.id = r.attempt_id
        where r.id = $1`,
       [refundId],

@@ -8,5 +8,11 @@ export const PAYABLE = `transfer_instructions t
   join orders o on o.company_id = t.company_id and o.id = t.order_id
   cross join lateral (${ORDER_SUMS}) b`;
 
+/**
+ * What of the sums `b` counts towards the total of the order `o`. What was sent back is due again as long as the order
+ * waits for money; what goes back of a paid one makes it cheaper.
+ */
+export const COUNTED = `(b.received_minor - case when o.state in ('confirmed', 'completed') then 0 else b.refunded_minor end)`;
+
 /** True when money for the order is looked at by a person first. */
 export const IS_CLOSED = "(o.state in ('expired', 'cancelled'))";

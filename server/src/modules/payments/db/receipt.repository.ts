@@ -4,7 +4,7 @@ import { type Money, money } from '@qafila/shared/kernel/money';
 import type { Place } from '../../../platform/crypto/field-cipher';
 import { CURSOR_PART, decodeCursor } from '../../../platform/database/cursor';
 import type { Tx } from '../../../platform/database/unit-of-work';
-import { PAYABLE } from './payable-sql';
+import { COUNTED, PAYABLE } from './payable-sql';
 
 /** A receipt as stored; its name is sealed with the company's key. */
 export interface StoredReceipt {
@@ -126,7 +126,7 @@ export class ReceiptRepository {
     const [deadline, id] = decodeCursor(page.after, [CURSOR_PART.instant, CURSOR_PART.id]);
     const rows = await tx.query<WaitingRow>(
       `select ${RECEIPT_FIELDS}, o.code as order_code, c.name_latin as company, t.reference, t.amount_minor as total_minor,
-         b.received_minor, t.deadline
+         ${COUNTED} as received_minor, t.deadline
        from ${PAYABLE}
        join transfer_receipts r on r.company_id = t.company_id and r.order_id = t.order_id
        join people p on p.id = r.uploaded_by join companies c on c.id = t.company_id

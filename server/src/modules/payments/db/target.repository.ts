@@ -4,7 +4,7 @@ import { money } from '@qafila/shared/kernel/money';
 import type { TargetView } from '@qafila/shared/payments/desk.contract';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { COMPANY_CREDIT } from './ledger-sql';
-import { IS_CLOSED, PAYABLE } from './payable-sql';
+import { COUNTED, IS_CLOSED, PAYABLE } from './payable-sql';
 
 interface TargetRow {
   kind: TargetView['kind'];
@@ -25,13 +25,13 @@ export interface TargetSearch {
 
 /** Orders that need money first, those of the amount before the others. */
 const ORDERS = `select 'order' as kind, o.id, o.code, c.name_latin as company,
-    greatest(t.amount_minor - b.received_minor, 0) as minor, t.currency, ${IS_CLOSED} as is_closed
+    greatest(t.amount_minor - ${COUNTED}, 0) as minor, t.currency, ${IS_CLOSED} as is_closed
   from ${PAYABLE} join companies c on c.id = t.company_id
   where t.currency = $4 and ($1 = '' or strpos(lower(o.code), $1) > 0 or t.reference = $2
     or strpos(lower(c.name_latin), $1) > 0 or strpos(lower(c.name_arabic), $1) > 0
-    or t.amount_minor - b.received_minor = $3 or t.amount_minor = $3)
-  order by (t.amount_minor - b.received_minor = $3) desc nulls last, ${IS_CLOSED},
-    (t.amount_minor > b.received_minor) desc, t.created_at desc limit 20`;
+    or t.amount_minor - ${COUNTED} = $3 or t.amount_minor = $3)
+  order by (t.amount_minor - ${COUNTED} = $3) desc nulls last, ${IS_CLOSED},
+    (t.amount_minor > ${COUNTED}) desc, t.created_at desc limit 20`;
 const COMPANIES = `select 'company' as kind, c.id, null as code, c.name_latin as company,
     coalesce(k.credit_minor, 0) as minor, $3::text as currency, false as is_closed
   from companies c left join (${COMPANY_CREDIT}) k on k.company_id = c.id and k.currency = $3::text

@@ -10,6 +10,7 @@ const ORDER = {
   reference: 'QF0000000000',
   total: sar(300_000),
   received: sar(0),
+  dueAgain: sar(0),
   over: sar(0),
   writtenOff: sar(0),
   refunded: sar(0),
@@ -45,6 +46,15 @@ const planned = (given: Partial<ReviewedMatch> = {}) => {
   return plan;
 };
 const line = (amount: number, isProven = true) => ({ id: 'line', version: 1, amount: sar(amount), isProven });
+
+describe('what an order still needs', () => {
+  it('counts again what was sent back while it waits for money', () => {
+    const order = { ...ORDER, received: sar(200_000), dueAgain: sar(200_000), refunded: sar(200_000) };
+    const plan = planned({ order });
+    expect(plan).toMatchObject({ stillDue: sar(300_000), fit: 'exact', paidBefore: sar(200_000) });
+    expect(planned({ order, amount: sar(100_000) })).toMatchObject({ stillDue: sar(300_000), fit: 'short' });
+  });
+});
 
 describe('two people', () => {
   it('are not needed for what is found, exact, proven and small', () => {

@@ -28,6 +28,8 @@ export interface ReviewedMatch {
     readonly reference: string;
     readonly total: Money;
     readonly received: Money;
+    /** Of what was received, what was sent back while the order waits for money. */
+    readonly dueAgain: Money;
     readonly over: Money;
     /** Of what was received, what nobody paid. */
     readonly writtenOff: Money;
@@ -94,14 +96,12 @@ function sumsOf({ order, amount }: ReviewedMatch): Sums {
 function planOne<M extends ReviewedMatch>(match: M, before: Sums): PlannedMatch<M> {
   const { order, amount } = match;
   const none = zero(amount.currency);
-  const due = order && !order.isCancelled ? stillDue(order.total, before.received) : none;
+  const received = order ? subtract(before.received, order.dueAgain) : none;
+  const due = order && !order.isCancelled ? stillDue(order.total, received) : none;
   // For a match that takes one back it is what was written off then, as far as it still is.
   const missing = match.reversesId === null ? positive(subtract(due, amount)) : before.writtenOff;
   const writeOff = least(match.writtenOff, missing);
-  const fit =
-    match.kind === 'order' && order
-      ? fitOf(add(amount, writeOff), { ...order, received: before.received })
-      : null;
+  const fit = match.kind === 'order' && order ? fitOf(add(amount, writeOff), { ...order, received }) : null;
   const needsTwoPeople = match.state === 'first_confirmed' || wantsTwoPeople(match, { fit, writeOff });
   const paidBefore = subtract(before.received, before.writtenOff);
   return { ...match, stillDue: due, paidBefore, overBefore: before.over, writeOff, fit, needsTwoPeople };

@@ -64,11 +64,14 @@ export async function seedOrder(
   const orderId = newId();
   const at = app.clock.now();
   const deadline = deadlineAfter(at, HOLD_BUSINESS_DAYS.value);
+  // Whoever placed an order has the company's key made.
+  await app.sealer(given.companyId);
   const reference = await app.system(async (tx) => {
     await tx.query(
-      `insert into orders (company_id, id, code, name, state, version, currency, ship_to, goods_minor, total_minor,
+      `insert into orders (company_id, id, code, name, state, version, currency, ship_to, address_id, goods_minor, total_minor,
          minimum_kind, minimum_minor, hold_until, created_by, created_at, changed_at, submitted_at)
-       values ($1, $2, $3, 'Test order', 'submitted', 1, 'SAR', 'warehouse', $4, $4, 'later', 0, $5, $6, $7, $7, $7)`,
+       values ($1, $2, $3, 'Test order', 'submitted', 1, 'SAR', 'warehouse',
+         (select id from company_addresses where company_id = $1 limit 1), $4, $4, 'later', 0, $5, $6, $7, $7, $7)`,
       [given.companyId, orderId, newPublicCode(), given.total, deadline, newId(), at],
     );
     const amount = sar(given.total);

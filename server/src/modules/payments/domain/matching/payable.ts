@@ -12,6 +12,7 @@ export interface PayableOrder {
   readonly orderId: string;
   readonly reference: string;
   readonly total: Money;
+  /** What counts towards the total: what was sent back of an order that waits for money is due again. */
   readonly received: Money;
   /** Of what was received, the excess that became the company's credit. */
   readonly over: Money;
