@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { aTestDatabase, type TestDatabase } from '../../../test/support/test-database';
 import { PreparingClient } from './preparing-client';
 
+let database: TestDatabase;
 let client: PreparingClient;
 beforeAll(async () => {
-  client = new PreparingClient({ connectionString: process.env.QAFILA_TEST_APP_URL });
+  database = await aTestDatabase();
+  client = new PreparingClient({ connectionString: database.appUrl });
   await client.connect();
 });
-afterAll(() => client.end());
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
 
 const prepared = async (): Promise<string[]> => {
   const { rows } = await client.query<{ name: string }>(
