@@ -1,4 +1,4 @@
-import type { APIRequestContext } from '@playwright/test';
+import { type APIRequestContext, request as browserless } from '@playwright/test';
 import { listBriefs } from '@qafila/shared/branding/briefs.contract';
 import { designQueue } from '@qafila/shared/branding/design.contract';
 import { listPackaging } from '@qafila/shared/branding/packaging.contract';
@@ -14,10 +14,12 @@ import type { ScreenRoute } from '@qafila/shared/registry/routes';
 import { listParcels, orderConsignments } from '@qafila/shared/shipping/shipping.contract';
 import { listTraders } from '@qafila/shared/traders/acting.contract';
 import { listApplications } from '@qafila/shared/traders/application.contract';
+import { inviteMember } from '@qafila/shared/traders/members.contract';
+import { portalOrigin } from './addresses';
 import { aBank } from './bank-files';
 import { beginDraft, twoRecipients } from './drafts';
 import { mailedLink } from './mails';
-import { PEOPLE, staffWith } from './people';
+import { freshCode, PEOPLE, signInAs, staffWith } from './people';
 import { call } from './portal-call';
 import { demoProof, designedProof } from './proofs';
 
@@ -142,6 +144,23 @@ async function anyToPay(request: APIRequestContext): Promise<string> {
   return due?.order.id ?? (await shippedOrder(request)).id;
 }
 
+/** The link in the mail of a new invitation: the one of the demo world may lie below the newest mails by now. */
+async function invitationLink(request: APIRequestContext, screen: string): Promise<string> {
+  const owner = await browserless.newContext({ baseURL: portalOrigin() });
+  try {
+    await signInAs(owner, PEOPLE.noura);
+    const email = `guest-${Date.now().toString(36)}@darnour.example`;
+    const rights = { roles: ['buyer' as const], ownRoleIds: [], limit: null, approvalLimit: null };
+    await call(owner, inviteMember, {
+      body: { name: 'Layla Haddad', email, locale: 'ar', ...rights },
+      freshCode: await freshCode(owner, PEOPLE.noura),
+    });
+    return await mailedLink(request, email, screen);
+  } finally {
+    await owner.dispose();
+  }
+}
+
 /** What `:id` of a screen names, for each screen that has one. */
 const NAMED: Readonly<Record<string, (request: APIRequestContext) => Promise<string>>> = {
   brand: anyProfile,
@@ -166,7 +185,7 @@ const NAMED: Readonly<Record<string, (request: APIRequestContext) => Promise<str
 
 /** The address of a screen with data in it. Throws for a new screen with an `:id` that nobody described here. */
 export async function addressFor(request: APIRequestContext, route: ScreenRoute): Promise<string> {
-  if (route.name === 'invitation') return mailedLink(request, 'layla@darnour.example', route.path);
+  if (route.name === 'invitation') return invitationLink(request, route.path);
   if (!route.path.includes(':')) return route.path;
   const idOf = NAMED[route.name];
   if (!idOf) throw new Error(`Say in worlds/screens.ts what ${route.path} shows`);

@@ -20,9 +20,6 @@ interface MailRow {
 }
 type SealedColumn = 'to_enc' | 'subject_enc' | 'html_enc' | 'text_enc';
 
-/** More than a day of play sends, so that the first mails of the demo world are still found. */
-const SHOWN = 300;
-
 /** The demo world's mails, for its inbox page. Demo and test mode only. */
 @Injectable()
 export class ReadInbox {
@@ -34,8 +31,7 @@ export class ReadInbox {
   async list(): Promise<ReplyOf<typeof demoInbox>> {
     const rows = await this.unitOfWork.run(systemScope('demo inbox'), (tx) =>
       tx.query<MailRow>(
-        'select * from mails where sent_at is not null order by created_at desc, id desc limit $1',
-        [SHOWN],
+        'select * from mails where sent_at is not null order by created_at desc, id desc limit 100',
       ),
     );
     return { rows: await Promise.all(rows.map(async (row) => (await this.opened(row)).head)) };
