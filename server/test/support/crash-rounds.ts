@@ -189,7 +189,7 @@ export class CrashRounds {
   }
 }
 
-/** The answer to a call that was cut off: none, or a refusal; a good one is remembered as acknowledged. */
+/** The status a call was answered with, or that it was cut off without an answer. */
 export async function settled(call: Promise<{ status: number }>): Promise<number | 'cut off'> {
   return call.then(
     ({ status }) => status,

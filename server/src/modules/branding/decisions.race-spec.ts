@@ -3,9 +3,9 @@ import { requireChanges } from '@qafila/shared/branding/decisions.contract';
 import { TECHNICAL_CHECKS } from '@qafila/shared/branding/decisions.rules';
 import { lockSpec, refuseSpec } from '@qafila/shared/branding/production-specs.contract';
 import { addNote } from '@qafila/shared/branding/proofs.contract';
+import { outcome } from '../../../test/support/outcome';
 import { aTestApp, type TestApp } from '../../../test/support/test-app';
 import type { TestPerson } from '../../../test/support/test-people';
-import { Problem } from '../../platform/problems/problem';
 import { ApproveProof } from './app/approve-proof';
 import { aBriefInDesign, aDesk, aSentProof, type Desk } from './testing/a-brief';
 import { anApproved, approvalOf, specAt, tickedOf } from './testing/a-decision';
@@ -25,16 +25,6 @@ afterAll(() => app.close());
 const aStarted = async () => {
   const brief = await aBriefInDesign(app, desk);
   return { briefId: brief.id, proofId: (await aSentProof(app, desk, brief.id)).id };
-};
-/** `done`, or the code of the refusal. */
-const outcome = async (work: Promise<unknown>): Promise<string> => {
-  try {
-    await work;
-    return 'done';
-  } catch (error) {
-    if (error instanceof Problem) return error.code;
-    throw error;
-  }
 };
 const count = (list: readonly string[], code: string): number => list.filter((each) => each === code).length;
 const rowsOf = (briefId: string) =>

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { confirmMatches, type StatementLineView, withdrawMatch } from '@qafila/shared/payments/desk.contract';
+import { outcome } from '../../../../test/support/outcome';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
-import { Problem } from '../../../platform/problems/problem';
 import { camtFile } from '../testing/camt-file';
 import {
   deskLines,
@@ -50,16 +50,6 @@ async function paidOrders(count: number, total = 300_000): Promise<Paid[]> {
 const linesOf = (orders: readonly Paid[]): StatementLineView[] => orders.map(({ line }) => line);
 const times = <T>(count: number, work: (i: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, i) => work(i)));
-/** `done`, or the code of the refusal. */
-const outcome = async (work: Promise<unknown>): Promise<string> => {
-  try {
-    await work;
-    return 'done';
-  } catch (error) {
-    if (error instanceof Problem) return error.code;
-    throw error;
-  }
-};
 function tally(outcomes: readonly string[]): Record<string, number> {
   const counts = new Map<string, number>();
   for (const each of outcomes) counts.set(each, (counts.get(each) ?? 0) + 1);

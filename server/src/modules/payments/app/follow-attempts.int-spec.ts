@@ -51,6 +51,15 @@ async function tell(attemptId: string, twist: string): Promise<void> {
   await world.follow();
   await world.app.drain();
 }
+/** An order that was paid by card, and whose payment is disputed since. */
+async function disputed(payer: Payer) {
+  const orderId = await world.anOrder(payer);
+  const { id, url } = await world.start(payer, orderId);
+  await world.person.press(url, 'visa');
+  await world.sweep();
+  await tell(id, 'dispute');
+  return { id, orderId };
+}
 /** An order ends as ordering ends it. */
 const endOrder = ({ companyId }: Payer, orderId: string, reason: 'expired' | 'cancelled'): Promise<void> =>
   world.app.system(async (tx) => {
@@ -256,11 +265,7 @@ describe('a payment by card', () => {
 
   it('that is disputed leaves the order open, and covers it again when the dispute is won', async () => {
     const payer = await aPayer();
-    const orderId = await world.anOrder(payer);
-    const { id, url } = await world.start(payer, orderId);
-    await world.person.press(url, 'visa');
-    await world.sweep();
-    await tell(id, 'dispute');
+    const { id, orderId } = await disputed(payer);
     expect(await stateOf(payer, orderId)).toMatchObject({ state: 'disputed', received: 0 });
     await tell(id, 'dispute_won');
     expect(await stateOf(payer, orderId)).toMatchObject({ state: 'captured', received: TOTAL });
@@ -306,11 +311,7 @@ describe('a payment by card', () => {
 
     it('is all credit when it is won, where the order waited again and was cancelled', async () => {
       const payer = await aPayer();
-      const orderId = await world.anOrder(payer);
-      const { id, url } = await world.start(payer, orderId);
-      await world.person.press(url, 'visa');
-      await world.sweep();
-      await tell(id, 'dispute');
+      const { id, orderId } = await disputed(payer);
       await endOrder(payer, orderId, 'cancelled');
       await tell(id, 'dispute_won');
       expect(await world.booked(payer.companyId)).toEqual(CREDIT);

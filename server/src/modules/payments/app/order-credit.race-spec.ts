@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decimalOf } from '@qafila/shared/kernel/decimal';
 import { cancelOrder } from '@qafila/shared/ordering/ordering.contract';
 import { doneOrWaiting } from '../../../../test/support/lock-wait';
+import { outcome } from '../../../../test/support/outcome';
 import type { TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
-import { Problem } from '../../../platform/problems/problem';
 import { aDraft, aShop, stockUp, submit } from '../../ordering/testing/a-draft';
 import { deskLines, importEntries, pays, reviewOf } from '../testing/payment-world';
 import { ConfirmMatches } from './confirm-matches';
@@ -17,17 +17,6 @@ beforeAll(async () => {
   finance = await app.aStaff('finance');
 });
 afterAll(() => app.close());
-
-/** `done`, or the code of the refusal. */
-const outcome = async (work: Promise<unknown>): Promise<string> => {
-  try {
-    await work;
-    return 'done';
-  } catch (error) {
-    if (error instanceof Problem) return error.code;
-    throw error;
-  }
-};
 
 describe('cancelling an order whose transfer is being confirmed', () => {
   /** Orders of a trader with the exact transfer of each as the desk shows it. */

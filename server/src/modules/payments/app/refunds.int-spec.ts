@@ -15,10 +15,10 @@ import {
   reviewRefunds,
   withdrawRefund,
 } from '@qafila/shared/payments/refunds.contract';
+import { outcome } from '../../../../test/support/outcome';
 import { aTestApp, type TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { newId } from '../../../platform/ids/new-id';
-import { Problem } from '../../../platform/problems/problem';
 import { Orders } from '../../ordering/ordering.api';
 import { all, find, textAt } from '../domain/statements/xml-node';
 import { PAYER_IBAN } from '../testing/camt-file';
@@ -61,13 +61,6 @@ async function orderCode(orderId: string): Promise<string> {
   );
   return row?.code ?? '';
 }
-
-/** `done`, or the code of the refusal. */
-const outcome = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Problem ? error.code : String(error)),
-  );
 
 describe('a refund by bank', () => {
   it('goes to the account that paid by two people, in a file, and is settled by its debit', async () => {
