@@ -13,6 +13,8 @@ const swc = {
 
 const project = (displayName, testMatch, extra = {}) => ({
   displayName,
+  // One name for all: a file is compiled once, not once for each kind.
+  id: 'qafila',
   rootDir: __dirname,
   testEnvironment: 'node',
   testMatch: testMatch.map((glob) => `<rootDir>/${glob}`),
@@ -27,7 +29,7 @@ const project = (displayName, testMatch, extra = {}) => ({
 });
 
 const database = {
-  // The whole server is loaded for each of these files: its packages once for each worker.
+  // These files start the whole server: it is loaded once for each worker.
   testEnvironment: '<rootDir>/tools/lib/jest-environment.cjs',
   runtime: '<rootDir>/tools/lib/jest-runtime.cjs',
   globalSetup: '<rootDir>/server/test/support/global-setup.ts',

@@ -1,5 +1,13 @@
 import type { Rule } from './rule';
-import { ambientChance, ambientTime, floatText, noConsole, processEnv, sqlTime } from './rules/ambient';
+import {
+  ambientChance,
+  ambientState,
+  ambientTime,
+  floatText,
+  noConsole,
+  processEnv,
+  sqlTime,
+} from './rules/ambient';
 import { noCards } from './rules/cards';
 import { logicalCss, noRawHtml, textThroughT } from './rules/client';
 import { noMachineNames, noSuppressions } from './rules/comments';
@@ -34,6 +42,7 @@ export const RULES: readonly Rule[] = [
   ambientTime,
   sqlTime,
   ambientChance,
+  ambientState,
   floatText,
   noConsole,
   sqlParameters,

@@ -8,6 +8,8 @@ const TIME_PLACES = ['server/src/platform/clock/'];
 /** Coordinates on paper and in drawings are floats; money never is. */
 const DRAWING_PLACES = ['server/src/platform/pdf/', 'server/src/demo/'];
 const LOG_PLACES = ['server/src/platform/log/'];
+/** What a process loads once, and whose turn it is to use it. */
+const ENGINE_PLACES = ['server/src/platform/pdf/'];
 
 export const processEnv: FileRule = {
   name: 'process-env',
@@ -56,6 +58,23 @@ export const ambientChance: FileRule = {
   },
 };
 
+export const ambientState: FileRule = {
+  name: 'ambient-state',
+  sentence: 'A module of the product keeps nothing between calls: no top-level `let`, no empty collection.',
+  why: 'What one request leaves there another finds, and no second process knows it; tests load it once.',
+  check(file) {
+    const isTesting = file.isSpec || file.path.includes('/testing/');
+    if (!file.under(...PURE_PLACES) || file.under(...ENGINE_PLACES) || isTesting) return [];
+    return file.every(ts.isVariableStatement).flatMap(({ parent, declarationList }) => {
+      if (!ts.isSourceFile(parent)) return [];
+      const isLet = (declarationList.flags & ts.NodeFlags.Const) === 0;
+      return declarationList.declarations
+        .filter(({ initializer }) => isLet || (initializer && isEmptyCollection(initializer)))
+        .map((node) => file.at(node));
+    });
+  },
+};
+
 export const floatText: FileRule = {
   name: 'float-text',
   sentence: 'No `toFixed` and no `parseFloat` in server and shared.',
@@ -82,4 +101,12 @@ function accesses(file: CheckedFile, name: RegExp): Finding[] {
     .every(ts.isPropertyAccessExpression)
     .filter((node) => name.test(node.getText(file.ast).replace(/\s|\?(?=\.)/g, '')))
     .map((node) => file.at(node));
+}
+
+/** `[]`, `{}`, or a new collection with nothing in it: it can only be meant to be filled. */
+function isEmptyCollection(node: ts.Expression): boolean {
+  if (ts.isArrayLiteralExpression(node)) return node.elements.length === 0;
+  if (ts.isObjectLiteralExpression(node)) return node.properties.length === 0;
+  const isCollection = ts.isNewExpression(node) && /^(Weak)?(Map|Set)$/.test(node.expression.getText());
+  return isCollection && (node.arguments?.length ?? 0) === 0;
 }
