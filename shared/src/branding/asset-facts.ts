@@ -1,17 +1,5 @@
 import { z } from 'zod';
-
-/** What a file can be. The type is read from its content; its name must agree. */
-export const ASSET_TYPES = ['png', 'jpeg', 'webp', 'tiff', 'svg', 'pdf'] as const;
-export type AssetType = (typeof ASSET_TYPES)[number];
-
-export const ASSET_CONTENT_TYPES: Readonly<Record<AssetType, string>> = {
-  png: 'image/png',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  tiff: 'image/tiff',
-  svg: 'image/svg+xml',
-  pdf: 'application/pdf',
-};
+import { ASSET_TYPES } from './asset-types';
 
 /** Colour spaces as a printer names them; `spot` is Separation or DeviceN. */
 export const COLOUR_SPACES = ['gray', 'rgb', 'cmyk', 'lab', 'indexed', 'spot', 'other'] as const;

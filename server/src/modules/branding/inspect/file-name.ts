@@ -1,4 +1,4 @@
-import type { AssetType } from '@qafila/shared/branding/asset-facts';
+import type { AssetType } from '@qafila/shared/branding/asset-types';
 import { Refusal } from './refusal';
 
 /** Endings of each type. Illustrator's files are PDFs. */

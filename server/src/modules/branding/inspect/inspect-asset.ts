@@ -1,5 +1,6 @@
-import { ASSET_TYPES, assetFactsSchema, rectMmSchema } from '@qafila/shared/branding/asset-facts';
+import { assetFactsSchema, rectMmSchema } from '@qafila/shared/branding/asset-facts';
 import { ASSET_REASONS, type AssetReason } from '@qafila/shared/branding/asset-reasons';
+import { ASSET_TYPES } from '@qafila/shared/branding/asset-types';
 import { z } from 'zod';
 import { ChildLine, compiledEntry } from '../../../platform/process/limited-child';
 

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { ASSET_CONTENT_TYPES, type AssetType } from '@qafila/shared/branding/asset-facts';
+import { ASSET_CONTENT_TYPES, type AssetType } from '@qafila/shared/branding/asset-types';
 import { type DrawnPage, drawDerivatives } from './derivatives';
 import { typeByName } from './file-name';
 import type { InspectedFile, InspectedPage, Inspection } from './inspect-asset';

@@ -1,4 +1,5 @@
-import type { AssetFacts, AssetType, ColourSpace, PageFacts } from '@qafila/shared/branding/asset-facts';
+import type { AssetFacts, ColourSpace, PageFacts } from '@qafila/shared/branding/asset-facts';
+import type { AssetType } from '@qafila/shared/branding/asset-types';
 import sharp, { type Metadata } from 'sharp';
 import { iccName } from './icc-name';
 import { inkOfPicture } from './ink-of-picture';

@@ -1,4 +1,4 @@
-import type { AssetType } from '@qafila/shared/branding/asset-facts';
+import type { AssetType } from '@qafila/shared/branding/asset-types';
 
 const ascii = (bytes: Buffer, at: number, length: number): string =>
   bytes.subarray(at, at + length).toString('latin1');
