@@ -1,11 +1,11 @@
 // @ts-check
 /**
- * Opens one PDF from outside in a thread of its own, which its caller ends when it takes too long or too much
+ * Opens PDFs from outside, one after another, in a thread that its caller ends when one takes too long or too much
  * memory. Work: `inspect` answers { pages, isActive } or a word; `draw` answers the PNG of a page or null.
  */
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 // With its worker module in this thread pdf.js looks for no file and starts no further one.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -29,11 +29,14 @@ const open = (bytes) =>
     cMapUrl: `${path.join(home, 'cmaps')}/`,
     cMapPacked: true,
     verbosity: 0,
-  }).promise;
+  });
 
-/** @param {{ bytes: Uint8Array, mostPages: number }} work */
-async function inspect({ bytes, mostPages }) {
-  const file = await open(bytes);
+/**
+ * @typedef {import('pdfjs-dist').PDFDocumentProxy} Pdf
+ * @param {Pdf} file
+ * @param {{ bytes: Uint8Array, mostPages: number }} work
+ */
+async function inspect(file, { bytes, mostPages }) {
   // A file of a hundred thousand pages is refused by its number, before any is read.
   if (file.numPages > mostPages) return { pages: file.numPages, isActive: false };
   let isActive = ACTIVE_NAMES.test(Buffer.from(bytes).toString('latin1'));
@@ -49,9 +52,8 @@ async function inspect({ bytes, mostPages }) {
   return { pages: file.numPages, isActive };
 }
 
-/** @param {{ bytes: Uint8Array, number: number }} work */
-async function draw({ bytes, number }) {
-  const file = await open(bytes);
+/** @param {Pdf} file @param {number} number */
+async function draw(file, number) {
   if (number > file.numPages) return null;
   const page = await file.getPage(number);
   const plain = page.getViewport({ scale: 1 });
@@ -66,5 +68,17 @@ async function draw({ bytes, number }) {
 const wordOf = (error) =>
   error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'broken';
 
-const answer = await (workerData.task === 'draw' ? draw(workerData) : inspect(workerData)).catch(wordOf);
-parentPort?.postMessage(answer);
+/** @param {import('./pdf-threads').PdfWork} work */
+async function answer(work) {
+  const loading = open(work.bytes);
+  try {
+    const file = await loading.promise;
+    return work.task === 'draw' ? await draw(file, work.number) : await inspect(file, work);
+  } catch (error) {
+    return wordOf(error);
+  } finally {
+    await loading.destroy();
+  }
+}
+
+parentPort?.on('message', async (work) => parentPort?.postMessage(await answer(work)));
