@@ -18,7 +18,7 @@ await command(async () => {
   mkdirSync(folder, { recursive: true });
   process.env.QAFILA_SCREENS_DIR = folder;
   const { runBrowser } = await import('./lib/playwright.mjs');
-  const { failed } = await runBrowser('screens', more);
+  const { failed } = await runBrowser('screens', { more });
   say(`\nThe pictures lie in ${folder}`);
   process.exitCode = failed > 0 ? 1 : 0;
 });

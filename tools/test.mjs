@@ -7,7 +7,7 @@ import { bold, command, dim, red, say, step, Told, wordsOf } from './lib/say.mjs
 
 const help = `npm test                          every kind of test
 npm test -- --only=pure,database  some kinds: house, pure, check, database, contract, race, journeys
-npm run test:long                 crash and race tests, many times each, and the largest files
+npm run test:long                 crash and race tests many times, the largest files, journeys in further languages
 
 DATABASE_URL and DATABASE_ADMIN_URL run the database kinds on another PostgreSQL (15 or newer).
 `;
@@ -26,7 +26,8 @@ const needsDatabase = ['database', 'contract', 'race'];
 /** @param {string} kind @param {Setting} setting @returns {Promise<Tally>} */
 async function runKind(kind, setting) {
   if (kind === 'check') return (await import('./lib/checks.mjs')).runChecks();
-  if (kind === 'journeys') return (await import('./lib/playwright.mjs')).runBrowser('journeys');
+  if (kind === 'journeys')
+    return (await import('./lib/playwright.mjs')).runBrowser('journeys', { env: setting.env });
   return (await import('./lib/jest.mjs')).runJest([kind], setting);
 }
 
@@ -74,10 +75,10 @@ async function runAll(wanted, long) {
   for (const kind of wanted) {
     tallies.push(
       await counted(kind, async () => {
-        if (!needsDatabase.includes(kind)) return runKind(kind, { env: {} });
+        const length = long ? { QAFILA_LONG: '1' } : {};
+        if (!needsDatabase.includes(kind)) return runKind(kind, { env: length });
         if (typeof cluster === 'string') throw new Told(cluster);
-        const env = { ...cluster.env, ...(long && { QAFILA_LONG: '1' }) };
-        return runKind(kind, { env, ...(long && { seconds: LONG_TEST_S }) });
+        return runKind(kind, { env: { ...cluster.env, ...length }, ...(long && { seconds: LONG_TEST_S }) });
       }),
     );
   }
@@ -109,7 +110,7 @@ await command(async () => {
   });
   const { values } = parseArgs({ options });
   if (values.help) return say(help);
-  const wanted = values.only?.split(',') ?? (values.long ? ['database', 'race'] : kinds);
+  const wanted = values.only?.split(',') ?? (values.long ? ['database', 'race', 'journeys'] : kinds);
   const unknown = wanted.filter((kind) => !kinds.includes(kind));
   if (unknown.length > 0)
     throw new Told(`There is no kind ${unknown.join(', ')}. The kinds are ${kinds.join(', ')}.`);

@@ -32,10 +32,10 @@ const PROJECTS = { journeys: ['journeys', 'axe'], screens: ['screens'] };
  * Runs the browser tests of one kind against the real stack and counts them.
  * A test that passed only at a second try counts as failed.
  * @param {keyof typeof PROJECTS} kind
- * @param {string[]} [more] further arguments for Playwright
+ * @param {{ more?: string[], env?: Record<string, string> }} [given] further arguments for Playwright, and what it reads
  * @returns {Promise<import('./checks.mjs').Tally>}
  */
-export async function runBrowser(kind, more = []) {
+export async function runBrowser(kind, { more = [], env = {} } = {}) {
   const config = inRoot('e2e', 'playwright.config.ts');
   const file = inVar('test', `${kind}.json`);
   mkdirSync(path.dirname(file), { recursive: true });
@@ -53,7 +53,7 @@ export async function runBrowser(kind, more = []) {
         ...more,
       ],
     ],
-    { show: 'all', env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
+    { show: 'all', env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
   );
   if (!existsSync(file)) {
     say(`  ${red('✗')} the browser tests did not run (code ${code})`);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { request as browserless } from '@playwright/test';
 import { listApplications } from '@qafila/shared/traders/application.contract';
 import { ReviewPages } from '../../pages/application-pages';
+import { portalOrigin } from '../../worlds/addresses';
 import { registerOwner, sendApplication } from '../../worlds/applicants';
 import { expect, test } from '../../worlds/journey';
 import { tabTo } from '../../worlds/keyboard';
@@ -17,11 +19,11 @@ test.use({ trace: 'off' });
 test('twenty applications reviewed by keyboard only', async ({ visit }) => {
   test.setTimeout(900_000);
   for (let count = 0; count < MANY; count += 1) {
-    const { request, context } = await visit();
+    const owner = await browserless.newContext({ baseURL: portalOrigin() });
     const company = `Keyboard ${count} ${randomUUID().slice(0, 4)}`;
-    await registerOwner(request, { company, country: 'SA', locale: 'en' });
-    await sendApplication(request, 'SA');
-    await context.close();
+    await registerOwner(owner, { company, country: 'SA', locale: 'en' });
+    await sendApplication(owner, 'SA');
+    await owner.dispose();
   }
   const amal = await visit({ as: PEOPLE.amal, locale: 'en' });
   const { page } = amal;
