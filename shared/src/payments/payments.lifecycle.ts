@@ -167,17 +167,22 @@ export const PAYMENT_STATES = [
 ] as const;
 export type PaymentState = (typeof PAYMENT_STATES)[number];
 
-/** Payment state from the ledger's sums in minor units: received, refunded, and the order's total. */
+/**
+ * Payment state from the ledger's sums in minor units. `over` is what of `received` the order did not take and its
+ * company has as credit; it covers nothing, also where what the order took was taken back.
+ */
 export function paymentStateOf(sums: {
   readonly total: number;
   readonly received: number;
+  readonly over: number;
   readonly refunded: number;
   readonly isSubmitted: boolean;
 }): PaymentState {
-  if (sums.received > 0 && sums.refunded >= sums.received) return 'refunded';
+  const taken = sums.received - sums.over;
+  if (taken > 0 && sums.refunded >= taken) return 'refunded';
   if (sums.refunded > 0) return 'partially_refunded';
-  if (sums.received > sums.total) return 'overpaid';
-  if (sums.received === sums.total && sums.total > 0) return 'paid';
-  if (sums.received > 0) return 'partially_paid';
+  if (sums.over > 0 && taken >= sums.total) return 'overpaid';
+  if (taken === sums.total && sums.total > 0) return 'paid';
+  if (taken > 0) return 'partially_paid';
   return sums.isSubmitted ? 'awaiting' : 'unpaid';
 }

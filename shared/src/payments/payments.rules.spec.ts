@@ -175,7 +175,7 @@ describe('who pays how', () => {
 
   it('the payment axis follows the sums', () => {
     const of = (received: number, refunded = 0, isSubmitted = true) =>
-      paymentStateOf({ total: 1000, received, refunded, isSubmitted });
+      paymentStateOf({ total: 1000, received, over: Math.max(received - 1000, 0), refunded, isSubmitted });
     expect([of(0, 0, false), of(0), of(999), of(1000), of(1001), of(1000, 1), of(1000, 1000)]).toEqual([
       'unpaid',
       'awaiting',
@@ -185,6 +185,13 @@ describe('who pays how', () => {
       'partially_refunded',
       'refunded',
     ]);
+    expect(of(1001, 1000)).toBe('refunded');
+  });
+
+  it('an excess that became credit covers nothing once what the order took is gone', () => {
+    const left = (received: number) =>
+      paymentStateOf({ total: 1000, received, over: 1000, refunded: 0, isSubmitted: true });
+    expect([left(2000), left(1400), left(1000)]).toEqual(['overpaid', 'partially_paid', 'awaiting']);
   });
 
   it.each(paymentsLifecycles.map((lifecycle) => [lifecycle.name, lifecycle] as const))(

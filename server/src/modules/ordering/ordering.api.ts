@@ -29,6 +29,8 @@ export interface MoneyBooked {
   readonly receivedMinor: number;
   /** Added to what was refunded; negative where a refund came back. */
   readonly refundedMinor: number;
+  /** Of what was received, what the order did not take: it became the company's credit. Left out where it is none. */
+  readonly overMinor?: number;
   /** Of what was received, the company's own credit; left out where it is none. */
   readonly creditMinor?: number;
 }

@@ -53,6 +53,7 @@ export class BookMoney {
       version: order.version + 1,
       received: add(order.received, amount(booked.receivedMinor)),
       refunded: add(order.refunded, amount(booked.refundedMinor)),
+      over: add(order.over, amount(booked.overMinor ?? 0)),
       creditUsed: add(order.creditUsed, amount(booked.creditMinor ?? 0)),
     };
     const { companyId, id } = order;

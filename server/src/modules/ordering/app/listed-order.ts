@@ -1,22 +1,28 @@
 import { type Money, money, subtract } from '@qafila/shared/kernel/money';
 import { type PaymentState, paymentStateOf } from '@qafila/shared/payments/payments.lifecycle';
 import type { ListedOrder } from '../db/order-list.repository';
+import { overOf } from '../domain/order-reply';
 
-type Sums = Pick<ListedOrder, 'state' | 'currency' | 'total_minor' | 'received_minor' | 'refunded_minor'>;
+type Sums = Pick<
+  ListedOrder,
+  'state' | 'currency' | 'total_minor' | 'received_minor' | 'over_minor' | 'refunded_minor'
+>;
 
 /** Total and payment state of a listed order. */
 export const sumsOf = (row: Sums): { payment: PaymentState; total: Money } => ({
   payment: paymentStateOf({
     total: Number(row.total_minor),
     received: Number(row.received_minor),
+    over: overOf(row.state, Number(row.over_minor)),
     refunded: Number(row.refunded_minor),
     isSubmitted: row.state === 'submitted',
   }),
   total: money(Number(row.total_minor), row.currency),
 });
 
-/** What is still to be received. */
+/** What an order that waits for money still needs. */
 export const dueOf = (row: Sums): Money => {
   const amount = (minor: string): Money => money(Number(minor), row.currency);
-  return subtract(amount(row.total_minor), subtract(amount(row.received_minor), amount(row.refunded_minor)));
+  const taken = subtract(amount(row.received_minor), amount(row.over_minor));
+  return subtract(amount(row.total_minor), subtract(taken, amount(row.refunded_minor)));
 };

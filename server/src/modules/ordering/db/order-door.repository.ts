@@ -4,6 +4,7 @@ import type { Locale } from '@qafila/shared/kernel/locale';
 import { isNegative, type Money, money, subtract, zero } from '@qafila/shared/kernel/money';
 import type { OrderState } from '@qafila/shared/ordering/ordering.lifecycle';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
+import { overOf } from '../domain/order-reply';
 
 interface FactsRow {
   company_id: string;
@@ -15,6 +16,7 @@ interface FactsRow {
   currency: Currency;
   total_minor: string;
   received_minor: string;
+  over_minor: string;
   refunded_minor: string;
   submitted_at: Date | null;
   hold_until: Date | null;
@@ -47,7 +49,7 @@ interface ShippingRow {
 }
 
 const FACTS = `select o.company_id, o.id, o.code, o.name, c.name_latin as company, o.state, o.currency, o.total_minor,
-    o.received_minor, o.refunded_minor, o.submitted_at, o.hold_until, o.created_by
+    o.received_minor, o.over_minor, o.refunded_minor, o.submitted_at, o.hold_until, o.created_by
   from orders o join companies c on c.id = o.company_id`;
 
 /** What other modules read of orders. */
@@ -94,7 +96,7 @@ export class OrderDoorRepository {
 
   async openOrders(tx: Tx, limit: number) {
     const rows = await tx.query<FactsRow>(
-      `${FACTS} where o.state = 'submitted' and o.received_minor - o.refunded_minor < o.total_minor
+      `${FACTS} where o.state = 'submitted' and o.received_minor - o.over_minor - o.refunded_minor < o.total_minor
        order by o.submitted_at, o.id limit $1`,
       [limit],
     );
@@ -196,7 +198,8 @@ function factsOf(row: FactsRow) {
   const refunded = amount(row.refunded_minor);
   // What goes back of a paid order makes it cheaper; as long as it waits for money it is due again.
   const isPaid = row.state === 'confirmed' || row.state === 'completed';
-  const due = subtract(total, isPaid ? received : subtract(received, refunded));
+  const taken = subtract(received, money(overOf(row.state, Number(row.over_minor)), row.currency));
+  const due = subtract(total, isPaid ? taken : subtract(taken, refunded));
   return {
     companyId: row.company_id,
     orderId: row.id,

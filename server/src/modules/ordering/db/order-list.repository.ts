@@ -13,6 +13,7 @@ export interface ListedOrder {
   currency: Currency;
   total_minor: string;
   received_minor: string;
+  over_minor: string;
   refunded_minor: string;
   line_count: number;
   units: number;
@@ -39,7 +40,7 @@ export interface ListPage {
 }
 
 const LISTED = `select o.id, o.code, o.name, c.name_latin as company, o.state, o.currency, o.total_minor, o.received_minor,
-    o.refunded_minor, o.line_count, o.units, o.ship_to, o.parcel_count, o.parcels_out, o.changed_at, o.submitted_at,
+    o.over_minor, o.refunded_minor, o.line_count, o.units, o.ship_to, o.parcel_count, o.parcels_out, o.changed_at, o.submitted_at,
     o.hold_until, (o.state = 'draft' and o.prepared_at is not null and o.taken_over_at is null) as is_store_draft
   from orders o join companies c on c.id = o.company_id`;
 
@@ -94,7 +95,7 @@ export class OrderListRepository {
   waiting(tx: Tx, companyId: string): Promise<(ListedOrder & { kind: string })[]> {
     return tx.query(
       `with mine as (${LISTED} where o.company_id = $1)
-       (select 'pay' as kind, * from mine where state = 'submitted' and received_minor - refunded_minor < total_minor
+       (select 'pay' as kind, * from mine where state = 'submitted' and received_minor - over_minor - refunded_minor < total_minor
          order by hold_until, id limit 5)
        union all
        (select 'finish_draft' as kind, * from mine where state = 'draft' and line_count > 0

@@ -33,6 +33,7 @@ export interface OrderRow extends CompanyRow, TotalsRow {
   brand_profile_id: string | null;
   received_minor: string;
   refunded_minor: string;
+  over_minor: string;
   credit_minor: string;
   units: number;
   weight_grams: string;
@@ -79,6 +80,7 @@ export function orderOfRow(row: OrderRow): Order {
     totals: totalsOfRow(row, currency),
     received: money(Number(row.received_minor), currency),
     refunded: money(Number(row.refunded_minor), currency),
+    over: money(Number(row.over_minor), currency),
     creditUsed: money(Number(row.credit_minor), currency),
     units: row.units,
     weightGrams: Number(row.weight_grams),

@@ -14,14 +14,14 @@ import { type CompanyRow, companyOfRow, type OrderRow, orderOfRow } from './orde
 
 /** Clause 8: "first" while no order reached `confirmed`; a fully refunded one does not count. */
 const HAS_CONFIRMED = `exists (select from orders f where f.company_id = c.id and f.confirmed_at is not null
-    and f.received_minor > f.refunded_minor) as has_confirmed`;
+    and f.received_minor - f.over_minor > f.refunded_minor) as has_confirmed`;
 const COMPANY = `select c.id as company_id, c.country as company_country, c.currency, c.price_list,
     x.sar_rate_e6 as rate_now_e6, ${HAS_CONFIRMED},
     (select a.id from company_addresses a where a.company_id = c.id and a.is_default and a.removed_at is null order by a.id limit 1) as address_id
   from companies c left join exchange_rates x on x.currency = c.currency`;
 const ORDER = `select o.company_id, o.id, o.code, o.name, o.state, o.version, o.currency, o.ship_to, o.address_id,
     a.country as address_country, o.brand_profile_id, o.goods_minor, o.branding_minor, o.shipping_minor, o.vat_minor,
-    o.total_minor, o.received_minor, o.refunded_minor, o.credit_minor, o.units, o.weight_grams, o.line_count, o.minimum_kind,
+    o.total_minor, o.received_minor, o.over_minor, o.refunded_minor, o.credit_minor, o.units, o.weight_grams, o.line_count, o.minimum_kind,
     o.minimum_minor, o.hold_until, o.changed_at, o.submitted_at, o.confirmed_at, o.prepared_reason,
     o.prepared_at, o.taken_over_at, c.country as company_country, c.price_list,
     x.sar_rate_e6 as rate_now_e6, ${HAS_CONFIRMED},
@@ -242,15 +242,21 @@ export class OrderRepository {
   async bookMoney(
     tx: Tx,
     order: Order,
-    booked: { receivedMinor: number; refundedMinor: number; creditMinor?: number | undefined; at: Date },
+    booked: {
+      readonly receivedMinor: number;
+      readonly refundedMinor: number;
+      readonly overMinor?: number | undefined;
+      readonly creditMinor?: number | undefined;
+      readonly at: Date;
+    },
   ): Promise<void> {
     await tx.query(
       `update orders set received_minor = received_minor + $3, refunded_minor = refunded_minor + $4,
-         credit_minor = credit_minor + $6, version = version + 1, changed_at = $5
+         credit_minor = credit_minor + $6, over_minor = over_minor + $7, version = version + 1, changed_at = $5
        where company_id = $1 and id = $2`,
       [
         ...[order.companyId, order.id, booked.receivedMinor, booked.refundedMinor, booked.at],
-        booked.creditMinor ?? 0,
+        ...[booked.creditMinor ?? 0, booked.overMinor ?? 0],
       ],
     );
   }

@@ -7,7 +7,7 @@ import type {
   OrderView,
   Reason,
 } from '@qafila/shared/ordering/order-views';
-import { type OrderFacts, orderLifecycle } from '@qafila/shared/ordering/ordering.lifecycle';
+import { type OrderFacts, type OrderState, orderLifecycle } from '@qafila/shared/ordering/ordering.lifecycle';
 import { type PaymentState, paymentStateOf } from '@qafila/shared/payments/payments.lifecycle';
 import { unpackedReason } from '@qafila/shared/traders/acting.rules';
 import { faultsOf, minimumOf } from './blockers';
@@ -55,18 +55,22 @@ export function lineViewOf(
   };
 }
 
+/** What of its money an order did not take, in minor units; all of that of a cancelled one became credit when it ended. */
+export const overOf = (state: OrderState, minor: number): number => (state === 'cancelled' ? 0 : minor);
+
 /** Where the money stands; derived from the ledger's sums, never set. */
-export const paymentOf = (order: Pick<Order, 'totals' | 'received' | 'refunded' | 'state'>): PaymentState =>
+export const paymentOf = (order: Pick<Order, 'totals' | 'received' | 'over' | 'refunded' | 'state'>): PaymentState =>
   paymentStateOf({
     total: order.totals.total.minor,
     received: order.received.minor,
+    over: overOf(order.state, order.over.minor),
     refunded: order.refunded.minor,
     isSubmitted: order.state === 'submitted',
   });
 
 /** What the lifecycle asks about an order. Credit that was used stands against no end, as long as it covers not all. */
 export function factsOf(order: Order, blockers: readonly Reason[] = []): OrderFacts {
-  const kept = subtract(order.received, order.refunded);
+  const kept = subtract(subtract(order.received, order.over), order.refunded);
   const isCovered = isAtLeast(kept, order.totals.total);
   const outside = subtract(kept, order.creditUsed);
   return {

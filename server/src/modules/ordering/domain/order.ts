@@ -39,6 +39,8 @@ export interface Order extends OrderKey {
   readonly totals: Totals;
   readonly received: Money;
   readonly refunded: Money;
+  /** Of what was received, what the order did not take: it became the company's credit. */
+  readonly over: Money;
   /** Of what was received, the company's own credit. */
   readonly creditUsed: Money;
   readonly units: number;

@@ -9,6 +9,7 @@ const payload = z.object({
   orderId: z.uuid(),
   receivedMinor: z.int(),
   refundedMinor: z.int(),
+  overMinor: z.int().default(0),
   creditMinor: z.int().default(0),
 });
 

@@ -46,6 +46,7 @@ export class DescribeTransfer {
       payment: paymentStateOf({
         total: found.total.minor,
         received: found.cameIn.minor,
+        over: found.isCancelled ? 0 : found.over.minor,
         refunded: found.refunded.minor,
         isSubmitted: !found.isClosed,
       }),

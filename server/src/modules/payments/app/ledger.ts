@@ -67,7 +67,7 @@ export class Ledger {
 function toldOf(entry: NewEntry) {
   const { orderId, companyId } = entry;
   const moved = movedBy(entry);
-  if (orderId === null || (moved.receivedMinor === 0 && moved.refundedMinor === 0)) return [];
+  if (orderId === null || Object.values(moved).every((minor) => minor === 0)) return [];
   const payload: MoneyBooked = { orderId, ...moved };
   return [{ type: MONEY_BOOKED, companyId, payload: { ...payload } }];
 }

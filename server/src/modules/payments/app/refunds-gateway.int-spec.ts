@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Money, money } from '@qafila/shared/kernel/money';
+import { traderHome } from '@qafila/shared/ordering/ordering.contract';
+import { account } from '@qafila/shared/payments/account.contract';
+import { useCredit } from '@qafila/shared/payments/credit.contract';
+import { findTargets } from '@qafila/shared/payments/desk.contract';
 import { orderRefunds, withdrawRefund } from '@qafila/shared/payments/refunds.contract';
 import { PAYER_IBAN } from '../testing/camt-file';
 import { aGatewayWorld, type GatewayWorld, type Payer } from '../testing/gateway-world';
-import { deskLines, importEntries, ledgerOf, pays, sar } from '../testing/payment-world';
+import { deskLines, importEntries, ledgerOf, matchOf, pays, sar } from '../testing/payment-world';
 import { RefundWorld } from '../testing/refund-world';
+import { toldDue } from '../testing/told-due';
 
 const TOTAL = 575_001;
 let world: GatewayWorld;
@@ -67,6 +72,51 @@ async function twist(ref: string, word: string): Promise<void> {
   await world.follow();
   await world.app.drain();
 }
+
+/** A transfer of all of an order, as the desk proposes and books it; returns its match. */
+async function transfers(payer: Payer, orderId: string) {
+  const reference = await world.referenceOf(payer, orderId);
+  const entries = [{ amount: '5750.01', text: reference, payerIban: PAYER_IBAN, payerName: 'NORDLYS AS' }];
+  await importEntries(world.app, { as: refunds.finance, entries });
+  const line = (await deskLines(world.app, refunds.finance)).find(pays(orderId));
+  if (!line) throw new Error('no line pays the order');
+  await refunds.book(line);
+  await world.sweep();
+  return matchOf(line);
+}
+/** An order paid by card and by transfer: the second one is the company's credit. */
+async function paidTwice() {
+  const paid = await aPaid();
+  const { id } = await transfers(paid.payer, paid.orderId);
+  return { ...paid, matchId: id };
+}
+
+describe('an order that was paid twice', () => {
+  it('needs all of it again where its card is disputed after the excess was used, and is paid anew', async () => {
+    const { payer, orderId, attemptId } = await paidTwice();
+    const { app } = world;
+    expect(await toldDue(app, payer, orderId)).toMatchObject({ due: 0, payment: 'overpaid' });
+    const next = await world.anOrder(payer);
+    await app.call(useCredit, { as: payer, params: { id: next }, body: { amount: sar(TOTAL) } });
+    await twist(await world.refOf(attemptId), 'dispute');
+    const held = { due: TOTAL, state: 'submitted', payment: 'awaiting', transfer: 'awaiting' };
+    expect(await toldDue(app, payer, orderId)).toEqual(held);
+    const home = await app.call(traderHome, { as: payer });
+    expect(home.body.next).toContainEqual(expect.objectContaining({ kind: 'pay', orderId, amount: sar(TOTAL) }));
+    const books = await app.call(account, { as: payer, query: { from: '2020-01-01' } });
+    expect(books.body.closing).toEqual({ balance: sar(TOTAL), credit: sar(0) });
+    await importEntries(app, { as: refunds.finance, entries: [{ amount: '5750.01', text: 'Invoice' }] });
+    const [line] = await deskLines(app, refunds.finance);
+    const targets = await app.call(findTargets, {
+      as: refunds.finance,
+      params: { id: line?.id ?? '' },
+      query: { minor: TOTAL },
+    });
+    expect(targets.body.rows).toContainEqual(expect.objectContaining({ id: orderId, amount: sar(TOTAL) }));
+    expect(await transfers(payer, orderId)).toMatchObject({ class: 'A', needsTwoPeople: false });
+    expect(await toldDue(app, payer, orderId)).toMatchObject({ due: 0, state: 'confirmed' });
+  });
+});
 
 describe('a refund through a gateway', () => {
   it('is sent after two people agreed, once, and the order has so much less', async () => {
@@ -186,28 +236,14 @@ describe('a refund through a gateway', () => {
   });
 
   it('of credit that is on its way out is not touched by a dispute of what it came with', async () => {
-    const payer = await world.app.aTrader({ country: 'NO' });
+    const { payer, orderId, attemptId, matchId } = await paidTwice();
     const { companyId } = payer;
-    const orderId = await world.anOrder(payer);
-    const reference = await world.referenceOf(payer, orderId);
-    const { id, url } = await world.start(payer, orderId);
-    await world.person.press(url, 'visa');
-    const entries = [{ amount: '5750.01', text: reference, payerIban: PAYER_IBAN, payerName: 'NORDLYS AS' }];
-    await importEntries(world.app, { as: refunds.finance, entries });
-    const line = (await deskLines(world.app, refunds.finance)).find(pays(orderId));
-    if (!line) throw new Error('no line pays the order');
-    await refunds.book(line);
-    await world.sweep();
-    const matchId = line.matches[0]?.id ?? '';
     const refund = await refunds.sent({ orderId: '', matchId }, TOTAL, {
       source: { kind: 'credit', id: companyId },
     });
-    await twist(await world.refOf(id), 'dispute');
+    await twist(await world.refOf(attemptId), 'dispute');
     expect(await ledgerOf(world.app, orderId)).toMatchObject({ order: 0, company_credit: -TOTAL });
-    const [held] = await world.app.system((tx) =>
-      tx.query<{ state: string }>('select state from orders where id = $1', [orderId]),
-    );
-    expect(held?.state).toBe('submitted');
+    expect(await toldDue(world.app, payer, orderId)).toMatchObject({ due: TOTAL, state: 'submitted' });
     await refunds.book(await refunds.lineOf(refund));
     expect(await refunds.now(refund)).toMatchObject({ state: 'settled' });
     expect(await world.booked(companyId)).toEqual({});

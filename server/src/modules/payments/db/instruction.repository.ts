@@ -15,6 +15,8 @@ export interface Instruction extends Omit<PayableOrder, 'openFrom' | 'openUntil'
   /** What may still be sent back: what came in for it and was not sent back; neither excess nor a difference written off. */
   readonly refundable: Money;
   readonly deadline: Date;
+  /** Its order was cancelled: all of its money became credit. */
+  readonly isCancelled: boolean;
   /** True when the hold has had its one extension. */
   readonly isExtended: boolean;
 }
@@ -32,11 +34,12 @@ interface Row {
   refunded_minor: string;
   refundable_minor: string;
   is_closed: boolean;
+  is_cancelled: boolean;
   is_extended: boolean;
 }
 
 const FIELDS = `t.company_id, t.order_id, t.reference, t.amount_minor, t.currency, t.deadline, t.state,
-  ${COUNTED} as counted_minor, b.received_minor, b.over_minor, b.refunded_minor, ${IS_CLOSED} as is_closed,
+  ${COUNTED} as counted_minor, b.received_minor, b.over_minor, b.refunded_minor, ${IS_CLOSED} as is_closed, o.state = 'cancelled' as is_cancelled,
   b.received_minor - b.over_minor - b.written_off_minor - b.refunded_minor as refundable_minor,
   t.extended_at is not null as is_extended`;
 const { upload_receipt, settle, expire, reopen } = transferInstructionLifecycle.steps;
@@ -52,6 +55,7 @@ const instructionOf = (row: Row): Instruction => ({
   refunded: money(Number(row.refunded_minor), row.currency),
   refundable: money(Number(row.refundable_minor), row.currency),
   isClosed: row.is_closed,
+  isCancelled: row.is_cancelled,
   state: row.state,
   deadline: row.deadline,
   isExtended: row.is_extended,

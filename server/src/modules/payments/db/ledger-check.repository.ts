@@ -5,7 +5,7 @@ import { COMPANY_CREDIT, ORDER_SUMS } from './ledger-sql';
 
 /** Sums of every order that was placed, with its stored ones. */
 const ORDERS = `select t.company_id, t.order_id, o.state, o.total_minor, o.received_minor as stored_received,
-    o.refunded_minor as stored_refunded, o.credit_minor as stored_credit, b.*
+    o.refunded_minor as stored_refunded, o.credit_minor as stored_credit, o.over_minor as stored_over, b.*
   from (select company_id, id as order_id from orders where submitted_at is not null) t
   join orders o on o.company_id = t.company_id and o.id = t.order_id
   cross join lateral (${ORDER_SUMS}) b`;
@@ -42,11 +42,13 @@ export const LEDGER_SENTENCES = {
   order_knows_ledger: `select o.order_id::text as id from (${ORDERS}) o left join
       (select payload ->> 'orderId' as order_id, sum((payload ->> 'receivedMinor')::bigint) as received_minor,
          sum((payload ->> 'refundedMinor')::bigint) as refunded_minor,
-         sum(coalesce((payload ->> 'creditMinor')::bigint, 0)) as credit_minor
+         sum(coalesce((payload ->> 'creditMinor')::bigint, 0)) as credit_minor,
+         sum(coalesce((payload ->> 'overMinor')::bigint, 0)) as over_minor
        from outbox_event where type = 'payments.money_booked' and done_at is null group by 1) w on w.order_id = o.order_id::text
     where o.stored_received + coalesce(w.received_minor, 0) <> o.received_minor
       or o.stored_refunded + coalesce(w.refunded_minor, 0) <> o.refunded_minor
-      or o.stored_credit + coalesce(w.credit_minor, 0) <> o.credit_minor`,
+      or o.stored_credit + coalesce(w.credit_minor, 0) <> o.credit_minor
+      or o.stored_over + coalesce(w.over_minor, 0) <> o.over_minor`,
   credit_not_below_zero: `select company_id::text as id from (${COMPANY_CREDIT}) c where credit_minor < 0`,
   refunds_within_received: `select order_id::text as id from (${ORDERS}) o
     where refunded_minor > received_minor - over_minor - written_off_minor

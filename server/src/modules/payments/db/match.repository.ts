@@ -7,7 +7,7 @@ import { newId } from '../../../platform/ids/new-id';
 import type { Proposal } from '../domain/matching/facts';
 import type { MatchReason } from '../domain/matching/payable';
 import type { ReviewedMatch } from '../domain/review';
-import { COUNTED, IS_CLOSED, PAYABLE } from './payable-sql';
+import { DUE_AGAIN, IS_CLOSED, PAYABLE } from './payable-sql';
 import { ORDER_REFUNDS_ON_WAY } from './refund-sql';
 
 /** A match with the words a person reads, those of people still sealed. */
@@ -78,7 +78,7 @@ const MATCHES = `select m.id, m.version, m.state, m.kind, m.class, m.first_perso
     m.words_enc, m.line_id, l.version as line_version, l.amount_minor as line_minor,
     l.is_proven and not l.maybe_double as is_proven, m.company_id,
     c.name_latin as company, m.order_id, o.code as order_code, t.reference, t.amount_minor as total_minor,
-    t.currency as order_currency, b.received_minor, b.received_minor - ${COUNTED} as due_again_minor, b.over_minor,
+    t.currency as order_currency, b.received_minor, ${DUE_AGAIN} as due_again_minor, b.over_minor,
     b.written_off_minor as written_off_sum,
     b.refunded_minor + (${ORDER_REFUNDS_ON_WAY}) as refunded_minor, ${IS_CLOSED} as is_closed,
     o.state = 'cancelled' as is_cancelled, t.deadline, m.amount_minor,

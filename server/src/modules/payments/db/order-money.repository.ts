@@ -15,7 +15,7 @@ export interface PayableByGateway {
   readonly name: string;
   readonly state: OrderState;
   readonly total: Money;
-  /** What counts towards the total, an excess included; what was sent back while it waits for money does not. */
+  /** What counts towards the total: neither an excess nor what was sent back while it waits for money. */
   readonly received: Money;
   readonly over: Money;
   /** What is still to be received; zero when covered. */

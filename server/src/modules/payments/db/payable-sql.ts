@@ -9,10 +9,16 @@ export const PAYABLE = `transfer_instructions t
   cross join lateral (${ORDER_SUMS}) b`;
 
 /**
- * What of the sums `b` counts towards the total of the order `o`. What was sent back is due again as long as the order
- * waits for money; what goes back of a paid one makes it cheaper.
+ * What was sent back of the order `o` and is due again: all of it as long as the order waits for money. What goes back
+ * of a paid one makes it cheaper.
  */
-export const COUNTED = `(b.received_minor - case when o.state in ('confirmed', 'completed') then 0 else b.refunded_minor end)`;
+export const DUE_AGAIN = `case when o.state in ('confirmed', 'completed') then 0 else b.refunded_minor end`;
+
+/**
+ * What of the sums `b` counts towards the total of the order `o`. An excess became credit and covers nothing, also where
+ * what the order took was taken back; of a cancelled order it is all of its money.
+ */
+export const COUNTED = `(b.received_minor - case o.state when 'cancelled' then 0 else b.over_minor end - ${DUE_AGAIN})`;
 
 /** True when money for the order is looked at by a person first. */
 export const IS_CLOSED = "(o.state in ('expired', 'cancelled'))";

@@ -101,9 +101,9 @@ describe('what an entry tells of its order', () => {
   const moved = { receivedMinor: 0, refundedMinor: 0 };
 
   it.each<[EntryKind, readonly Posting[], Partial<ReturnType<typeof movedBy>>]>([
-    ['transfer_received', receivedThrough('bank_clearing', over), { receivedMinor: 500 }],
-    ['payment_captured', receivedThrough('provider_clearing', over), { receivedMinor: 500 }],
-    ['transfer_reversed', takenBackThrough('bank_clearing', over), { receivedMinor: -500 }],
+    ['transfer_received', receivedThrough('bank_clearing', over), { receivedMinor: 500, overMinor: 200 }],
+    ['payment_captured', receivedThrough('provider_clearing', over), { receivedMinor: 500, overMinor: 200 }],
+    ['transfer_reversed', takenBackThrough('bank_clearing', over), { receivedMinor: -500, overMinor: -200 }],
     ['refund_sent', refundSent(sent(sar(500))).postings, { refundedMinor: 500 }],
     ['refund_failed', refundFailed(sent(sar(500))).postings, { refundedMinor: -500 }],
     ['write_off', writtenOff(sar(12)), { receivedMinor: 12 }],
@@ -111,7 +111,7 @@ describe('what an entry tells of its order', () => {
     ['credit_paid_out', creditPaidOut(sar(500)), {}],
     ['credit_applied', creditApplied(sar(500)), { receivedMinor: 500, creditMinor: 500 }],
     ['credit_returned', creditApplied(sar(-500)), { receivedMinor: -500, creditMinor: -500 }],
-    ['late_credited', creditedFromOrder(sar(500)), {}],
+    ['late_credited', creditedFromOrder(sar(500)), { overMinor: 500 }],
   ])('%s', (kind, postings, told) => {
     expect(movedBy(entry(kind, postings))).toEqual({ ...moved, ...told });
   });

@@ -185,6 +185,8 @@ function standsOn(entry: NewEntry, account: LedgerAccount, currency: Money['curr
 interface Moved {
   readonly receivedMinor: number;
   readonly refundedMinor: number;
+  /** Of what was received, what the order did not take and became credit; left out where it is none. */
+  readonly overMinor?: number;
   /** Of what was received, the company's own credit; left out where it is none. */
   readonly creditMinor?: number;
 }
@@ -203,7 +205,9 @@ export function movedBy(entry: NewEntry): Moved {
         return { receivedMinor: minor, refundedMinor: 0, creditMinor: minor };
       }
       const credit = standsOn(entry, 'company_credit', currency);
-      return { receivedMinor: opposite(add(order, credit)).minor, refundedMinor: 0 };
+      const receivedMinor = opposite(add(order, credit)).minor;
+      const over = opposite(credit);
+      return { receivedMinor, refundedMinor: 0, ...(isZero(over) ? {} : { overMinor: over.minor }) };
     }
     case 'neither':
       return { receivedMinor: 0, refundedMinor: 0 };

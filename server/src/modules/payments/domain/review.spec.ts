@@ -56,6 +56,23 @@ describe('what an order still needs', () => {
   });
 });
 
+describe('an order of which money was taken back after its excess was used', () => {
+  const order = { ...ORDER, received: sar(300_000), over: sar(300_000) };
+
+  it('needs what it took, and takes a payment for it', () => {
+    expect(planned({ order })).toMatchObject({ stillDue: sar(300_000), fit: 'exact' });
+    const twice = planReview([match({ id: 'm1', order }), match({ id: 'm2', order })]);
+    expect(twice.map(({ fit }) => fit)).toEqual(['exact', 'over']);
+  });
+
+  it('needs nothing more once the excess of two payments was taken back', () => {
+    const paid = { ...ORDER, received: sar(600_000), over: sar(300_000) };
+    const undo = { kind: 'undo' as const, state: 'first_confirmed' as const, reversesId: 'x', order: paid };
+    const [, after] = planReview([match({ ...undo, id: 'm1' }), match({ id: 'm2', order: paid })]);
+    expect(after).toMatchObject({ stillDue: sar(0), fit: 'over' });
+  });
+});
+
 describe('two people', () => {
   it('are not needed for what is found, exact, proven and small', () => {
     expect(planned().needsTwoPeople).toBe(false);

@@ -96,7 +96,7 @@ function sumsOf({ order, amount }: ReviewedMatch): Sums {
 function planOne<M extends ReviewedMatch>(match: M, before: Sums): PlannedMatch<M> {
   const { order, amount } = match;
   const none = zero(amount.currency);
-  const received = order ? subtract(before.received, order.dueAgain) : none;
+  const received = order ? subtract(subtract(before.received, before.over), order.dueAgain) : none;
   const due = order && !order.isCancelled ? stillDue(order.total, received) : none;
   // For a match that takes one back it is what was written off then, as far as it still is.
   const missing = match.reversesId === null ? positive(subtract(due, amount)) : before.writtenOff;
