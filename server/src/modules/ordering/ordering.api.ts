@@ -83,6 +83,11 @@ export abstract class PaymentOpening {
     tx: Tx,
     given: { readonly companyId: string; readonly orderId: string },
   ): Promise<PaymentStanding>;
+  /** As `standing`, for a page that shows what can be done: it waits for nobody. */
+  abstract glance(
+    tx: Tx,
+    given: { readonly companyId: string; readonly orderId: string },
+  ): Promise<PaymentStanding>;
   /** What the ledger holds for an order that is over becomes the company's credit. */
   abstract creditLate(tx: Tx, given: { readonly companyId: string; readonly orderId: string }): Promise<void>;
   /**

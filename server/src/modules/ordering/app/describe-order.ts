@@ -9,8 +9,9 @@ import { OrderRepository } from '../db/order.repository';
 import { RecipientRepository } from '../db/recipient.repository';
 import { artworkOf, undressedOf } from '../domain/artwork';
 import type { Order, Recipient, TradingCompany } from '../domain/order';
-import { actionsOf, viewOf } from '../domain/order-reply';
+import { actionsOf, type Standing, viewOf } from '../domain/order-reply';
 import type { PriceBook } from '../domain/pricing';
+import { PaymentOpening } from '../ordering.api';
 import { JudgeDraft } from './judge-draft';
 import { LoadPrices } from './load-prices';
 
@@ -21,6 +22,7 @@ export interface KnownParts {
   readonly lines?: readonly StoredLine[];
   readonly recipients?: readonly Recipient[];
   readonly book?: PriceBook;
+  readonly standing?: Standing;
 }
 
 /** The whole order as its trader sees it; reads only what the caller does not know yet. */
@@ -33,6 +35,7 @@ export class DescribeOrder {
     private readonly prices: LoadPrices,
     private readonly judge: JudgeDraft,
     private readonly branding: Branding,
+    private readonly payment: PaymentOpening,
   ) {}
 
   async run(tx: Tx, actor: Actor, known: KnownParts): Promise<OrderView> {
@@ -45,6 +48,7 @@ export class DescribeOrder {
     const undressed = undressedOf(lines, { book, isDraft: order.state === 'draft' });
     const productIds = undressed.map((line) => line.productId);
     const underWay = await this.branding.underWay(tx, order.companyId, productIds);
+    const given = { blockers: judged?.blockers ?? [], standing: await this.standing(tx, known) };
     return viewOf({
       order,
       company,
@@ -54,7 +58,13 @@ export class DescribeOrder {
       recipients,
       addresses: await this.orders.addresses(tx, order.companyId, order.addressId),
       history: await this.orders.history(tx, order),
-      actions: actionsOf(order, judged?.blockers ?? [], (permission) => may(actor, permission as Permission)),
+      actions: actionsOf(order, given, (permission) => may(actor, permission as Permission)),
     });
+  }
+
+  /** Of an order that waits for money; any other can be cancelled or not whatever was paid. */
+  private async standing(tx: Tx, { order, standing }: KnownParts): Promise<Standing | null> {
+    if (order.state !== 'submitted') return null;
+    return standing ?? this.payment.glance(tx, { companyId: order.companyId, orderId: order.id });
   }
 }

@@ -24,7 +24,7 @@ import { OrderRepository } from '../db/order.repository';
 import { RecipientRepository } from '../db/recipient.repository';
 import { vatCategoryOf } from '../domain/destination';
 import type { Order, Recipient, TradingCompany } from '../domain/order';
-import { factsOf } from '../domain/order-reply';
+import { factsOf, UNPAID } from '../domain/order-reply';
 import { ORDER_SUBMITTED, PaymentOpening, SpendingLimits } from '../ordering.api';
 import { DescribeOrder } from './describe-order';
 import { JudgeDraft, type JudgedDraft } from './judge-draft';
@@ -76,7 +76,8 @@ export class SubmitOrder {
       const { company, judged, recipients } = draft;
       const prices = new Map(judged.priced.map((line) => [line.variantId, line]));
       const lines = draft.lines.map((line) => ({ ...line, ...prices.get(line.variantId) }));
-      return this.describe.run(tx, actor, { order, company, lines, recipients, book: judged.book });
+      const known = { order, company, lines, recipients, book: judged.book, standing: UNPAID };
+      return this.describe.run(tx, actor, known);
     });
   }
 

@@ -59,7 +59,9 @@ export function lineViewOf(
 export const overOf = (state: OrderState, minor: number): number => (state === 'cancelled' ? 0 : minor);
 
 /** Where the money stands; derived from the ledger's sums, never set. */
-export const paymentOf = (order: Pick<Order, 'totals' | 'received' | 'over' | 'refunded' | 'state'>): PaymentState =>
+export const paymentOf = (
+  order: Pick<Order, 'totals' | 'received' | 'over' | 'refunded' | 'state'>,
+): PaymentState =>
   paymentStateOf({
     total: order.totals.total.minor,
     received: order.received.minor,
@@ -80,25 +82,33 @@ export function factsOf(order: Order, blockers: readonly Reason[] = []): OrderFa
   };
 }
 
+/** What the ledger holds for an order, as far as it decides whether it can end. */
+export interface Standing {
+  readonly isCovered: boolean;
+  readonly hasOutsideMoney: boolean;
+}
+/** Nobody has paid anything yet: it was placed just now. */
+export const UNPAID: Standing = { isCovered: false, hasOutsideMoney: false };
 /** As `factsOf`, with what the ledger holds just now: the order's own sums follow it. */
-export const factsWith = (
-  order: Order,
-  standing: { readonly isCovered: boolean; readonly hasOutsideMoney: boolean },
-): OrderFacts => ({
+export const factsWith = (order: Order, standing: Standing): OrderFacts => ({
   ...factsOf(order),
   hasMoney: standing.hasOutsideMoney || standing.isCovered,
 });
 
 const SHOWN_STEPS = ['submit', 'cancel'] as const;
 
-/** The steps a trader can take, each with what stands against it; `may` tells his permissions. */
+/**
+ * The steps a trader can take, each with what stands against it; `may` tells his permissions. The standing is that of an
+ * order which can have money.
+ */
 export function actionsOf(
   order: Order,
-  blockers: readonly Reason[],
+  { blockers, standing }: { readonly blockers: readonly Reason[]; readonly standing: Standing | null },
   may: (permission: string) => boolean,
 ): OrderView['actions'] {
+  const facts = standing ? factsWith(order, standing) : factsOf(order, blockers);
   const steps = SHOWN_STEPS.map((step) => {
-    const verdict = decide(orderLifecycle, { state: order.state, step }, factsOf(order, blockers));
+    const verdict = decide(orderLifecycle, { state: order.state, step }, facts);
     const codes = verdict.ok ? [] : verdict.reasons;
     const reasons = codes.map(
       (code) => blockers.find((blocker) => blocker.code === code) ?? { code, params: {} },

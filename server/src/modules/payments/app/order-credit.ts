@@ -30,8 +30,13 @@ export class OrderCredit {
   ) {}
 
   /** Nothing for a draft. The order is locked; its money is held still too, as whoever books it locks no order. */
-  async standing(tx: Tx, { companyId, orderId }: OrderRef): Promise<PaymentStanding> {
-    await this.instructions.lock(tx, companyId, orderId);
+  async standing(tx: Tx, key: OrderRef): Promise<PaymentStanding> {
+    await this.instructions.lock(tx, key.companyId, key.orderId);
+    return this.glance(tx, key);
+  }
+
+  /** What stands just now, and may be another thing in the next moment. */
+  async glance(tx: Tx, { companyId, orderId }: OrderRef): Promise<PaymentStanding> {
     const [held] = await this.orders.holding(tx, companyId, orderId);
     if (!held) return { isCovered: false, hasOutsideMoney: false, isEmpty: true };
     const paid = subtract(held.order, held.writtenOff);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createDraft, getOrder } from '@qafila/shared/ordering/ordering.contract';
+import { cancelOrder, createDraft, getOrder } from '@qafila/shared/ordering/ordering.contract';
 import { undoMatch } from '@qafila/shared/payments/desk.contract';
 import { demoStatement, getTransferInstruction } from '@qafila/shared/payments/payments.contract';
 import { deadlineAfter, HOLD_BUSINESS_DAYS } from '@qafila/shared/payments/payments.rules';
@@ -69,6 +69,14 @@ async function pay(order: { id: string; transfer: { reference: string } }, halal
   if (waiting.length > 0) await confirmLines(app, second, waiting);
   await app.drain();
 }
+
+/** `halalas` of an order that nobody asks for any more. */
+const writeOff = (order: { companyId: string; orderId: string }, halalas: number): Promise<void> =>
+  app.system((tx) =>
+    app
+      .get(Ledger)
+      .book(tx, [{ ...order, matchId: null, kind: 'write_off', postings: writtenOff(sar(halalas)) }]),
+  );
 
 describe('an order paid by transfer', () => {
   it('opens its instruction in the transaction of submit, and is confirmed by the demo bank’s statement', async () => {
@@ -154,16 +162,35 @@ describe('an order paid by transfer', () => {
     expect(await parcels()).toEqual([{ state: 'planned' }]);
   });
 
+  it.each([
+    ['was paid twice', 0],
+    ['had a difference written off', 1000],
+  ])('and refunded whole can be cancelled, as its page says, where it %s', async (_, written) => {
+    const trader = await app.aTrader();
+    const { id: orderId, transfer } = await anOrder(trader);
+    const { companyId } = trader;
+    const total = transfer.amount.minor;
+    await bookMoney(app, { companyId, orderId, received: written === 0 ? 2 * total : total - written });
+    if (written > 0) await writeOff({ companyId, orderId }, written);
+    await app.drain();
+    await bookMoney(app, { companyId, orderId, refunded: total - written });
+    await app.drain();
+    const held = await show(trader, orderId);
+    expect([held.state, held.actions.find(({ step }) => step === 'cancel')]).toEqual([
+      'submitted',
+      { step: 'cancel', allowed: true, reasons: [] },
+    ]);
+    const given = { as: trader, params: { id: orderId }, version: held.version };
+    expect((await app.call(cancelOrder, given)).body).toMatchObject({ state: 'cancelled' });
+  });
+
   it('and refunded whole ends with its hold, without what was written off of it', async () => {
     const trader = await app.aTrader();
     const { id: orderId, transfer } = await anOrder(trader);
     const { companyId } = trader;
     const paid = transfer.amount.minor - 1000;
     await bookMoney(app, { companyId, orderId, received: paid });
-    const postings = writtenOff(sar(1000));
-    await app.system((tx) =>
-      app.get(Ledger).book(tx, [{ companyId, orderId, matchId: null, kind: 'write_off', postings }]),
-    );
+    await writeOff({ companyId, orderId }, 1000);
     await app.drain();
     expect((await show(trader, orderId)).state).toBe('confirmed');
     await bookMoney(app, { companyId, orderId, refunded: paid });

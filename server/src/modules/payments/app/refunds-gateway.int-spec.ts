@@ -102,7 +102,9 @@ describe('an order that was paid twice', () => {
     const held = { due: TOTAL, state: 'submitted', payment: 'awaiting', transfer: 'awaiting' };
     expect(await toldDue(app, payer, orderId)).toEqual(held);
     const home = await app.call(traderHome, { as: payer });
-    expect(home.body.next).toContainEqual(expect.objectContaining({ kind: 'pay', orderId, amount: sar(TOTAL) }));
+    expect(home.body.next).toContainEqual(
+      expect.objectContaining({ kind: 'pay', orderId, amount: sar(TOTAL) }),
+    );
     const books = await app.call(account, { as: payer, query: { from: '2020-01-01' } });
     expect(books.body.closing).toEqual({ balance: sar(TOTAL), credit: sar(0) });
     await importEntries(app, { as: refunds.finance, entries: [{ amount: '5750.01', text: 'Invoice' }] });

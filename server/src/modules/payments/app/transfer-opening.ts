@@ -54,6 +54,10 @@ export class TransferOpening extends PaymentOpening {
     return this.credits.standing(tx, given);
   }
 
+  glance(tx: Tx, given: { companyId: string; orderId: string }): Promise<PaymentStanding> {
+    return this.credits.glance(tx, given);
+  }
+
   creditLate(tx: Tx, given: { companyId: string; orderId: string }): Promise<void> {
     return this.credits.creditLate(tx, given);
   }
