@@ -76,7 +76,7 @@ export const listParcels = endpoint({
   access: read,
   summary: 'Parcels to pick, pack, label and hand over, oldest first',
   query: z.strictObject({
-    state: z.enum(['todo', 'picking', 'packed', 'labelled', 'handed_over']).default('todo'),
+    state: z.enum(['todo', 'picking', 'packed', 'labelled', 'on_hold', 'handed_over']).default('todo'),
     after: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),
@@ -100,7 +100,7 @@ export const startPicking = endpoint({
   summary: 'Takes a parcel in hand',
   params: idParam,
   reply: parcelView,
-  errors: ['WRONG_STATE'],
+  errors: ['PARCEL_HELD', 'WRONG_STATE'],
 });
 export const scanPiece = endpoint({
   id: 'shipping.scan_piece',
@@ -112,7 +112,7 @@ export const scanPiece = endpoint({
   params: idParam,
   body: z.strictObject({ code: z.string().trim().min(1, 'required').max(60, 'too_long') }),
   reply: parcelView,
-  errors: ['NOT_IN_THIS_PARCEL', 'ALREADY_COMPLETE', 'WRONG_STATE'],
+  errors: ['NOT_IN_THIS_PARCEL', 'ALREADY_COMPLETE', 'PARCEL_HELD', 'WRONG_STATE'],
 });
 export const packParcel = endpoint({
   id: 'shipping.pack',
@@ -124,7 +124,7 @@ export const packParcel = endpoint({
   params: idParam,
   body: z.strictObject({ weightGrams: z.int().min(1, 'too_small').max(200_000, 'too_big') }),
   reply: parcelView,
-  errors: ['PIECES_MISSING', 'WEIGHT_OFF', 'WRONG_STATE'],
+  errors: ['PIECES_MISSING', 'WEIGHT_OFF', 'PARCEL_HELD', 'WRONG_STATE'],
 });
 export const labelParcel = endpoint({
   id: 'shipping.label',
@@ -135,7 +135,7 @@ export const labelParcel = endpoint({
   summary: 'Draws slip and label, scans both for leaks, and lets them print only if the scan passes',
   params: idParam,
   reply: parcelView,
-  errors: ['LEAK_FOUND', 'WRONG_STATE'],
+  errors: ['LEAK_FOUND', 'PARCEL_HELD', 'WRONG_STATE'],
 });
 export const parcelDocument = endpoint({
   id: 'shipping.document',
@@ -175,7 +175,7 @@ export const handOverParcel = endpoint({
       .regex(/^[A-Za-z0-9-]+$/, 'invalid'),
   }),
   reply: parcelView,
-  errors: ['WRONG_STATE'],
+  errors: ['PARCEL_HELD', 'WRONG_STATE'],
 });
 export const pickList = endpoint({
   id: 'shipping.pick_list',

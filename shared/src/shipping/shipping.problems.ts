@@ -34,6 +34,17 @@ export const shippingProblems = defineProblems({
       fr: 'Le bordereau ou l’étiquette montre un élément étranger au commerçant ({surface}). Rien n’est imprimé. Le responsable vie privée est prévenu.',
     },
   },
+  PARCEL_HELD: {
+    status: 409,
+    report: false,
+    params: [],
+    say: {
+      en: 'The money for this order went back. Keep the parcel in the house; it goes on when the order is paid again.',
+      ar: 'أُعيد مال هذا الطلب. أبقِ الطرد في المستودع؛ يُستأنف حين يُدفع الطلب من جديد.',
+      no: 'Pengene for denne ordren gikk tilbake. Behold pakken på lageret; den går videre når ordren er betalt igjen.',
+      fr: 'L’argent de cette commande a été rendu. Gardez le colis à l’entrepôt ; il repart quand la commande est payée à nouveau.',
+    },
+  },
   NOT_IN_THIS_PARCEL: {
     status: 409,
     report: false,

@@ -21,7 +21,7 @@ import { TableSkeleton } from '../../ui/skeleton';
 import { EmptyState } from '../../ui/states';
 import { PdfLink } from './pdf-link';
 
-const STATES = ['todo', 'picking', 'packed', 'labelled', 'handed_over'] as const;
+const STATES = ['todo', 'picking', 'packed', 'labelled', 'on_hold', 'handed_over'] as const;
 const WORKED_ON: readonly string[] = ['todo', 'picking', 'packed', 'labelled'];
 type ParcelRow = AnswerOf<typeof listParcels>['rows'][number];
 
@@ -97,8 +97,9 @@ export function FulfilmentScreen(): ReactNode {
         </>
       }
     >
-      <div className="stack">
+      <div className="stack parcel-views">
         <Segments label={t('queue.view')} options={options} value={state} onChange={setState} />
+        {state === 'on_hold' && pages.rows.length > 0 && <p className="muted">{t('queue.whyHeld')}</p>}
         <PagedList
           pages={pages}
           skeleton={<TableSkeleton columns={5} />}

@@ -10,7 +10,7 @@ import { Chip } from '../../ui/chip';
 import { ErrorLine } from '../../ui/states';
 import { sayFailed } from '../../ui/toast';
 import { HandOverForm } from './hand-over-form';
-import { leakOf, reasonsAgainst, stepOf } from './parcel-reasons';
+import { heldFor, leakOf, reasonsAgainst, stepOf } from './parcel-reasons';
 import { PdfLink } from './pdf-link';
 import type { ParcelSteps } from './use-parcel';
 import { WeightForm } from './weight-form';
@@ -138,10 +138,12 @@ function PlainStep({ parcel, step, mutation, word, onDone }: PlainStepProps): Re
 
 function Finished({ parcel }: { readonly parcel: ParcelView }): ReactNode {
   const { t } = useTranslation('shipping');
-  const isStopped = parcel.state === 'on_hold' || parcel.state === 'cancelled';
+  const say = useSay();
+  const held = heldFor(parcel);
   return (
     <>
-      {isStopped && <p className="muted">{t('parcel.stopped')}</p>}
+      {held && <p>{say.reason(held)}</p>}
+      {parcel.state === 'cancelled' && <p className="muted">{t('parcel.stopped')}</p>}
       <LinkButton
         to={parcel.nextId === null ? '/fulfilment' : `/fulfilment/${parcel.nextId}`}
         kind="primary"

@@ -35,6 +35,10 @@ export const leakOf = (parcel: ParcelView): Reason | undefined =>
     ? parcel.actions.flatMap(({ reasons }) => reasons).find(({ code }) => code === 'LEAK_FOUND')
     : undefined;
 
+/** Why a parcel stays in the house, where it does. */
+export const heldFor = (parcel: ParcelView): Reason | undefined =>
+  parcel.actions.flatMap(({ reasons }) => reasons).find(({ code }) => code === 'PARCEL_HELD');
+
 /** The fault of a weight in grams; `undefined` when it fits. */
 export function weightFault(parcel: ParcelView, grams: number | undefined): Reason | 'missing' | undefined {
   if (grams === undefined || grams < 1) return 'missing';

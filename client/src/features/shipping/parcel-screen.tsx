@@ -96,7 +96,9 @@ function Station({ parcel }: { readonly parcel: ParcelView }): ReactNode {
             {t('parcel.brand', { name: `\u2068${parcel.brandName}\u2069` })}
           </Chip>
           {parcel.carrier && <Chip>{t('parcel.carrier', { name: t(`carriers.${parcel.carrier}`) })}</Chip>}
-          <Chip>{t(`parcel.state.${parcel.state}`)}</Chip>
+          <Chip tone={parcel.state === 'on_hold' ? 'warn' : 'plain'}>
+            {t(`parcel.state.${parcel.state}`)}
+          </Chip>
         </span>
       }
       sub={

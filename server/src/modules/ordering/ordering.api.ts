@@ -17,6 +17,10 @@ export const ORDER_CANCELLED = 'ordering.order_cancelled';
 export const ORDER_EXPIRED = 'ordering.order_expired';
 /** Money of a confirmed order was taken back, or all of it refunded: it waits for money again, and nothing of it leaves the house. */
 export const ORDER_HELD = 'ordering.order_held';
+/** Likewise after a parcel of it left: the order stays as it is, and what has not left stays in the house. */
+export const ORDER_STOPPED = 'ordering.order_stopped';
+/** Its money is there again: what stayed in the house goes on. */
+export const ORDER_GOES_ON = 'ordering.order_goes_on';
 export interface OrderEvent {
   readonly orderId: string;
 }

@@ -12,13 +12,15 @@ import { LineRepository } from '../db/line.repository';
 import { OrderRepository } from '../db/order.repository';
 import { destinationOf } from '../domain/destination';
 import type { Order, OrderKey, TradingCompany } from '../domain/order';
-import { factsOf } from '../domain/order-reply';
+import { factsOf, isShort } from '../domain/order-reply';
 import { priceLine, recalculate } from '../domain/pricing';
 import {
   type MoneyBooked,
   ORDER_CANCELLED,
   ORDER_CONFIRMED,
+  ORDER_GOES_ON,
   ORDER_HELD,
+  ORDER_STOPPED,
   PaymentOpening,
   type PaymentStanding,
 } from '../ordering.api';
@@ -26,7 +28,8 @@ import { LoadPrices } from './load-prices';
 
 /**
  * What the ledger booked moves the order's sums; an order that is covered is confirmed, and waits again when what
- * covered it was taken back, or all of it refunded, before a parcel of it left. A refund of a part is a lower price.
+ * covered it was taken back, or all of it refunded. Where a parcel of it left already, it stays confirmed and the others
+ * are stopped until its money is there again. A refund of a part is a lower price.
  * Money for an expired order opens it again if it is all there and stock and price still hold; otherwise it becomes the
  * company's credit and the order is over.
  */
@@ -58,10 +61,12 @@ export class BookMoney {
     };
     const { companyId, id } = order;
     const standing = await this.payment.standing(tx, { companyId, orderId: id });
-    const isTaken = booked.receivedMinor < 0 || (booked.refundedMinor > 0 && standing.isEmpty);
+    const isUnpaid = !standing.isCovered && (standing.isEmpty || isShort(covered));
+    const isTaken = booked.receivedMinor < 0 || booked.refundedMinor > 0;
     if (covered.state === 'expired') await this.late(tx, covered, { company, booked, standing });
-    else if (standing.isCovered) await this.confirm(tx, covered);
-    else if (isTaken) await this.hold(tx, covered);
+    else if (isTaken && isUnpaid) await this.hold(tx, covered);
+    else if (standing.isCovered && covered.state === 'submitted') await this.confirm(tx, covered);
+    else if (!isTaken && !isUnpaid) await this.goOn(tx, covered);
   }
 
   /** Money that was taken back, or was credit that came back with the end of the hold, decides nothing. */
@@ -118,7 +123,11 @@ export class BookMoney {
   private async hold(tx: Tx, order: Order): Promise<void> {
     const verdict = decide(orderLifecycle, { state: order.state, step: 'hold_again' }, factsOf(order));
     const { companyId, id } = order;
-    if (!verdict.ok || (await this.orders.hasParcelsOut(tx, order))) return;
+    if (!verdict.ok) return;
+    if (await this.orders.hasParcelsOut(tx, order)) {
+      await this.outbox.record(tx, { type: ORDER_STOPPED, companyId, payload: { orderId: id } });
+      return;
+    }
     const at = this.clock.now();
     const holdUntil = deadlineAfter(at, HOLD_BUSINESS_DAYS.value);
     await this.orders.advance(tx, order, {
@@ -138,6 +147,12 @@ export class BookMoney {
       after: { state: verdict.to, received: order.received, total: order.totals.total },
     });
     await this.outbox.record(tx, { type: ORDER_HELD, companyId, payload: { orderId: id } });
+  }
+
+  private async goOn(tx: Tx, order: Order): Promise<void> {
+    const { companyId, id } = order;
+    if (order.state !== 'confirmed' || !(await this.orders.hasParcelsOut(tx, order))) return;
+    await this.outbox.record(tx, { type: ORDER_GOES_ON, companyId, payload: { orderId: id } });
   }
 
   /** The order submitted again, its stock held; `undefined` when a price moved or goods are gone. */

@@ -70,6 +70,10 @@ export const paymentOf = (
     isSubmitted: order.state === 'submitted',
   });
 
+/** True where what an order took is less than its total: money never came, or was taken back. */
+export const isShort = ({ totals, received, over }: Order): boolean =>
+  !isAtLeast(subtract(received, over), totals.total);
+
 /** What the lifecycle asks about an order. Credit that was used stands against no end, as long as it covers not all. */
 export function factsOf(order: Order, blockers: readonly Reason[] = []): OrderFacts {
   const kept = subtract(subtract(order.received, order.over), order.refunded);

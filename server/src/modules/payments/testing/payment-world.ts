@@ -160,7 +160,10 @@ export async function ledgerOf(app: TestApp, orderId: string): Promise<Record<st
   return Object.fromEntries(rows.map((row) => [row.account, Number(row.sum)]));
 }
 
-/** Money for an order as a gateway would bring it, or sent back from the bank; in halalas. */
+/**
+ * Money for an order as a gateway would bring it, or sent back from the bank; in halalas. Negative where the payer's bank
+ * took it back, and where what was sent back failed.
+ */
 export async function bookMoney(
   app: TestApp,
   given: {
@@ -180,11 +183,25 @@ export async function bookMoney(
         .get(Ledger)
         .book(tx, [{ companyId, orderId, matchId: null, kind: 'payment_captured', postings }]);
     }
-    if (refunded > 0) await app.get(Ledger).book(tx, [refundOf({ companyId, orderId, refunded })]);
+    if (received < 0) await app.get(Ledger).book(tx, [disputeOf({ companyId, orderId, received })]);
+    if (refunded !== 0) await app.get(Ledger).book(tx, [refundOf({ companyId, orderId, refunded })]);
   });
 }
 
-/** Money of an order that left the bank, as a refund books it. */
+/** What its payer's bank took back of an order. */
+const disputeOf = (given: {
+  readonly companyId: string;
+  readonly orderId: string;
+  readonly received: number;
+}): NewEntry => ({
+  companyId: given.companyId,
+  orderId: given.orderId,
+  matchId: null,
+  kind: 'dispute_opened',
+  postings: receivedThrough('provider_clearing', { order: sar(given.received), credit: sar(0) }),
+});
+
+/** Money of an order that left the bank, or came back to it, as a refund books it. */
 const refundOf = (given: {
   readonly companyId: string;
   readonly orderId: string;
@@ -193,7 +210,7 @@ const refundOf = (given: {
   companyId: given.companyId,
   orderId: given.orderId,
   matchId: null,
-  kind: 'refund_sent',
+  kind: given.refunded > 0 ? 'refund_sent' : 'refund_failed',
   postings: [
     { account: 'order', amount: sar(given.refunded) },
     { account: 'bank_clearing', amount: sar(-given.refunded) },

@@ -4,7 +4,7 @@ import { Audit } from '../../../platform/audit/audit';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { ConsignmentRepository } from '../db/consignment.repository';
 
-/** Stops every parcel in the house of an order whose money was taken back. */
+/** Stops every parcel in the house of an order whose money was taken back, or all of it refunded. */
 @Injectable()
 export class HoldConsignments {
   constructor(

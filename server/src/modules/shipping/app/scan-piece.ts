@@ -24,6 +24,7 @@ export class ScanPiece {
   run(actor: Actor, id: string, typed: string): Promise<ParcelView> {
     return this.unitOfWork.run(staffScope(actor), async (tx) => {
       const parcel = await this.consignments.byId(tx, id);
+      if (parcel.state === 'on_hold') throw new Problem('PARCEL_HELD');
       if (parcel.state !== 'picking') throw new Problem('WRONG_STATE');
       const items = await this.items.of(tx, parcel);
       const variantIds = items.map((item) => item.variantId);

@@ -1,22 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { getOrder } from '@qafila/shared/ordering/ordering.contract';
 import {
   consignmentSlip,
   getParcel,
   handOverParcel,
   labelParcel,
+  listParcels,
   orderConsignments,
+  type ParcelView,
   packParcel,
   parcelDocument,
   scanPiece,
   startPicking,
 } from '@qafila/shared/shipping/shipping.contract';
 import { readPdf } from '../../../platform/pdf/pdf-reader';
+import { book } from '../../ordering/testing/a-draft';
 import { Consignments } from '../shipping.api';
 import {
   aPaidOrder,
   aParcelWorld,
   aRecipient,
   auditOf,
+  labelled,
   OIL,
   type ParcelWorld,
   SOAP,
@@ -203,5 +208,56 @@ describe('a parcel, from planned to handed over', () => {
     );
     expect(facts).toMatchObject({ orderId, carrier: 'smsa', trackingNumber: 'SM123456789', count: 2 });
     expect(JSON.stringify(facts)).not.toContain('العتيبي');
+  });
+});
+
+describe('the parcels that stayed of an order', () => {
+  const stayed = async (): Promise<ParcelView> => {
+    const { body } = await world.app.call(orderConsignments, { as: world.trader, params: { id: orderId } });
+    const params = { id: body.rows[1]?.id ?? '' };
+    return (await world.app.call(getParcel, { as: world.packer, params })).body;
+  };
+  const listed = async (state: 'todo' | 'on_hold'): Promise<string[]> =>
+    (await world.app.call(listParcels, { as: world.packer, query: { state } })).body.rows.map(
+      (row) => row.id,
+    );
+  const order = async () =>
+    (await world.app.call(getOrder, { as: world.trader, params: { id: orderId } })).body;
+
+  it('are held, and say why, when all of its money went back after a parcel left, and go on with it', async () => {
+    const { id: parcelId } = await stayed();
+    await labelled(world, parcelId);
+    const { minor } = (await order()).totals.total;
+    const refund = (refundedMinor: number) => book(world.app, world.trader, { orderId, refundedMinor });
+    await refund(minor - 1);
+    expect((await stayed()).state).toBe('labelled');
+    await refund(1);
+    expect(await order()).toMatchObject({ state: 'confirmed', payment: 'refunded' });
+    const held = await stayed();
+    expect([held.state, held.actions.map(({ reasons }) => reasons.map(({ code }) => code))]).toEqual([
+      'on_hold',
+      Array(4).fill(['PARCEL_HELD']),
+    ]);
+    const answer = await world.app.call(handOverParcel, {
+      as: world.packer,
+      params: { id: parcelId },
+      body: { carrier: 'smsa', trackingNumber: 'SM987654321' },
+    });
+    expect([answer.status, answer.body.code]).toEqual([409, 'PARCEL_HELD']);
+    expect([await listed('on_hold'), await listed('todo')]).toEqual([[parcelId], []]);
+    await refund(-minor);
+    expect((await stayed()).state).toBe('planned');
+    expect([await listed('on_hold'), await listed('todo')]).toEqual([[], [parcelId]]);
+  });
+
+  it('are held too when the payer’s bank took the money back, until the order is paid anew', async () => {
+    const { minor } = (await order()).totals.total;
+    const receive = (receivedMinor: number) => book(world.app, world.trader, { orderId, receivedMinor });
+    await receive(-minor);
+    expect([(await order()).state, (await stayed()).state]).toEqual(['confirmed', 'on_hold']);
+    await receive(minor - 1);
+    expect((await stayed()).state).toBe('on_hold');
+    await receive(1);
+    expect((await stayed()).state).toBe('planned');
   });
 });

@@ -52,6 +52,7 @@ export function reasonsAgainst(
   step: PackerStep,
   facts: ParcelFacts,
 ): readonly Reason[] {
+  if (state === 'on_hold') return [reasonOf('PARCEL_HELD', facts)];
   const verdict = decide(consignmentLifecycle, { state, step }, facts);
   return verdict.ok ? [] : verdict.reasons.map((code) => reasonOf(code, facts));
 }

@@ -14,6 +14,7 @@ export const QUEUES: Readonly<Record<QueueName, readonly ConsignmentState[]>> = 
   picking: ['picking'],
   packed: ['packed'],
   labelled: ['labelled'],
+  on_hold: ['on_hold'],
   handed_over: ['handed_over'],
 };
 

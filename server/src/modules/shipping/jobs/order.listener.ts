@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { type DeliveredEvent, Listens } from '../../../platform/outbox/outbox';
-import { ORDER_CANCELLED, ORDER_CONFIRMED, ORDER_HELD } from '../../ordering/ordering.api';
+import {
+  ORDER_CANCELLED,
+  ORDER_CONFIRMED,
+  ORDER_GOES_ON,
+  ORDER_HELD,
+  ORDER_STOPPED,
+} from '../../ordering/ordering.api';
 import { CancelConsignments } from '../app/cancel-consignments';
 import { HoldConsignments } from '../app/hold-consignments';
 import { PlanConsignments } from '../app/plan-consignments';
@@ -12,7 +18,7 @@ function orderOf({ companyId, payload }: DeliveredEvent): [companyId: string, or
   return [companyId, orderId];
 }
 
-/** What shipping does when an order is paid, waits for money again, or is cancelled. */
+/** What shipping does when an order is paid, loses its money, has it again, or is cancelled. */
 @Injectable()
 export class OrderListener {
   constructor(
@@ -29,6 +35,16 @@ export class OrderListener {
   @Listens(ORDER_HELD)
   onHeld(tx: Tx, event: DeliveredEvent): Promise<void> {
     return this.hold.run(tx, ...orderOf(event));
+  }
+
+  @Listens(ORDER_STOPPED)
+  onStopped(tx: Tx, event: DeliveredEvent): Promise<void> {
+    return this.hold.run(tx, ...orderOf(event));
+  }
+
+  @Listens(ORDER_GOES_ON)
+  onGoesOn(tx: Tx, event: DeliveredEvent): Promise<void> {
+    return this.plan.run(tx, ...orderOf(event));
   }
 
   @Listens(ORDER_CANCELLED)
