@@ -8,6 +8,12 @@ import { refundLifecycle } from './payments.lifecycle';
 /** Why a refund did not arrive. `refused`, `broken`: by the gateway, at once or later; `returned`, `not_taken`: by the bank. */
 export const REFUND_FAILURES = ['refused', 'broken', 'disputed', 'returned', 'not_taken'] as const;
 export type RefundFailure = (typeof REFUND_FAILURES)[number];
+/**
+ * Why a refund that was sent to a gateway needs a person: the gateway tells another amount, we have no account there any
+ * more, or it has given no answer for a while.
+ */
+export const REFUND_TROUBLES = ['amount', 'no_account', 'silent'] as const;
+export type RefundTrouble = (typeof REFUND_TROUBLES)[number];
 /** Whose money goes back: that of an order, or what a company has as credit. */
 export const REFUND_SOURCES = ['order', 'credit'] as const;
 export const REFUND_METHODS = ['bank', 'gateway'] as const;
@@ -39,6 +45,7 @@ export const refundView = z
     sentAt: z.iso.datetime().nullable(),
     settledAt: z.iso.datetime().nullable(),
     failure: z.enum(REFUND_FAILURES).nullable(),
+    trouble: z.enum(REFUND_TROUBLES).nullable(),
     /** True for one that failed and was asked for anew. */
     isReplaced: z.boolean(),
     /** Of the file that the bank got; `null` for a gateway. */

@@ -4,7 +4,8 @@ import { chargeObject, disputeObject, intentObject, refundObject, sessionObject 
 import { missing, refuse, StripeRefusal } from './refusals';
 import type { Charge, Intent, Refund, Session, StripeEvent, StripeStore } from './store';
 
-const ASYNC_REFUNDS = ['amazon_pay'];
+/** Its refunds are pending at first. */
+export const SLOW_TO_REFUND = 'amazon_pay';
 
 /** How payments of one account move, and what is told of it. */
 export class StripePayments {
@@ -114,7 +115,7 @@ export class StripePayments {
       intent,
       amount,
       reason: given.reason,
-      status: ASYNC_REFUNDS.includes(charge.method) ? 'pending' : 'succeeded',
+      status: charge.method === SLOW_TO_REFUND ? 'pending' : 'succeeded',
     };
     charge.refunded += amount;
     this.store.refunds.push(refund);

@@ -29,7 +29,7 @@ export interface Intent {
 export interface Charge {
   readonly id: string;
   readonly created: number;
-  readonly method: string;
+  method: string;
   amount: number;
   captured: number;
   refunded: number;
@@ -39,7 +39,7 @@ export interface Refund {
   readonly id: string;
   readonly created: number;
   readonly intent: Intent;
-  readonly amount: number;
+  amount: number;
   readonly reason: string;
   status: string;
 }

@@ -7,7 +7,7 @@ import { StripeApi } from './api';
 import { IdempotencyStore } from './idempotency';
 import { eventObject } from './objects';
 import { noSession, StripePages } from './pages';
-import { StripePayments } from './payments';
+import { SLOW_TO_REFUND, StripePayments } from './payments';
 import { StripeRefusal } from './refusals';
 import { type Refund, type Session, type StripeEvent, StripeStore } from './store';
 
@@ -98,6 +98,12 @@ export class StripeSimulator implements Simulator {
     return {
       settle: () => this.payments.endRefund(refund, true),
       fail: () => this.payments.endRefund(refund, false),
+      less: () => {
+        refund.amount -= 1;
+      },
+      more: () => {
+        refund.amount += 1;
+      },
     };
   }
 
@@ -108,6 +114,9 @@ export class StripeSimulator implements Simulator {
       dispute: () => session.intent && this.payments.dispute(session.intent),
       dispute_won: () => session.intent && this.payments.endDispute(session.intent, 'won'),
       dispute_lost: () => session.intent && this.payments.endDispute(session.intent, 'lost'),
+      slow_refunds: () => {
+        if (session.intent?.charge) session.intent.charge.method = SLOW_TO_REFUND;
+      },
       less: () => {
         session.amount -= 1;
       },

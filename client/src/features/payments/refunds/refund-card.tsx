@@ -32,7 +32,11 @@ export function RefundCard({ refund, children }: RefundCardProps): ReactNode {
         <span className="refund-amount">
           <Money of={refund.amount} />
         </span>
-        {refund.state !== 'asked' && <Chip tone={TONE[refund.state]}>{t(`state.${refund.state}`)}</Chip>}
+        {refund.state !== 'asked' && (
+          <Chip tone={refund.trouble === null ? TONE[refund.state] : 'warn'}>
+            {t(`state.${refund.state}`)}
+          </Chip>
+        )}
         <span className="grow" />
         <span className="small muted">
           <Code>{refund.code}</Code>
@@ -57,6 +61,11 @@ export function RefundCard({ refund, children }: RefundCardProps): ReactNode {
         <Fact name={t('fact.people')}>
           <People refund={refund} />
         </Fact>
+        {refund.trouble !== null && (
+          <Fact name={t('fact.trouble')}>
+            <span className="bad">{t(`trouble.${refund.trouble}`)}</span>
+          </Fact>
+        )}
         {refund.failure !== null && (
           <Fact name={t('fact.failure')}>
             <span className="bad">{t(`failure.${refund.failure}`)}</span>

@@ -8,6 +8,7 @@ import { RefundFollowRepository } from '../db/refund-follow.repository';
 import type { RefundSnapshot } from '../domain/gateways/snapshot';
 import { refundFailed, refundSent, type SentBack } from '../domain/ledger-entry';
 import type { Refund } from '../domain/refunds/refund';
+import { isWatched, RefundStuck } from '../domain/refunds/refund-trouble';
 import { Ledger } from './ledger';
 import { LockRefundMoney } from './lock-refund-money';
 import { MoveRefund, refundLeft } from './move-refund';
@@ -16,8 +17,6 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A refund that has not arrived is looked at again when no hook tells anything. */
 const LOOK_AGAIN_MS = 5 * MINUTE_MS;
-/** One that has arrived may still come back for some weeks: a card that is no more. */
-const WATCHED_MS = 30 * DAY_MS;
 
 /** Brings a refund and the ledger to what its gateway answered, in one transaction and once, whoever brings it. */
 @Injectable()
@@ -40,8 +39,7 @@ export class ApplyRefund {
     await this.lock.run(tx, [known]);
     const refund = oneRow(await this.refunds.readLocked(tx, [known.id]));
     if (told === null) await this.refuse(tx, refund);
-    else if (compare(told.amount, refund.pay) !== 0)
-      throw new Error(`refund ${refund.id}: the gateway tells another amount`);
+    else if (compare(told.amount, refund.pay) !== 0) throw new RefundStuck('amount');
     else await this.take(tx, refund, told);
     await this.follow.postpone(tx, refund, { heldUntil, next: this.nextLook(refund, told) });
   }
@@ -80,8 +78,7 @@ export class ApplyRefund {
     const now = this.clock.now();
     if (told === null || told.state === 'failed') return null;
     if (told.state === 'sent') return new Date(now.getTime() + LOOK_AGAIN_MS);
-    const isWatched = now.getTime() < (refund.sentAt ?? now).getTime() + WATCHED_MS;
-    return isWatched ? new Date(now.getTime() + DAY_MS) : null;
+    return isWatched(refund, now) ? new Date(now.getTime() + DAY_MS) : null;
   }
 }
 

@@ -11,19 +11,21 @@ import { GatewayFailure, GatewayRefused, NotSupported } from '../domain/gateways
 import { idempotencyKey } from '../domain/gateways/idempotency-key';
 import type { RefundSnapshot } from '../domain/gateways/snapshot';
 import type { Refund } from '../domain/refunds/refund';
+import { afterStumble, RefundStuck, TRY_AGAIN_MS } from '../domain/refunds/refund-trouble';
 import { OpenGateways } from '../gateways/open-gateways';
 import { ApplyRefund } from './apply-refund';
 import { ReleaseRefund } from './release-refund';
 
 /** Longer than any talk with a gateway takes: a worker that died leaves its refunds to the next one. */
 const HOLD_MS = 3 * 60_000;
-/** After an answer that was lost, and while another refund of the same payment is on its way. */
-const TRY_AGAIN_MS = 15_000;
 const AT_ONCE = 20;
 /** For the gateway's own records. */
 const REASON = 'Refund by the seller';
 
-/** Sends approved refunds to their gateways, and looks at those that were sent until they have arrived. */
+/**
+ * Sends approved refunds to their gateways, and looks at those that were sent until they have arrived. One that cannot
+ * be followed is tried less and less often, and shown to finance.
+ */
 @Injectable()
 export class FollowRefunds {
   constructor(
@@ -61,7 +63,8 @@ export class FollowRefunds {
         refundId: refund.id,
         error: String(error),
       });
-      await this.postpone(refund, heldUntil, TRY_AGAIN_MS);
+      const look = { heldUntil, ...afterStumble(refund, error, this.clock.now()) };
+      await this.apart((tx) => this.due.stumble(tx, refund, look));
     }
   }
 
@@ -84,7 +87,7 @@ export class FollowRefunds {
       oneRow(await this.attempts.read(tx, { companyId: refund.companyId, id: refund.attemptId ?? '' })),
     );
     const gateway = this.gateways.find(attempt.gateway);
-    if (!gateway) throw new Error(`no account at ${attempt.gateway}`);
+    if (!gateway) throw new RefundStuck('no_account');
     return { attempt, gateway };
   }
 

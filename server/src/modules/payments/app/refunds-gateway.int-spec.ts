@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Money, money } from '@qafila/shared/kernel/money';
 import { traderHome } from '@qafila/shared/ordering/ordering.contract';
+import { staffToday } from '@qafila/shared/oversight/oversight.contract';
 import { account } from '@qafila/shared/payments/account.contract';
 import { useCredit } from '@qafila/shared/payments/credit.contract';
-import { findTargets } from '@qafila/shared/payments/desk.contract';
+import { findTargets, type StatementLineView } from '@qafila/shared/payments/desk.contract';
 import { orderRefunds, withdrawRefund } from '@qafila/shared/payments/refunds.contract';
+import { newId } from '../../../platform/ids/new-id';
 import { PAYER_IBAN } from '../testing/camt-file';
 import { aGatewayWorld, type GatewayWorld, type Payer } from '../testing/gateway-world';
 import { deskLines, importEntries, ledgerOf, matchOf, pays, sar } from '../testing/payment-world';
@@ -73,22 +75,30 @@ async function twist(ref: string, word: string): Promise<void> {
   await world.app.drain();
 }
 
-/** A transfer of all of an order, as the desk proposes and books it; returns its match. */
-async function transfers(payer: Payer, orderId: string) {
+/** A transfer of all of an order, as the desk proposes it. */
+async function transferred(payer: Payer, orderId: string): Promise<StatementLineView> {
   const reference = await world.referenceOf(payer, orderId);
-  const entries = [{ amount: '5750.01', text: reference, payerIban: PAYER_IBAN, payerName: 'NORDLYS AS' }];
+  const entries = [
+    {
+      amount: '5750.01',
+      text: reference,
+      payerIban: PAYER_IBAN,
+      payerName: 'NORDLYS AS',
+      bankReference: newId(),
+    },
+  ];
   await importEntries(world.app, { as: refunds.finance, entries });
   const line = (await deskLines(world.app, refunds.finance)).find(pays(orderId));
   if (!line) throw new Error('no line pays the order');
-  await refunds.book(line);
-  await world.sweep();
-  return matchOf(line);
+  return line;
 }
 /** An order paid by card and by transfer: the second one is the company's credit. */
 async function paidTwice() {
   const paid = await aPaid();
-  const { id } = await transfers(paid.payer, paid.orderId);
-  return { ...paid, matchId: id };
+  const line = await transferred(paid.payer, paid.orderId);
+  await refunds.book(line);
+  await world.sweep();
+  return { ...paid, matchId: matchOf(line).id };
 }
 
 describe('an order that was paid twice', () => {
@@ -107,15 +117,16 @@ describe('an order that was paid twice', () => {
     );
     const books = await app.call(account, { as: payer, query: { from: '2020-01-01' } });
     expect(books.body.closing).toEqual({ balance: sar(TOTAL), credit: sar(0) });
-    await importEntries(app, { as: refunds.finance, entries: [{ amount: '5750.01', text: 'Invoice' }] });
-    const [line] = await deskLines(app, refunds.finance);
+    const line = await transferred(payer, orderId);
+    expect(matchOf(line)).toMatchObject({ class: 'A', needsTwoPeople: false });
     const targets = await app.call(findTargets, {
       as: refunds.finance,
-      params: { id: line?.id ?? '' },
+      params: { id: line.id },
       query: { minor: TOTAL },
     });
     expect(targets.body.rows).toContainEqual(expect.objectContaining({ id: orderId, amount: sar(TOTAL) }));
-    expect(await transfers(payer, orderId)).toMatchObject({ class: 'A', needsTwoPeople: false });
+    await refunds.book(line);
+    await world.sweep();
     expect(await toldDue(app, payer, orderId)).toMatchObject({ due: 0, state: 'confirmed' });
   });
 });
@@ -177,6 +188,41 @@ describe('a refund through a gateway', () => {
     expect((await sentOf()).length - before).toBe(1);
     expect(await refunds.now(refund)).toMatchObject({ state: 'settled' });
     expect(await world.booked(paid.payer.companyId)).toEqual({});
+  });
+
+  it('of which the gateway tells another amount waits for a person, and goes on when it tells the right one', async () => {
+    const paid = await aPaid();
+    await world.control('stripe').twist(await world.refOf(paid.attemptId), 'slow_refunds');
+    const refund = await approved(paid, sar(TOTAL));
+    await world.follow();
+    expect(await refunds.now(refund)).toMatchObject({ state: 'sent', trouble: null });
+    const { id } = (await sentOf()).at(-1) ?? { id: '' };
+    await world.control('stripe').twist(id, 'less');
+    await world.sweep(301_000);
+    expect((await refunds.list('failed')).rows).toContainEqual(
+      expect.objectContaining({ id: refund.id, state: 'sent', trouble: 'amount' }),
+    );
+    const { cards } = (await world.app.call(staffToday, { as: refunds.finance })).body;
+    expect(cards.find(({ kind }) => kind === 'refunds_failed')?.count).toBe(
+      (await refunds.list('failed')).counts.failed,
+    );
+    await world.control('stripe').twist(id, 'more');
+    await world.control('stripe').twist(id, 'settle');
+    await world.sweep();
+    expect(await refunds.now(refund)).toMatchObject({ state: 'settled', trouble: null });
+    expect(await world.booked(paid.payer.companyId)).toEqual({});
+  });
+
+  it('that its gateway leaves without an answer waits for a person after a quarter of an hour', async () => {
+    const paid = await aPaid();
+    const refund = await approved(paid, sar(TOTAL));
+    await world.control('stripe').fault('status_500', { times: 6, on: 'changes' });
+    await world.follow();
+    expect(await refunds.now(refund)).toMatchObject({ state: 'sent', trouble: null });
+    await world.sweep(16 * 60_000);
+    expect(await refunds.now(refund)).toMatchObject({ state: 'sent', trouble: 'silent' });
+    await world.sweep(4 * 60_000);
+    expect(await refunds.now(refund)).toMatchObject({ state: 'settled', trouble: null });
   });
 
   it('that breaks weeks later is booked back and can be asked for anew', async () => {

@@ -52,6 +52,7 @@ const viewOf = (refund: Refund, sealer: Sealer, personId: string): z.input<typeo
   sentAt: refund.sentAt?.toISOString() ?? null,
   settledAt: refund.settledAt?.toISOString() ?? null,
   failure: refund.failure,
+  trouble: refund.state === 'sent' ? refund.trouble : null,
   isReplaced: refund.isReplaced,
   messageId: refund.messageId,
 });

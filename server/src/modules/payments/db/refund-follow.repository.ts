@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { RefundTrouble } from '@qafila/shared/payments/refunds.contract';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import type { Refund } from '../domain/refunds/refund';
 import { REFUNDS, type RefundRow, refundOf } from './refund.repository';
@@ -43,18 +44,38 @@ export class RefundFollowRepository {
     return rows.map(refundOf);
   }
 
-  /** Lets a refund go until later, or for good; what was asked for while it was looked at is not lost. */
+  /**
+   * Lets a refund that could be followed go until later, or for good; what was asked for while it was looked at is not
+   * lost.
+   */
   async postpone(
     tx: Tx,
     { companyId, id }: Key,
     look: { readonly heldUntil: Date; readonly next: Date | null },
   ): Promise<void> {
-    await tx.query('update refunds set follow_at = $4 where company_id = $1 and id = $2 and follow_at = $3', [
-      companyId,
-      id,
-      look.heldUntil,
-      look.next,
-    ]);
+    await tx.query(
+      `update refunds set follow_at = case when follow_at = $3 then $4 else follow_at end, troubled_at = null, trouble = null
+       where company_id = $1 and id = $2`,
+      [companyId, id, look.heldUntil, look.next],
+    );
+  }
+
+  /** Likewise of one that could not be followed, and since when. */
+  async stumble(
+    tx: Tx,
+    { companyId, id }: Key,
+    look: {
+      readonly heldUntil: Date;
+      readonly next: Date | null;
+      readonly since: Date;
+      readonly trouble: RefundTrouble | null;
+    },
+  ): Promise<void> {
+    await tx.query(
+      `update refunds set follow_at = case when follow_at = $3 then $4 else follow_at end, troubled_at = $5, trouble = $6
+       where company_id = $1 and id = $2`,
+      [companyId, id, look.heldUntil, look.next, look.since, look.trouble],
+    );
   }
 
   /** True when another refund of the attempt is with the gateway and got no answer yet: two at once are two of the same. */

@@ -43,11 +43,13 @@ interface FoundRow {
 
 const IS_REPLACED = `exists (select 1 from refunds n where n.company_id = r.company_id and n.replaces_id = r.id
   and n.state <> 'withdrawn')`;
+/** With a gateway, and nothing of it goes on by itself. */
+const IS_TROUBLED = `(r.state = 'sent' and r.trouble is not null)`;
 const IN_VIEW = {
   second: `r.state = 'asked'`,
   to_send: `r.state = 'approved'`,
-  on_way: `r.state = 'sent'`,
-  failed: `(r.state = 'failed' and not ${IS_REPLACED})`,
+  on_way: `(r.state = 'sent' and r.trouble is null)`,
+  failed: `(r.state = 'failed' and not ${IS_REPLACED} or ${IS_TROUBLED})`,
   done: `(r.state in ('settled', 'withdrawn') or r.state = 'failed' and ${IS_REPLACED})`,
 } as const;
 /** Whatever waits for a person: the oldest first. */
@@ -132,7 +134,7 @@ export class RefundListRepository {
          min(r.approved_at) filter (where ${IN_VIEW.to_send} and r.method = 'bank') as to_send_oldest,
          count(*) filter (where ${IN_VIEW.failed})::int as failed,
          min(r.changed_at) filter (where ${IN_VIEW.failed}) as failed_oldest
-       from refunds r where r.state in ('asked', 'approved', 'failed')`,
+       from refunds r where r.state in ('asked', 'approved', 'failed') or ${IS_TROUBLED}`,
     );
     return {
       second: { count: row?.second ?? 0, oldest: row?.second_oldest ?? null },

@@ -3,7 +3,7 @@ import type { Currency } from '@qafila/shared/kernel/currency';
 import { money } from '@qafila/shared/kernel/money';
 import type { MethodId } from '@qafila/shared/payments/methods';
 import { type RefundState, refundLifecycle } from '@qafila/shared/payments/payments.lifecycle';
-import type { RefundFailure } from '@qafila/shared/payments/refunds.contract';
+import type { RefundFailure, RefundTrouble } from '@qafila/shared/payments/refunds.contract';
 import type { Place } from '../../../platform/crypto/field-cipher';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import type { Refund } from '../domain/refunds/refund';
@@ -41,6 +41,8 @@ interface Row {
   settled_at: Date | null;
   booked_at: Date | null;
   failure: RefundFailure | null;
+  troubled_at: Date | null;
+  trouble: RefundTrouble | null;
   gateway_refund_id: string | null;
   message_id: string | null;
 }
@@ -54,7 +56,7 @@ export const REFUNDS = `select r.company_id, c.name_latin as company, r.id, r.co
     r.reason_enc, exists (select 1 from refunds n where n.company_id = r.company_id and n.replaces_id = r.id
       and n.state <> 'withdrawn') as is_replaced,
     r.asked_by, p.name as asked_by_name, q.name as approved_by_name, r.asked_at, r.sent_at, r.settled_at, r.booked_at,
-    r.failure, r.gateway_refund_id, f.message_id
+    r.failure, r.troubled_at, r.trouble, r.gateway_refund_id, f.message_id
   from refunds r join companies c on c.id = r.company_id join people p on p.id = r.asked_by
   left join people q on q.id = r.approved_by
   left join orders o on o.company_id = r.company_id and o.id = r.order_id
@@ -91,6 +93,8 @@ export const refundOf = (row: Row): Refund => ({
   settledAt: row.settled_at,
   isBooked: row.booked_at !== null,
   failure: row.failure,
+  troubledAt: row.troubled_at,
+  trouble: row.trouble,
   gatewayRefundId: row.gateway_refund_id,
   messageId: row.message_id,
 });

@@ -38,11 +38,16 @@ export class RefundWorld {
     private readonly goAlong: (milliseconds: number) => Promise<unknown> = async () => undefined,
   ) {}
 
-  private async codeOf(person: TestPerson): Promise<string> {
+  private codeOf(person: TestPerson): Promise<string> {
+    return this.along(() => this.app.freshCode(person));
+  }
+
+  /** The other clocks go along with ours, which a fresh code puts forward. */
+  private async along<T>(work: () => Promise<T>): Promise<T> {
     const before = this.app.clock.now().getTime();
-    const code = await this.app.freshCode(person);
+    const done = await work();
     await this.goAlong(this.app.clock.now().getTime() - before);
-    return code;
+    return done;
   }
 
   /** An order paid exactly by one transfer of an account, in halalas. */
@@ -66,11 +71,11 @@ export class RefundWorld {
 
   /** Confirmed by one person, and by another where that is not enough. */
   async book(line: StatementLineView): Promise<void> {
-    const first = await confirmLines(this.app, this.finance, [line]);
+    const first = await this.along(() => confirmLines(this.app, this.finance, [line]));
     if (first.status !== 200) throw new Error(`confirm answered ${first.status} ${first.body.code}`);
     if (first.body.waitingForSecond === 0) return;
     const waiting = (await deskLines(this.app, this.second, 'second')).filter(({ id }) => id === line.id);
-    const again = await confirmLines(this.app, this.second, waiting);
+    const again = await this.along(() => confirmLines(this.app, this.second, waiting));
     if (again.status !== 200) throw new Error(`confirm answered ${again.status} ${again.body.code}`);
   }
 

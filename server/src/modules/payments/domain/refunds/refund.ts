@@ -1,7 +1,7 @@
 import type { Money } from '@qafila/shared/kernel/money';
 import type { MethodId } from '@qafila/shared/payments/methods';
 import type { RefundState } from '@qafila/shared/payments/payments.lifecycle';
-import type { RefundFailure } from '@qafila/shared/payments/refunds.contract';
+import type { RefundFailure, RefundTrouble } from '@qafila/shared/payments/refunds.contract';
 
 /** Money on its way back to where it came from; what a person wrote and whom an account belongs to stay sealed. */
 export interface Refund {
@@ -41,6 +41,9 @@ export interface Refund {
   /** The ledger has it. */
   readonly isBooked: boolean;
   readonly failure: RefundFailure | null;
+  /** Since when its gateway could not be followed; `null` while it can. */
+  readonly troubledAt: Date | null;
+  readonly trouble: RefundTrouble | null;
   readonly gatewayRefundId: string | null;
   readonly messageId: string | null;
 }
