@@ -7,7 +7,7 @@ import { newId } from '../../../platform/ids/new-id';
 import type { Proposal } from '../domain/matching/facts';
 import type { MatchReason } from '../domain/matching/payable';
 import type { ReviewedMatch } from '../domain/review';
-import { DUE_AGAIN, IS_CLOSED, PAYABLE } from './payable-sql';
+import { DUE_AGAIN, IS_CLOSED, IS_PAID, PAYABLE } from './payable-sql';
 import { ORDER_REFUNDS_ON_WAY } from './refund-sql';
 
 /** A match with the words a person reads, those of people still sealed. */
@@ -47,6 +47,7 @@ interface MatchRow {
   written_off_sum: string;
   refunded_minor: string;
   is_closed: boolean;
+  is_paid: boolean;
   is_cancelled: boolean;
   deadline: Date | null;
   amount_minor: string;
@@ -80,7 +81,7 @@ const MATCHES = `select m.id, m.version, m.state, m.kind, m.class, m.first_perso
     c.name_latin as company, m.order_id, o.code as order_code, t.reference, t.amount_minor as total_minor,
     t.currency as order_currency, b.received_minor, ${DUE_AGAIN} as due_again_minor, b.over_minor,
     b.written_off_minor as written_off_sum,
-    b.refunded_minor + (${ORDER_REFUNDS_ON_WAY}) as refunded_minor, ${IS_CLOSED} as is_closed,
+    b.refunded_minor + (${ORDER_REFUNDS_ON_WAY}) as refunded_minor, ${IS_CLOSED} as is_closed, ${IS_PAID} as is_paid,
     o.state = 'cancelled' as is_cancelled, t.deadline, m.amount_minor,
     m.written_off_minor, m.currency, m.reverses_id, m.refund_id, r.code as refund_code, r.source as refund_source
   from matches m join statement_lines l on l.id = m.line_id
@@ -127,6 +128,7 @@ function orderOf(row: MatchRow) {
     writtenOff: of(row.written_off_sum),
     refunded: of(row.refunded_minor),
     isClosed: row.is_closed,
+    isPaid: row.is_paid,
     isCancelled: row.is_cancelled,
   };
 }

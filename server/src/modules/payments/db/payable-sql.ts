@@ -8,11 +8,14 @@ export const PAYABLE = `transfer_instructions t
   join orders o on o.company_id = t.company_id and o.id = t.order_id
   cross join lateral (${ORDER_SUMS}) b`;
 
+/** True of an order that was paid. */
+export const IS_PAID = "(o.state in ('confirmed', 'completed'))";
+
 /**
  * What was sent back of the order `o` and is due again: all of it as long as the order waits for money. What goes back
  * of a paid one makes it cheaper.
  */
-export const DUE_AGAIN = `case when o.state in ('confirmed', 'completed') then 0 else b.refunded_minor end`;
+export const DUE_AGAIN = `case when ${IS_PAID} then 0 else b.refunded_minor end`;
 
 /**
  * What of the sums `b` counts towards the total of the order `o`. An excess became credit and covers nothing, also where

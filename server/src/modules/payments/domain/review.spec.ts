@@ -15,6 +15,7 @@ const ORDER = {
   writtenOff: sar(0),
   refunded: sar(0),
   isClosed: false,
+  isPaid: false,
   isCancelled: false,
 };
 const match = (given: Partial<ReviewedMatch> = {}): ReviewedMatch => ({
@@ -139,6 +140,24 @@ describe('a list', () => {
       match({ id: 'm2', amount: sar(298_500), writtenOff: sar(1500) }),
     ]);
     expect([one?.fit, two?.fit, two?.writeOff]).toEqual(['exact', 'over', sar(0)]);
+  });
+
+  it('has a payment fill the gap that a refund before it leaves, or closes by coming back', () => {
+    const refund = { id: 'r1', code: 'RF1', source: 'order' as const };
+    const back = (kind: 'refund' | 'refund_back', order: Partial<typeof ORDER>, amount = 100_000) => {
+      const given = { ...ORDER, ...order };
+      const [, payment] = planReview([
+        match({ id: 'm1', kind, refund, order: given, amount: sar(100_000) }),
+        match({ id: 'm2', order: given, amount: sar(amount) }),
+      ]);
+      return [payment?.stillDue, payment?.fit];
+    };
+    const part = { received: sar(100_000) };
+    expect(back('refund', part, 300_000)).toEqual([sar(300_000), 'exact']);
+    const gone = { ...part, dueAgain: sar(100_000), refunded: sar(100_000) };
+    expect(back('refund_back', gone, 200_000)).toEqual([sar(200_000), 'exact']);
+    const paid = { received: sar(300_000), isPaid: true };
+    expect(back('refund', paid)).toEqual([sar(0), 'over']);
   });
 
   it('takes the same excess back once', () => {

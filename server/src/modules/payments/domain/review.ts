@@ -3,6 +3,7 @@ import { add, compare, isNegative, type Money, subtract, sum, zero } from '@qafi
 import type { MATCH_CLASSES, MATCH_KINDS } from '@qafila/shared/payments/desk.contract';
 import { matchLifecycle } from '@qafila/shared/payments/payments.lifecycle';
 import { WRITE_OFF_UP_TO } from '@qafila/shared/payments/payments.rules';
+import { opposite } from './ledger-entry';
 import { type Fit, fitOf, isLargeAmount, stillDue } from './matching/payable';
 
 /** A match as it stands, with everything that decides what confirming it would do. */
@@ -35,6 +36,8 @@ export interface ReviewedMatch {
     readonly writtenOff: Money;
     readonly refunded: Money;
     readonly isClosed: boolean;
+    /** It was paid: what goes back of it makes it cheaper, and is not due again. */
+    readonly isPaid: boolean;
     /** It needs nothing any more: whatever comes for it is the company's credit. */
     readonly isCancelled: boolean;
   } | null;
@@ -63,6 +66,7 @@ export type PlannedMatch<M extends ReviewedMatch = ReviewedMatch> = M & {
 
 interface Sums {
   readonly received: Money;
+  readonly dueAgain: Money;
   readonly over: Money;
   readonly writtenOff: Money;
 }
@@ -70,9 +74,9 @@ const positive = (amount: Money): Money => (isNegative(amount) ? zero(amount.cur
 const least = (a: Money, b: Money): Money => (compare(a, b) < 0 ? a : b);
 
 /**
- * What each match of a list would do, in the order of their ids: two payments for one order
- * do not both fill the same gap, and two that are taken back do not both take the same excess. What is booked already
- * changes nothing more.
+ * What each match of a list would do, in the order of their ids: two payments for one order do not both fill the same
+ * gap, two that are taken back do not both take the same excess, and a payment after a refund fills the gap that it
+ * leaves. What is booked already changes nothing more.
  */
 export function planReview<M extends ReviewedMatch>(matches: readonly M[]): PlannedMatch<M>[] {
   const sums = new Map<string, Sums>();
@@ -90,13 +94,13 @@ export function planReview<M extends ReviewedMatch>(matches: readonly M[]): Plan
 
 function sumsOf({ order, amount }: ReviewedMatch): Sums {
   const none = zero(amount.currency);
-  return order ?? { received: none, over: none, writtenOff: none };
+  return order ?? { received: none, dueAgain: none, over: none, writtenOff: none };
 }
 
 function planOne<M extends ReviewedMatch>(match: M, before: Sums): PlannedMatch<M> {
   const { order, amount } = match;
   const none = zero(amount.currency);
-  const received = order ? subtract(subtract(before.received, before.over), order.dueAgain) : none;
+  const received = order ? subtract(subtract(before.received, before.over), before.dueAgain) : none;
   const due = order && !order.isCancelled ? stillDue(order.total, received) : none;
   // For a match that takes one back it is what was written off then, as far as it still is.
   const missing = match.reversesId === null ? positive(subtract(due, amount)) : before.writtenOff;
@@ -127,15 +131,21 @@ function wantsTwoPeople(
 }
 
 function sumsAfter(match: PlannedMatch, before: Sums): Sums {
-  if (match.refund !== null) return before;
+  if (match.refund !== null) {
+    if (match.order?.isPaid !== false) return before;
+    const moved = match.kind === 'refund' ? match.amount : opposite(match.amount);
+    return { ...before, dueAgain: add(before.dueAgain, moved) };
+  }
   if (match.reversesId !== null) {
     return {
+      ...before,
       received: subtract(before.received, add(match.amount, match.writeOff)),
       over: subtract(before.over, least(before.over, match.amount)),
       writtenOff: subtract(before.writtenOff, match.writeOff),
     };
   }
   return {
+    ...before,
     received: add(before.received, add(match.amount, match.writeOff)),
     over: add(before.over, positive(subtract(match.amount, match.stillDue))),
     writtenOff: add(before.writtenOff, match.writeOff),
