@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { SCREEN_ROUTES } from '@qafila/shared/registry/routes';
 import { OrderPages } from '../pages/order-pages';
 import { screensFolder } from '../worlds/addresses';
-import { answerWith } from '../worlds/answers';
+import { networkOf } from '../worlds/answers';
 import { expect, pickOn, test, type Visit } from '../worlds/journey';
 import { PEOPLE } from '../worlds/people';
 import { accountFor, addressFor, trackingAddress } from '../worlds/screens';
@@ -93,13 +93,13 @@ test('the screens nobody plans: 403, 404, a fault, nothing there yet', async ({ 
   const noura = await visit({ as: PEOPLE.noura });
   for (const state of ['error', 'empty'] as const) {
     await inEachWay(noura, `x-orders-${state}`, async (page) => {
-      await answerWith(page, state);
+      await (await networkOf(page)).answer(state);
       await page.goto('/orders');
       await settled(page);
     });
   }
   await inEachWay(noura, 'x-orders-loading', async (page) => {
-    await answerWith(page, 'loading');
+    await (await networkOf(page)).answer('loading');
     await page.goto('/orders');
     await expect(page.locator('[aria-busy="true"]').first()).toBeVisible();
   });

@@ -1,9 +1,17 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession, Page, Request } from '@playwright/test';
 
 /** How the interface answers a screen: as it does, with nothing in its lists, not yet, or with a fault. */
 export type Answers = 'data' | 'empty' | 'loading' | 'error';
+/** The network of one page. */
+export interface Network {
+  /** Answers so from now on, also what was held back until now. */
+  readonly answer: (answers: Answers) => Promise<void>;
+  /** Whether something makes the screen read all again that it has read; waits for the answers. */
+  readonly readsAgain: (act: () => Promise<void>) => Promise<boolean>;
+  readonly release: () => Promise<void>;
+}
 
-/** A request that the browser holds back until it is told what to do. */
+/** A request that the browser holds back until it is told what to do; with a status, its answer. */
 interface Paused {
   readonly requestId: string;
   readonly request: { readonly url: string };
@@ -15,6 +23,8 @@ interface Paused {
 const isSession = (url: string): boolean => /\/api\/identity\/(session|refresh)$/.test(url);
 /** Looking at a screen in another language changes nobody's language at the server. */
 const isLocale = (url: string): boolean => /\/api\/identity\/locale$/.test(url);
+/** What stands around a screen and is read once for each page. */
+const isFrame = (url: string): boolean => isSession(url) || isLocale(url) || /\/api\/my-policy$/.test(url);
 
 const FAULT = {
   type: 'about:blank',
@@ -40,10 +50,11 @@ function emptied(body: unknown): unknown {
   );
 }
 
-async function answerEmpty(cdp: CDPSession, { requestId, ...paused }: Paused): Promise<void> {
+/** An answer of the server, passed on with nothing in its lists. */
+async function passEmptied(cdp: CDPSession, { requestId, ...paused }: Paused): Promise<void> {
   const headers = paused.responseHeaders ?? [];
   const type = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? '';
-  if (paused.responseStatusCode !== 200 || !type.includes('json') || isSession(paused.request.url)) {
+  if (paused.responseStatusCode !== 200 || !type.includes('json')) {
     await cdp.send('Fetch.continueRequest', { requestId });
     return;
   }
@@ -54,34 +65,91 @@ async function answerEmpty(cdp: CDPSession, { requestId, ...paused }: Paused): P
 }
 
 async function answerPaused(cdp: CDPSession, answers: Answers, paused: Paused): Promise<void> {
-  const { requestId, request } = paused;
+  const { requestId, request, responseStatusCode } = paused;
   if (isLocale(request.url)) {
     const answer = { requestId, responseCode: 200, responseHeaders: JSON_TYPE };
     await cdp.send('Fetch.fulfillRequest', { ...answer, body: base64({ done: true }) });
-  } else if (answers === 'empty') await answerEmpty(cdp, paused);
+  } else if (responseStatusCode !== undefined) await passEmptied(cdp, paused);
   else if (answers === 'data' || isSession(request.url))
     await cdp.send('Fetch.continueRequest', { requestId });
-  else if (answers === 'error') {
+  else if (answers === 'empty')
+    await cdp.send('Fetch.continueRequest', { requestId, interceptResponse: true });
+  else {
     const answer = { requestId, responseCode: 500, responseHeaders: PROBLEM_TYPE };
     await cdp.send('Fetch.fulfillRequest', { ...answer, body: base64(FAULT) });
   }
 }
 
+/** What a page has asked by itself and what of it is not answered yet; a new document begins anew. */
+class Reads {
+  private asked = new Set<string>();
+  private readonly open = new Set<Request>();
+
+  constructor(private readonly page: Page) {
+    page.on('request', this.begin).on('requestfinished', this.end).on('requestfailed', this.end);
+  }
+
+  release(): void {
+    this.page.off('request', this.begin).off('requestfinished', this.end).off('requestfailed', this.end);
+  }
+
+  private readonly begin = (request: Request): void => {
+    if (request.isNavigationRequest() && request.frame() === this.page.mainFrame()) {
+      this.asked.clear();
+      this.open.clear();
+    }
+    if (request.resourceType() !== 'fetch' || isFrame(request.url())) return;
+    this.asked.add(`${request.method()} ${request.url()}`);
+    this.open.add(request);
+  };
+  private readonly end = (request: Request): void => {
+    this.open.delete(request);
+  };
+
+  /** See `Network.readsAgain`. */
+  async again(act: () => Promise<void>): Promise<boolean> {
+    const before = this.asked;
+    this.asked = new Set();
+    await act();
+    // What is drawn of an answer may ask for more.
+    do await this.page.evaluate(drawn);
+    while (this.open.size > 0);
+    return [...before].every((read) => this.asked.has(read));
+  }
+}
+
+/** Runs in the page: what has come is drawn. */
+const drawn = (): Promise<unknown> =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+
 /**
- * Makes the network answer so until `restore` is called; what was held is let go then. It speaks to the browser
- * itself: a route of Playwright would switch the browser's cache off, and every screen would be compiled anew.
+ * Takes the network of a page in hand. It speaks to the browser itself: a route of Playwright would switch the
+ * browser's cache off, and every screen would be compiled anew.
  */
-export async function answerWith(page: Page, answers: Answers): Promise<{ restore: () => Promise<void> }> {
+export async function networkOf(page: Page): Promise<Network> {
   const cdp = await page.context().newCDPSession(page);
+  const reads = new Reads(page);
+  let now: Answers = 'data';
+  let held: Paused[] = [];
   // What was paused when the page went away is nobody's any more.
+  const settle = (paused: Paused) => answerPaused(cdp, now, paused).catch(() => undefined);
   cdp.on('Fetch.requestPaused', (paused) => {
-    answerPaused(cdp, answers, paused).catch(() => undefined);
+    const isHeld = now === 'loading' && !isSession(paused.request.url) && !isLocale(paused.request.url);
+    if (isHeld) held.push(paused);
+    else void settle(paused);
   });
-  const stage = answers === 'empty' ? ('Response' as const) : ('Request' as const);
-  const patterns = [
-    { urlPattern: '*/api/identity/locale', requestStage: 'Request' as const },
-    ...(answers === 'data' ? [] : [{ urlPattern: '*/api/*', requestStage: stage }]),
-  ];
-  await cdp.send('Fetch.enable', { patterns });
-  return { restore: () => cdp.detach() };
+  await cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*/api/*' }] });
+  return {
+    answer: async (answers) => {
+      now = answers;
+      const waiting = held;
+      held = [];
+      await Promise.all(waiting.map(settle));
+    },
+    readsAgain: (act) => reads.again(act),
+    release: async () => {
+      reads.release();
+      await cdp.detach();
+    },
+  };
 }

@@ -64,8 +64,9 @@ async function stayIn({ request }: BrowserContext, as: string | undefined): Prom
 }
 
 /**
- * Tests whose people each have a browser of their own. `visit` opens a new one each time; `visitAgain` keeps one for
- * each person as long as the worker lives, so that code and session are there already: for tests that only look.
+ * Tests whose people each have a browser of their own. `visit` opens a new one each time; `visitAgain` keeps one and
+ * its page for each person as long as the worker lives, so that code and session are there already: for tests that
+ * only look.
  */
 export const test = base.extend<{ visit: Visitor }, { visitAgain: Visitor }>({
   visit: async ({ browser }, use) => {
@@ -79,15 +80,15 @@ export const test = base.extend<{ visit: Visitor }, { visitAgain: Visitor }>({
   },
   visitAgain: [
     async ({ browser }, use) => {
-      const kept = new Map<string, BrowserContext>();
+      const kept = new Map<string, Visit>();
       await use(async (options = {}) => {
         const key = JSON.stringify(options);
-        const context = kept.get(key) ?? (await open(browser, options));
-        kept.set(key, context);
-        await stayIn(context, options.as);
-        return visitIn(context);
+        const found = kept.get(key) ?? (await visitIn(await open(browser, options)));
+        kept.set(key, found);
+        await stayIn(found.context, options.as);
+        return found;
       });
-      for (const context of kept.values()) await context.close();
+      for (const { context } of kept.values()) await context.close();
     },
     { scope: 'worker' },
   ],

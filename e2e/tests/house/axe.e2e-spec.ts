@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Locale } from '@qafila/shared/kernel/locale';
 import { SCREEN_ROUTES, type ScreenRoute } from '@qafila/shared/registry/routes';
-import { type Answers, answerWith } from '../../worlds/answers';
+import { type Answers, networkOf } from '../../worlds/answers';
 import { faultsOn, STANDARD } from '../../worlds/axe';
 import { expect, test } from '../../worlds/journey';
 import { advance, PEOPLE } from '../../worlds/people';
@@ -9,17 +9,14 @@ import { accountFor, addressFor, trackingAddress } from '../../worlds/screens';
 import { ScreenWords } from '../../worlds/words';
 
 const STATES: readonly Answers[] = ['data', 'empty', 'loading', 'error'];
-/** What a screen is visited for, and what comes next on the same page. */
-const VISITS = [
-  ['loading', 'data'],
-  ['error', 'empty'],
-] as const satisfies readonly (readonly [Answers, Answers])[];
 /** Screens that are whole before anything is read: a form, with lists beside it that may be missing. */
 const FORMS = [
   ...['sign-in', 'register', 'forgot-password', 'reset-password', 'confirm-email', 'unlock'],
   'join',
   'new-order',
 ];
+/** Longer than anything that was read counts as fresh. */
+const AWAY_MS = 120_000;
 /** Longer than a trader's session stays open unused. */
 const IDLE_S = 61 * 60;
 const OWN_NAME = { en: 'English', ar: 'العربية', no: 'Norsk', fr: 'Français' } as const satisfies Record<
@@ -45,6 +42,9 @@ async function expectState(page: Page, route: ScreenRoute, state: Answers): Prom
   if (state === 'error') await expect(page.getByRole('alert').first()).toBeVisible();
 }
 
+const spoken = async (page: Page): Promise<'en' | 'ar'> =>
+  (await page.locator('html').getAttribute('dir')) === 'rtl' ? 'ar' : 'en';
+
 /** The page in another language without another visit, by its own menu. */
 async function speak(
   page: Page,
@@ -57,15 +57,18 @@ async function speak(
   await expect(page.getByRole('menu')).toHaveCount(0);
 }
 
-/** Presses "Try again" wherever it stands; false where nothing failed that one can see. */
-async function tryAgain(page: Page): Promise<boolean> {
-  const again = page.getByRole('button', { name: new ScreenWords('ar').say('ui:retry') });
-  if ((await again.count()) === 0) return false;
+/** Somebody presses "Try again" wherever it stands, goes to another tab and comes back after a while. */
+async function comeBack(page: Page): Promise<void> {
+  const again = page.getByRole('button', { name: new ScreenWords(await spoken(page)).say('ui:retry') });
   await expect(async () => {
     if ((await again.count()) > 0) await again.first().click();
     await expect(again).toHaveCount(0, { timeout: 2000 });
   }).toPass();
-  return true;
+  await page.evaluate((away) => {
+    const now = Date.now;
+    Date.now = () => now() + away;
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  }, AWAY_MS);
 }
 
 for (const route of SCREEN_ROUTES) {
@@ -76,9 +79,12 @@ for (const route of SCREEN_ROUTES) {
     const as = await accountFor(outside, route);
     const { page, request } = await visitAgain({ locale: 'en', ...(as ? { as } : {}) });
     const address = await addressFor(request, route);
-    const look = async (state: Answers, from: Locale, to: Locale): Promise<void> => {
+    const network = await networkOf(page);
+    const look = async (state: Answers): Promise<void> => {
       await expectState(page, route, state);
+      const from = await spoken(page);
       await expectNoFault(page, `${route.name}, ${state}, ${from}`);
+      const to = from === 'en' ? 'ar' : 'en';
       await speak(page, { from, to });
       await expectNoFault(page, `${route.name}, ${state}, ${to}`);
     };
@@ -87,21 +93,18 @@ for (const route of SCREEN_ROUTES) {
       if (address.includes('#')) await page.goto('about:blank');
       await page.goto(address);
     };
-    for (const [first, next] of VISITS) {
-      const { restore } = await answerWith(page, first);
-      await visit();
-      await look(first, 'en', 'ar');
-      await restore();
-      const { restore: end } = await answerWith(page, next);
-      // What was held back comes now by itself; what failed is tried again, or visited where nothing offers it.
-      if (first === 'loading' || (await tryAgain(page))) await look(next, 'ar', 'en');
-      else {
-        await visit();
-        await look(next, 'en', 'ar');
-      }
-      await end();
+    await network.answer('loading');
+    await visit();
+    await look('loading');
+    await network.answer('error');
+    await look('error');
+    for (const state of ['data', 'empty'] as const) {
+      await network.answer(state);
+      // A screen that keeps what it has read is visited anew.
+      if (!(await network.readsAgain(() => comeBack(page)))) await visit();
+      await look(state);
     }
-    await page.close();
+    await network.release();
   });
 }
 
@@ -111,13 +114,13 @@ test('the tracking page has no fault with a parcel, waiting, failed and unknown'
   for (const language of ['ar-SA', 'en-GB']) {
     const { page, context } = await visit();
     await context.setExtraHTTPHeaders({ 'accept-language': language });
+    const network = await networkOf(page);
     for (const state of STATES) {
-      const { restore } = await answerWith(page, state);
+      await network.answer(state);
       await page.goto(address);
       if (state === 'data') await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       if (state === 'loading') await expect(page.locator('[aria-busy="true"]').first()).toBeVisible();
       await expectNoFault(page, `tracking, ${state}, ${language}`);
-      await restore();
     }
     await page.goto(`${new URL(address).origin}/p/${'A'.repeat(22)}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
