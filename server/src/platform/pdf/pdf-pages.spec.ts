@@ -16,7 +16,7 @@ async function aPaper(lines: readonly string[], given: PDFKit.PDFDocumentOptions
 const READ = (pages: number) => ({ pages, isActive: false });
 
 describe('papers from outside', () => {
-  it('are read one after another, more of them than one thread takes', async () => {
+  it('are read one after another, also where one thread ends and the next begins', async () => {
     const paper = await aPaper(['Commercial registration']);
     for (let count = 0; count < 45; count += 1) expect(await inspectPdf(paper, 10)).toEqual(READ(1));
   });

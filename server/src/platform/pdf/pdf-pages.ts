@@ -11,6 +11,7 @@ export interface InspectedPdf {
 /** Pixels of the longer side of a drawn page. */
 const LONG_SIDE = 1800;
 const PICTURE_TYPES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg']);
+
 /** Opens every page of a PDF of at most `mostPages`. `locked` needs a password, `broken` cannot be read whole. */
 export async function inspectPdf(
   bytes: Uint8Array,

@@ -25,12 +25,20 @@ const resting = new Set<Thread>();
 let running = 0;
 const waiting: (() => void)[] = [];
 
+/** The thread fell before it answered. */
+const FELL = Symbol('fell');
+
 /** The thread's answer; `broken` when it took too long, too much memory, or fell. */
 export async function inPdfThread(work: PdfWork): Promise<unknown> {
   if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
   running += 1;
   try {
-    return await answerOf(wake() ?? begin(), work);
+    const rested = wake();
+    const answer = rested ? await answerOf(rested, work) : FELL;
+    if (answer !== FELL) return answer;
+    // A thread that worked before may have fallen over an earlier document: nobody's is judged by another's.
+    const second = await answerOf(begin(), work);
+    return second === FELL ? 'broken' : second;
   } finally {
     running -= 1;
     waiting.shift()?.();
@@ -62,16 +70,17 @@ function begin(): Thread {
 function answerOf(thread: Thread, work: PdfWork): Promise<unknown> {
   const { worker } = thread;
   return new Promise((resolve) => {
-    const answered = (answer: unknown): void => finish(answer, () => rest(thread));
-    const failed = (): void => finish('broken', () => void worker.terminate());
-    const timer = setTimeout(failed, LIMIT_MS);
-    const finish = (answer: unknown, then: () => void): void => {
+    const finish = (answer: unknown): void => {
       clearTimeout(timer);
-      worker.off('message', answered).off('error', failed).off('exit', failed);
-      then();
+      worker.off('message', finish).off('error', fell).off('exit', fell);
+      // After anything but a good answer the next document gets a thread of its own.
+      if (typeof answer === 'object' && answer !== null) rest(thread);
+      else void worker.terminate();
       resolve(answer);
     };
-    worker.once('message', answered).once('error', failed).once('exit', failed);
+    const fell = (): void => finish(FELL);
+    const timer = setTimeout(() => finish('broken'), LIMIT_MS);
+    worker.once('message', finish).once('error', fell).once('exit', fell);
     worker.postMessage(work);
   });
 }
