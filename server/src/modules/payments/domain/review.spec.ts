@@ -158,6 +158,9 @@ describe('a list', () => {
     expect(back('refund_back', gone, 200_000)).toEqual([sar(200_000), 'exact']);
     const paid = { received: sar(300_000), isPaid: true };
     expect(back('refund', paid)).toEqual([sar(0), 'over']);
+    // With the last of its money the order waits for all of it.
+    const last = { ...paid, refunded: sar(200_000) };
+    expect(back('refund', last, 300_000)).toEqual([sar(300_000), 'exact']);
   });
 
   it('takes the same excess back once', () => {

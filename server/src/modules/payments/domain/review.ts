@@ -69,6 +69,8 @@ interface Sums {
   readonly dueAgain: Money;
   readonly over: Money;
   readonly writtenOff: Money;
+  readonly refunded: Money;
+  readonly isPaid: boolean;
 }
 const positive = (amount: Money): Money => (isNegative(amount) ? zero(amount.currency) : amount);
 const least = (a: Money, b: Money): Money => (compare(a, b) < 0 ? a : b);
@@ -94,7 +96,9 @@ export function planReview<M extends ReviewedMatch>(matches: readonly M[]): Plan
 
 function sumsOf({ order, amount }: ReviewedMatch): Sums {
   const none = zero(amount.currency);
-  return order ?? { received: none, dueAgain: none, over: none, writtenOff: none };
+  return (
+    order ?? { received: none, dueAgain: none, over: none, writtenOff: none, refunded: none, isPaid: false }
+  );
 }
 
 function planOne<M extends ReviewedMatch>(match: M, before: Sums): PlannedMatch<M> {
@@ -130,12 +134,16 @@ function wantsTwoPeople(
   );
 }
 
+/** A part that goes back of a paid order makes it cheaper; with the last of it the order waits for all of it again. */
+function sumsAfterRefund(match: PlannedMatch, before: Sums): Sums {
+  const refunded = add(before.refunded, match.kind === 'refund' ? match.amount : opposite(match.amount));
+  const paid = subtract(subtract(before.received, before.over), before.writtenOff);
+  const isPaid = before.isPaid && compare(refunded, paid) < 0;
+  return { ...before, refunded, isPaid, dueAgain: isPaid ? before.dueAgain : refunded };
+}
+
 function sumsAfter(match: PlannedMatch, before: Sums): Sums {
-  if (match.refund !== null) {
-    if (match.order?.isPaid !== false) return before;
-    const moved = match.kind === 'refund' ? match.amount : opposite(match.amount);
-    return { ...before, dueAgain: add(before.dueAgain, moved) };
-  }
+  if (match.refund !== null) return match.order ? sumsAfterRefund(match, before) : before;
   if (match.reversesId !== null) {
     return {
       ...before,
