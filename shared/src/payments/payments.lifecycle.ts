@@ -181,7 +181,7 @@ export function paymentStateOf(sums: {
   const taken = sums.received - sums.over;
   if (taken > 0 && sums.refunded >= taken) return 'refunded';
   if (sums.refunded > 0) return 'partially_refunded';
-  if (sums.over > 0 && taken >= sums.total) return 'overpaid';
+  if (taken > sums.total || (sums.over > 0 && taken === sums.total)) return 'overpaid';
   if (taken === sums.total && sums.total > 0) return 'paid';
   if (taken > 0) return 'partially_paid';
   return sums.isSubmitted ? 'awaiting' : 'unpaid';

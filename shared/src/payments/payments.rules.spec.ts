@@ -192,6 +192,10 @@ describe('who pays how', () => {
     const left = (received: number) =>
       paymentStateOf({ total: 1000, received, over: 1000, refunded: 0, isSubmitted: true });
     expect([left(2000), left(1400), left(1000)]).toEqual(['overpaid', 'partially_paid', 'awaiting']);
+    // Of a cancelled order, and where a refund came back, nothing stands apart as an excess.
+    expect(paymentStateOf({ total: 1000, received: 1500, over: 0, refunded: 0, isSubmitted: false })).toBe(
+      'overpaid',
+    );
   });
 
   it.each(paymentsLifecycles.map((lifecycle) => [lifecycle.name, lifecycle] as const))(

@@ -133,7 +133,7 @@ export class RefundListRepository {
          count(*) filter (where ${IN_VIEW.to_send} and r.method = 'bank')::int as to_send,
          min(r.approved_at) filter (where ${IN_VIEW.to_send} and r.method = 'bank') as to_send_oldest,
          count(*) filter (where ${IN_VIEW.failed})::int as failed,
-         min(r.changed_at) filter (where ${IN_VIEW.failed}) as failed_oldest
+         min(case r.state when 'sent' then r.troubled_at else r.changed_at end) filter (where ${IN_VIEW.failed}) as failed_oldest
        from refunds r where r.state in ('asked', 'approved', 'failed') or ${IS_TROUBLED}`,
     );
     return {
