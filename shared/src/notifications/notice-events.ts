@@ -48,6 +48,16 @@ export const NOTICE_EVENTS = define({
       fr: 'La commande {code} a expiré',
     },
   },
+  order_held: {
+    group: 'orders',
+    usual: 'mail',
+    say: {
+      en: 'Order {code} waits for {missing}: its payment went back',
+      ar: 'الطلب {code} ينتظر {missing}: عاد مبلغه إلى الدافع',
+      no: 'Ordre {code} venter på {missing}: betalingen gikk tilbake',
+      fr: 'La commande {code} attend {missing} : son paiement est reparti',
+    },
+  },
   payment_short: {
     group: 'payments',
     usual: 'mail',

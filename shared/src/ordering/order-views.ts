@@ -139,6 +139,8 @@ export const orderView = orderHead
     artwork: z.enum(ARTWORK_STATES),
     submittedAt: z.iso.datetime().nullable(),
     confirmedAt: z.iso.datetime().nullable(),
+    /** Since when its money is gone and what stayed of it is held: it waits to be paid again. */
+    stoppedAt: z.iso.datetime().nullable(),
     timeline: z.array(z.strictObject({ at: z.iso.datetime(), step: z.string(), by: z.string().nullable() })),
     actions: z.array(stepView),
     /** Set where the store prepared the draft; until it is taken over only the store edits it. */

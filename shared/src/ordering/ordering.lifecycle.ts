@@ -47,6 +47,14 @@ export const orderLifecycle = defineLifecycle<OrderFacts>()({
     // Money came too late: it is the company's credit, and the order is over.
     close: { from: ['expired'], to: 'cancelled', needs: 'system' },
     hold_again: { from: ['confirmed'], to: 'submitted', needs: 'system' },
+    // A parcel of it left before its money went back: what stayed waits in the house until it is paid again.
+    stop: { from: ['confirmed'], to: 'confirmed', needs: 'system' },
+    go_on: {
+      from: ['confirmed'],
+      to: 'confirmed',
+      needs: 'system',
+      blockedBy: (facts) => (facts.isCovered ? [] : ['ORDER_NOT_PAID']),
+    },
   },
 });
 export const orderingLifecycles = [orderLifecycle];

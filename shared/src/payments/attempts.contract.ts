@@ -86,6 +86,7 @@ export const orderPaymentView = z
     total: moneySchema,
     received: moneySchema,
     due: moneySchema,
+    /** Until when its stock is held; `null` where no deadline ends that. */
     holdUntil: z.iso.datetime().nullable(),
     /** The company's credit in the order's currency, as far as no refund holds it. */
     credit: moneySchema,

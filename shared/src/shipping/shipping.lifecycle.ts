@@ -48,10 +48,18 @@ export const consignmentLifecycle = defineLifecycle<ConsignmentFacts>()({
     deliver: { from: ['handed_over', 'in_transit', 'exception'], to: 'delivered', needs: 'system' },
     fail: { from: ['handed_over', 'in_transit'], to: 'exception', needs: 'system' },
     hold: { from: ['planned', 'picking', 'packed', 'labelled'], to: 'on_hold', needs: 'system' },
+    // A parcel goes on where it was held: what was packed and labelled is in its box.
     release: { from: ['on_hold'], to: 'planned', needs: 'system' },
+    release_picking: { from: ['on_hold'], to: 'picking', needs: 'system' },
+    release_packed: { from: ['on_hold'], to: 'packed', needs: 'system' },
+    release_labelled: { from: ['on_hold'], to: 'labelled', needs: 'system' },
     send_back: { from: ['in_transit', 'exception'], to: 'returning', needs: 'system' },
     receive_back: { from: ['returning'], to: 'returned', needs: 'system' },
-    cancel: { from: ['planned', 'on_hold', 'picking'], to: 'cancelled', needs: 'system' },
+    cancel: {
+      from: ['planned', 'on_hold', 'picking', 'packed', 'labelled'],
+      to: 'cancelled',
+      needs: 'system',
+    },
   },
 });
 export const shippingLifecycles = [consignmentLifecycle];

@@ -73,6 +73,11 @@ export class Catalogue {
     return this.stock.ship(tx, hold, left);
   }
 
+  /** True when a piece of the order left the house, as it is written with the hand-over itself. */
+  hasShipped(tx: Tx, hold: StockHold): Promise<boolean> {
+    return this.stock.hasShipped(tx, hold);
+  }
+
   /** Gives back what the order holds. */
   release(tx: Tx, hold: StockHold): Promise<void> {
     return this.stock.release(tx, hold);

@@ -203,4 +203,16 @@ describe('stock', () => {
     await release();
     expect((await counts('ARG-500'))?.reserved).toBe(96);
   });
+
+  it('that left is not given back with what stayed', async () => {
+    const stock = app.get(Catalogue);
+    await app.system(async (tx) => {
+      expect(await stock.hasShipped(tx, hold())).toBe(false);
+      await stock.ship(tx, hold(), [{ variantId, quantity: 36 }]);
+      expect(await stock.hasShipped(tx, hold())).toBe(true);
+      await stock.holdAgain(tx, hold());
+      await stock.release(tx, hold());
+    });
+    expect(await counts('ARG-500')).toEqual({ on_hand: 60, reserved: 0 });
+  });
 });

@@ -9,6 +9,7 @@ import type { NationalAddress } from '@qafila/shared/shipping/address.rules';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { OrderDoorRepository, type OrdersWaiting } from './db/order-door.repository';
 import { RecipientRepository } from './db/recipient.repository';
+import type { OrderStand } from './domain/order';
 
 /** Events of ordering; the payload of each is an `OrderEvent`. */
 export const ORDER_SUBMITTED = 'ordering.order_submitted';
@@ -17,10 +18,11 @@ export const ORDER_CANCELLED = 'ordering.order_cancelled';
 export const ORDER_EXPIRED = 'ordering.order_expired';
 /** Money of a confirmed order was taken back, or all of it refunded: it waits for money again, and nothing of it leaves the house. */
 export const ORDER_HELD = 'ordering.order_held';
-/** Likewise after a parcel of it left: the order stays as it is, and what has not left stays in the house. */
-export const ORDER_STOPPED = 'ordering.order_stopped';
-/** Its money is there again: what stayed in the house goes on. */
-export const ORDER_GOES_ON = 'ordering.order_goes_on';
+/**
+ * Likewise after a parcel of it left, and when its money is there again: the order stays confirmed, and what has not left
+ * stays in the house or goes on. Which of both is asked at delivery (`Orders.standOf`), for events may change places.
+ */
+export const ORDER_STOPPED_OR_ON = 'ordering.order_stopped_or_on';
 export interface OrderEvent {
   readonly orderId: string;
 }
@@ -136,6 +138,8 @@ export interface OrderFacts {
   /** The company's name in Latin letters. */
   readonly company: string;
   readonly state: OrderState;
+  /** Placed and not paid, or stopped since its money went back. */
+  readonly waitsForMoney: boolean;
   readonly total: Money;
   readonly received: Money;
   readonly refunded: Money;
@@ -208,6 +212,11 @@ export class Orders {
   /** Holds an order still until the transaction ends. Throws `NOT_FOUND`. */
   lock(tx: Tx, key: { readonly companyId: string; readonly id: string }): Promise<void> {
     return this.orders.lock(tx, key);
+  }
+
+  /** What may become of the parcels of an order now; it stands until the transaction ends. Throws `NOT_FOUND`. */
+  standOf(tx: Tx, key: { readonly companyId: string; readonly id: string }): Promise<OrderStand> {
+    return this.orders.standOf(tx, key);
   }
 
   /** Lengthens the hold of an order that waits for money; another one keeps what it has. */

@@ -4,6 +4,7 @@ import { CatalogueModule } from '../catalogue/catalogue.module';
 import { OrderingModule } from '../ordering/ordering.module';
 import { CancelConsignments } from './app/cancel-consignments';
 import { DenyLists } from './app/deny-lists';
+import { FollowOrder } from './app/follow-order';
 import { HandOverParcel } from './app/hand-over-parcel';
 import { HoldConsignments } from './app/hold-consignments';
 import { LabelParcel } from './app/label-parcel';
@@ -17,6 +18,7 @@ import { ParcelReader } from './app/parcel-reader';
 import { ParcelSecrets } from './app/parcel-secrets';
 import { PlanConsignments } from './app/plan-consignments';
 import { PrintPickList } from './app/print-pick-list';
+import { ReleaseConsignments } from './app/release-consignments';
 import { ScanPiece } from './app/scan-piece';
 import { ShowConsignmentSlip } from './app/show-consignment-slip';
 import { ShowParcel } from './app/show-parcel';
@@ -42,7 +44,9 @@ const repositories = [
   WaitingRepository,
 ];
 const useCases = [
+  FollowOrder,
   PlanConsignments,
+  ReleaseConsignments,
   CancelConsignments,
   HoldConsignments,
   ListParcels,

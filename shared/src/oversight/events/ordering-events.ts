@@ -64,6 +64,20 @@ export const orderingEvents = {
     no: 'Ordre holdt tilbake, pengene ble trukket',
     fr: 'Commande suspendue, son paiement a été repris',
   },
+  'ordering.order_stopped': {
+    trader: true,
+    en: 'Order stopped after a parcel left, its money went back',
+    ar: 'إيقاف طلب بعد خروج طرد منه لأن مبلغه أُعيد',
+    no: 'Ordre stanset etter at en pakke gikk ut, pengene gikk tilbake',
+    fr: 'Commande arrêtée après le départ d’un colis, son paiement est reparti',
+  },
+  'ordering.order_goes_on': {
+    trader: true,
+    en: 'Stopped order goes on, it is paid again',
+    ar: 'استئناف طلب موقوف بعد دفعه من جديد',
+    no: 'Stanset ordre går videre, den er betalt igjen',
+    fr: 'Commande arrêtée reprise, elle est payée à nouveau',
+  },
   'ordering.order_expired': {
     trader: true,
     en: 'Order expired',

@@ -15,6 +15,13 @@ export const shippingEvents = {
     no: 'Pakker holdt tilbake',
     fr: 'Colis suspendus',
   },
+  'shipping.consignments_released': {
+    trader: true,
+    en: 'Held parcels go on',
+    ar: 'استئناف طرود معلّقة',
+    no: 'Tilbakeholdte pakker går videre',
+    fr: 'Colis suspendus repris',
+  },
   'shipping.consignments_cancelled': {
     trader: true,
     en: 'Parcels cancelled',

@@ -4,7 +4,13 @@ import { describe, expect, it } from '@jest/globals';
 import { orderLifecycle } from '@qafila/shared/ordering/ordering.lifecycle';
 import { isOver, nextStepOf } from './next-step-of';
 
-const order: Parameters<typeof nextStepOf>[0] = { state: 'draft', submittedAt: null, timeline: [] };
+const order: Parameters<typeof nextStepOf>[0] = {
+  state: 'draft',
+  submittedAt: null,
+  stoppedAt: null,
+  timeline: [],
+};
+const stopped = { ...order, state: 'confirmed', stoppedAt: '2026-11-29T10:00:00.000Z' } as const;
 const builder = { fulfilment: 'not_started', canDraft: true } as const;
 
 describe('what comes next for an order', () => {
@@ -19,6 +25,11 @@ describe('what comes next for an order', () => {
     expect(nextStepOf({ ...placed, state: 'cancelled' }, builder)).toBe('cancelled');
   });
 
+  it('of one whose money went back after a parcel left is to pay it again, wherever its parcels are', () => {
+    expect(nextStepOf(stopped, { ...builder, fulfilment: 'in_warehouse' })).toBe('stopped');
+    expect(nextStepOf(stopped, { ...builder, fulfilment: 'on_the_way' })).toBe('stopped');
+  });
+
   it('is a new order only where nothing more comes of it', () => {
     expect(isOver(nextStepOf({ ...order, state: 'expired' }, builder))).toBe(true);
     expect(isOver(nextStepOf({ ...order, state: 'submitted' }, builder))).toBe(false);
@@ -31,6 +42,7 @@ describe('what comes next for an order', () => {
     const steps = orderLifecycle.states.flatMap((state) =>
       [true, false].map((canDraft) => nextStepOf({ ...order, state }, { ...builder, canDraft })),
     );
+    steps.push(nextStepOf(stopped, builder));
     expect(steps.filter((step) => next[step] === undefined)).toEqual([]);
   });
 });

@@ -9,10 +9,11 @@ interface Seen {
 
 /** Which sentence says what happens next. */
 export function nextStepOf(
-  order: Pick<OrderView, 'state' | 'submittedAt' | 'timeline'>,
+  order: Pick<OrderView, 'state' | 'submittedAt' | 'stoppedAt' | 'timeline'>,
   { fulfilment, canDraft }: Seen,
 ): string {
   if (order.state === 'draft') return canDraft ? 'draft' : 'othersDraft';
+  if (order.stoppedAt !== null) return 'stopped';
   if (order.state === 'confirmed') {
     if (fulfilment === 'on_the_way') return 'onTheWay';
     return fulfilment === 'delivered' ? 'delivered' : 'packing';

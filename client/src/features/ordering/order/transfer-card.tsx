@@ -21,7 +21,14 @@ import { Receipts } from './receipts';
 const IBAN_GROUP = /(.{4})(?=.)/g;
 
 /** How to pay by bank transfer: each value to copy, the deadline, and what happens then. */
-export function TransferCard({ orderId }: { readonly orderId: string }): ReactNode {
+export function TransferCard({
+  orderId,
+  isHeld = true,
+}: {
+  readonly orderId: string;
+  /** False where no deadline ends that its stock is held. */
+  readonly isHeld?: boolean;
+}): ReactNode {
   const { t } = useTranslation('ordering');
   const transfer = useQuery({ ...transferQuery(orderId), refetchInterval: 15_000 });
   if (transfer.isError) {
@@ -29,12 +36,18 @@ export function TransferCard({ orderId }: { readonly orderId: string }): ReactNo
       <ErrorState error={transfer.error} what={t('transfer.title')} onRetry={() => void transfer.refetch()} />
     );
   }
-  return transfer.data ? <Instruction view={transfer.data} /> : <CardsSkeleton cards={1} />;
+  return transfer.data ? <Instruction view={transfer.data} isHeld={isHeld} /> : <CardsSkeleton cards={1} />;
 }
 
 const TONE = { awaiting: 'warn', receipt_uploaded: 'info', settled: 'ok', expired: 'bad' } as const;
 
-function Instruction({ view }: { readonly view: TransferInstructionView }): ReactNode {
+function Instruction({
+  view,
+  isHeld,
+}: {
+  readonly view: TransferInstructionView;
+  readonly isHeld: boolean;
+}): ReactNode {
   const { t } = useTranslation('ordering');
   const format = useFormats();
   const isOpen = view.state === 'awaiting' || view.state === 'receipt_uploaded';
@@ -67,11 +80,7 @@ function Instruction({ view }: { readonly view: TransferInstructionView }): Reac
         <>
           <p className="inline-tight warn">
             <CalendarClock size={15} aria-hidden />
-            <b>
-              {t(view.isExtended ? 'transfer.longer' : 'transfer.until', {
-                when: format.dateTime(view.deadline),
-              })}
-            </b>
+            <b>{t(`transfer.${untilOf(view, isHeld)}`, { when: format.dateTime(view.deadline) })}</b>
           </p>
           {view.ownReference !== null && (
             <p className="small muted inline-note">
@@ -95,6 +104,11 @@ function Instruction({ view }: { readonly view: TransferInstructionView }): Reac
       <Receipts view={view} />
     </Card>
   );
+}
+
+function untilOf({ isExtended }: TransferInstructionView, isHeld: boolean): 'payBy' | 'longer' | 'until' {
+  if (!isHeld) return 'payBy';
+  return isExtended ? 'longer' : 'until';
 }
 
 /** What the bank asks for beside the reference. */

@@ -9,7 +9,7 @@ export function PayWays({ view }: { readonly view: OrderPaymentView }): ReactNod
   return (
     <>
       <CreditOffer view={view} />
-      {view.hasTransfer && <TransferCard orderId={view.orderId} />}
+      {view.hasTransfer && <TransferCard orderId={view.orderId} isHeld={view.holdUntil !== null} />}
       <PayCard view={view} saysHold={!view.hasTransfer} leads={view.credit.minor < view.due.minor} />
     </>
   );

@@ -59,6 +59,10 @@ export function OrderScreen(): ReactNode {
   return <OrderPage order={order.data} />;
 }
 
+const waitsForMoney = (order: OrderView): boolean => order.state === 'submitted' || order.stoppedAt !== null;
+/** The ways to pay say by themselves what is next, but not why an order was stopped. */
+const saysNext = (order: OrderView, isToPay: boolean): boolean => !isToPay || order.stoppedAt !== null;
+
 function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
   const { t } = useTranslation('ordering');
   const format = useFormats();
@@ -71,7 +75,8 @@ function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
   const isSubmitted = order.submittedAt !== null;
   const canSeePayment = usePermission('payment:read');
   const payment = useQuery({ ...paymentQuery(order.id), enabled: canSeePayment && isSubmitted });
-  const isToPay = order.state === 'submitted' && canSeePayment;
+  const isWaiting = waitsForMoney(order);
+  const isToPay = isWaiting && canSeePayment;
   const hasTransfer = payment.data?.hasTransfer === true;
   const { acting } = useSession();
   // The card of a prepared draft says what is next by itself.
@@ -115,13 +120,13 @@ function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
           </li>
         </ul>
         <PreparedCard order={order} />
+        {saysNext(order, isToPay) && !hasOwnNext && <NextStep order={order} fulfilment={fulfilment} />}
         {isToPay && <ToPay payment={payment} />}
-        {!isToPay && !hasOwnNext && <NextStep order={order} fulfilment={fulfilment} />}
         <RefundsCard order={order} />
         {isSubmitted && canSeeParcels && <ParcelsCard orderId={order.id} />}
         {order.recipients.length > 0 && !parcels.data?.rows.length && <ReviewRecipients order={order} />}
         <LinesTable lines={order.lines} />
-        {isSubmitted && order.state !== 'submitted' && hasTransfer && <TransferCard orderId={order.id} />}
+        {isSubmitted && !isWaiting && hasTransfer && <TransferCard orderId={order.id} />}
       </div>
       <aside className="stack">
         <Card title={t('order.total')}>

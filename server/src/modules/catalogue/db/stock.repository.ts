@@ -82,12 +82,21 @@ export class StockRepository {
     );
   }
 
-  /** Gives back what is held; nothing when nothing is. */
+  /** True when a piece of the order left the house. */
+  async hasShipped(tx: Tx, hold: Hold): Promise<boolean> {
+    const rows = await tx.query(
+      'select 1 from stock_reservations where company_id = $1 and order_id = $2 and shipped > 0 limit 1',
+      [hold.companyId, hold.orderId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Gives back what is held and did not leave; nothing when nothing is. */
   async release(tx: Tx, hold: Hold): Promise<void> {
     await tx.query(
       `with freed as (
          update stock_reservations set state = 'released'
-         where company_id = $1 and order_id = $2 and state = 'held' returning variant_id, quantity
+         where company_id = $1 and order_id = $2 and state = 'held' returning variant_id, quantity - shipped as quantity
        ), locked as (
          select s.variant_id, f.quantity from stock s join freed f on f.variant_id = s.variant_id
          order by s.variant_id for no key update of s

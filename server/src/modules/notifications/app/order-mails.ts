@@ -17,6 +17,8 @@ import {
   type MoneyBooked,
   ORDER_CONFIRMED,
   ORDER_EXPIRED,
+  ORDER_HELD,
+  ORDER_STOPPED_OR_ON,
   ORDER_SUBMITTED,
   type OrderEvent,
   type OrderFacts,
@@ -100,6 +102,32 @@ export class OrderMails {
     await this.send(tx, { kind: 'order_confirmed', orderId }, (locale) => [
       { label: LABELS.total[locale], value: formatMoney(order.total, locale) },
     ]);
+  }
+
+  /** Its money went back: what is missing now. Nothing where it is there again already. */
+  @Listens(ORDER_HELD)
+  async onHeld(tx: Tx, event: DeliveredEvent): Promise<void> {
+    const { orderId } = event.payload as unknown as OrderEvent;
+    const [order] = await this.orders.factsOf(tx, [orderId]);
+    if (!order?.waitsForMoney || !order.holdUntil) return;
+    const { due, holdUntil } = order;
+    const [transfer] = await this.transfers.factsOf(tx, [orderId]);
+    await this.send(tx, { kind: 'order_held', orderId, params: () => ({ missing: due }) }, (locale) => [
+      { label: LABELS.missing[locale], value: formatMoney(due, locale) },
+      ...(transfer
+        ? [{ label: LABELS.reference[locale], value: shownReference(transfer.reference), isCode: true }]
+        : []),
+      { label: LABELS.deadline[locale], value: formatDateTime(holdUntil, locale) },
+    ]);
+  }
+
+  /** After a parcel left: paid again, it goes on. */
+  @Listens(ORDER_STOPPED_OR_ON)
+  async onStoppedOrOn(tx: Tx, event: DeliveredEvent): Promise<void> {
+    const { orderId } = event.payload as unknown as OrderEvent;
+    const [order] = await this.orders.factsOf(tx, [orderId]);
+    if (order?.waitsForMoney) await this.onHeld(tx, event);
+    else await this.onConfirmed(tx, event);
   }
 
   /** Money came, but not enough: what is still missing, as long as the order waits for it. */

@@ -4,6 +4,7 @@ import type { WordsFor } from '@qafila/shared/kernel/rule';
 export const MAIL_KINDS = [
   'order_submitted',
   'order_confirmed',
+  'order_held',
   'order_expired',
   'payment_short',
   'refund_sent',
@@ -24,6 +25,12 @@ export const SUBJECTS: WordsFor<MailKind> = {
     ar: 'تم دفع الطلب {code}',
     no: 'Ordre {code} er betalt',
     fr: 'La commande {code} est payée',
+  },
+  order_held: {
+    en: 'Order {code}: its payment went back',
+    ar: 'الطلب {code}: عاد مبلغه إلى الدافع',
+    no: 'Ordre {code}: betalingen gikk tilbake',
+    fr: 'Commande {code} : son paiement est reparti',
   },
   order_expired: {
     en: 'Order {code} has expired',
@@ -68,6 +75,12 @@ export const LEADS: WordsFor<MailKind> = {
     ar: 'الدفعة تغطي الإجمالي، والمستودع يجهّز طلبك الآن.',
     no: 'Betalingen dekker totalen. Lageret pakker ordren nå.',
     fr: 'Le paiement couvre le total. L’entrepôt prépare votre commande.',
+  },
+  order_held: {
+    en: 'What is still in the warehouse waits there and goes on when the order is paid again.',
+    ar: 'ما بقي في المستودع ينتظر هناك ويُستأنف حين يُدفع الطلب من جديد.',
+    no: 'Det som er på lageret, venter der og går videre når ordren er betalt igjen.',
+    fr: 'Ce qui est encore à l’entrepôt y attend et repart quand la commande est payée à nouveau.',
   },
   order_expired: {
     en: 'No payment arrived before the deadline, so the goods were released. Money that still arrives is booked and never lost.',

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cancelOrder, createDraft, getOrder } from '@qafila/shared/ordering/ordering.contract';
+import {
+  cancelOrder,
+  createDraft,
+  getOrder,
+  staffOrders,
+  traderHome,
+} from '@qafila/shared/ordering/ordering.contract';
 import { companyCredit } from '@qafila/shared/payments/credit.contract';
+import { deadlineAfter, HOLD_BUSINESS_DAYS } from '@qafila/shared/payments/payments.rules';
 import type { TestApp } from '../../../../test/support/test-app';
+import { demoVariantId } from '../../../demo/load-catalogue';
+import { Catalogue } from '../../catalogue/catalogue.api';
 import { Orders } from '../ordering.api';
 import { aDraft, aShop, available, book, stockUp, submit, type Trader } from '../testing/a-draft';
 
@@ -22,11 +31,12 @@ async function aSubmitted(trader: Trader, sku = 'ARG-100') {
 }
 const show = async (trader: Trader, id: string) =>
   (await app.call(getOrder, { as: trader, params: { id } })).body;
-/** That the others were told of it being held. */
+/** That the others were told of it being held, stopped, or going on. */
 const told = async (orderId: string): Promise<string[]> => {
   const rows = await app.system((tx) =>
     tx.query<{ type: string }>(
-      `select type from outbox_event where type = 'ordering.order_held' and payload ->> 'orderId' = $1`,
+      `select type from outbox_event where type in ('ordering.order_held', 'ordering.order_stopped_or_on')
+         and payload ->> 'orderId' = $1 order by id`,
       [orderId],
     ),
   );
@@ -117,6 +127,42 @@ describe('a refund', () => {
     const free = await available(app, 'ARG-100');
     expect((await cancel(trader, held)).body).toMatchObject({ state: 'cancelled' });
     expect(await available(app, 'ARG-100')).toBe(free + 180);
+  });
+
+  it('of all of it stops the order once a piece left, whatever ordering heard of it, until it is paid again', async () => {
+    const trader = await app.aTrader();
+    const order = await aSubmitted(trader);
+    const manager = await app.aStaff('account_manager');
+    await book(app, trader, { orderId: order.id, receivedMinor: order.total });
+    const { confirmedAt } = await show(trader, order.id);
+    await app.clock.advance(DAY_MS);
+    const left = [{ variantId: demoVariantId('ARG-100'), quantity: 12 }];
+    const hold = { companyId: trader.companyId, orderId: order.id };
+    await app.system((tx) => app.get(Catalogue).ship(tx, hold, left));
+    await refund(trader, order.id, order.total);
+    const stopped = await show(trader, order.id);
+    expect(stopped).toMatchObject({ state: 'confirmed', confirmedAt, stoppedAt: expect.any(String) });
+    expect(stopped.timeline.at(-1)?.step).toBe('stop');
+    expect(await reservation(order.id)).toBe('confirmed');
+    const home = await app.call(traderHome, { as: trader });
+    expect(home.body).toMatchObject({ counts: { awaitingPayment: 1, inWarehouse: 0 } });
+    expect(home.body.next).toContainEqual(
+      expect.objectContaining({ kind: 'pay', orderId: order.id, amount: stopped.totals.total, due: null }),
+    );
+    const unpaid = await app.call(staffOrders, { as: manager, query: { view: 'submitted', limit: 100 } });
+    const listed = unpaid.body.rows.find(({ id }) => id === order.id);
+    const deadline = deadlineAfter(app.clock.now(), HOLD_BUSINESS_DAYS.value).toISOString();
+    expect(listed).toMatchObject({ state: 'confirmed', payment: 'refunded', deadline });
+    const open = await app.system((tx) => app.get(Orders).openOrders(tx, 1000));
+    expect(open.find(({ orderId }) => orderId === order.id)).toMatchObject({ due: { minor: order.total } });
+    await book(app, trader, { orderId: order.id, receivedMinor: order.total - 1 });
+    expect(await told(order.id)).toEqual(['ordering.order_stopped_or_on']);
+    await book(app, trader, { orderId: order.id, receivedMinor: 1 });
+    const on = await show(trader, order.id);
+    expect(on).toMatchObject({ state: 'confirmed', confirmedAt, stoppedAt: null });
+    expect(on.timeline.at(-1)?.step).toBe('go_on');
+    expect(await told(order.id)).toEqual(Array(2).fill('ordering.order_stopped_or_on'));
+    expect((await app.call(traderHome, { as: trader })).body.counts).toMatchObject({ awaitingPayment: 0 });
   });
 
   it('of all that an order took lets it wait also where it was paid twice, and it ends with its hold', async () => {

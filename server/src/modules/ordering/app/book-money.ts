@@ -18,9 +18,8 @@ import {
   type MoneyBooked,
   ORDER_CANCELLED,
   ORDER_CONFIRMED,
-  ORDER_GOES_ON,
   ORDER_HELD,
-  ORDER_STOPPED,
+  ORDER_STOPPED_OR_ON,
   PaymentOpening,
   type PaymentStanding,
 } from '../ordering.api';
@@ -28,8 +27,8 @@ import { LoadPrices } from './load-prices';
 
 /**
  * What the ledger booked moves the order's sums; an order that is covered is confirmed, and waits again when what
- * covered it was taken back, or all of it refunded. Where a parcel of it left already, it stays confirmed and the others
- * are stopped until its money is there again. A refund of a part is a lower price.
+ * covered it was taken back, or all of it refunded. Where a parcel of it left already, it stays confirmed, stopped, until
+ * all of its money is there again. A refund of a part is a lower price.
  * Money for an expired order opens it again if it is all there and stock and price still hold; otherwise it becomes the
  * company's credit and the order is over.
  */
@@ -65,8 +64,8 @@ export class BookMoney {
     const isTaken = booked.receivedMinor < 0 || booked.refundedMinor > 0;
     if (covered.state === 'expired') await this.late(tx, covered, { company, booked, standing });
     else if (isTaken && isUnpaid) await this.hold(tx, covered);
-    else if (standing.isCovered && covered.state === 'submitted') await this.confirm(tx, covered);
-    else if (!isTaken && !isUnpaid) await this.goOn(tx, covered);
+    else if (standing.isCovered)
+      await (covered.stoppedAt ? this.goOn(tx, covered) : this.confirm(tx, covered));
   }
 
   /** Money that was taken back, or was credit that came back with the end of the hold, decides nothing. */
@@ -121,38 +120,42 @@ export class BookMoney {
   }
 
   private async hold(tx: Tx, order: Order): Promise<void> {
-    const verdict = decide(orderLifecycle, { state: order.state, step: 'hold_again' }, factsOf(order));
     const { companyId, id } = order;
+    if (order.stoppedAt !== null) return;
+    const hold = { companyId, orderId: id };
+    // What is with a carrier cannot wait.
+    const step = (await this.catalogue.hasShipped(tx, hold)) ? 'stop' : 'hold_again';
+    const verdict = decide(orderLifecycle, { state: order.state, step }, factsOf(order));
     if (!verdict.ok) return;
-    if (await this.orders.hasParcelsOut(tx, order)) {
-      await this.outbox.record(tx, { type: ORDER_STOPPED, companyId, payload: { orderId: id } });
-      return;
-    }
     const at = this.clock.now();
     const holdUntil = deadlineAfter(at, HOLD_BUSINESS_DAYS.value);
-    await this.orders.advance(tx, order, {
-      step: 'hold_again',
-      to: verdict.to,
-      at,
-      personId: null,
-      holdUntil,
-    });
-    await this.payment.prolong(tx, { companyId, orderId: id, deadline: holdUntil });
-    await this.catalogue.holdAgain(tx, { companyId, orderId: id });
+    await this.orders.advance(tx, order, { step, to: verdict.to, at, personId: null, holdUntil });
+    await this.payment.prolong(tx, { ...hold, deadline: holdUntil });
+    if (step === 'hold_again') await this.catalogue.holdAgain(tx, hold);
     await this.audit.record(tx, {
-      event: 'ordering.order_held',
+      event: step === 'stop' ? 'ordering.order_stopped' : 'ordering.order_held',
       companyId,
       subject: { kind: 'order', id },
       before: { state: order.state },
       after: { state: verdict.to, received: order.received, total: order.totals.total },
     });
-    await this.outbox.record(tx, { type: ORDER_HELD, companyId, payload: { orderId: id } });
+    const type = step === 'stop' ? ORDER_STOPPED_OR_ON : ORDER_HELD;
+    await this.outbox.record(tx, { type, companyId, payload: { orderId: id } });
   }
 
   private async goOn(tx: Tx, order: Order): Promise<void> {
+    const verdict = decide(orderLifecycle, { state: order.state, step: 'go_on' }, factsOf(order));
+    if (!verdict.ok) return;
     const { companyId, id } = order;
-    if (order.state !== 'confirmed' || !(await this.orders.hasParcelsOut(tx, order))) return;
-    await this.outbox.record(tx, { type: ORDER_GOES_ON, companyId, payload: { orderId: id } });
+    const at = this.clock.now();
+    await this.orders.advance(tx, order, { step: 'go_on', to: verdict.to, at, personId: null });
+    await this.audit.record(tx, {
+      event: 'ordering.order_goes_on',
+      companyId,
+      subject: { kind: 'order', id },
+      after: { state: verdict.to, received: order.received, total: order.totals.total },
+    });
+    await this.outbox.record(tx, { type: ORDER_STOPPED_OR_ON, companyId, payload: { orderId: id } });
   }
 
   /** The order submitted again, its stock held; `undefined` when a price moved or goods are gone. */

@@ -7,7 +7,7 @@ import { staffScope } from '../../../platform/access/scope';
 import { CURSOR_PART, decodeCursor, pageOfRows } from '../../../platform/database/cursor';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { type ListedOrder, OrderListRepository } from '../db/order-list.repository';
-import { sumsOf } from './listed-order';
+import { isWaiting, sumsOf } from './listed-order';
 
 type Query = InputOf<typeof staffOrders>['query'];
 
@@ -34,6 +34,7 @@ export class ListStaffOrders {
       const found = await this.orders.submitted(tx, {
         states: STATES[query.view],
         companyId: query.company ?? null,
+        withStopped: query.view === 'submitted',
         after,
         limit: query.limit,
       });
@@ -46,7 +47,7 @@ export class ListStaffOrders {
           state: row.state,
           ...sumsOf(row),
           submittedAt: submittedAt(row).toISOString(),
-          deadline: row.state === 'submitted' ? (row.hold_until?.toISOString() ?? null) : null,
+          deadline: isWaiting(row) ? (row.hold_until?.toISOString() ?? null) : null,
         })),
         next: page.next,
       };

@@ -1,12 +1,17 @@
 import { type Money, money, subtract } from '@qafila/shared/kernel/money';
 import { type PaymentState, paymentStateOf } from '@qafila/shared/payments/payments.lifecycle';
 import type { ListedOrder } from '../db/order-list.repository';
+import { waitsForMoney } from '../domain/order';
 import { overOf } from '../domain/order-reply';
 
 type Sums = Pick<
   ListedOrder,
-  'state' | 'currency' | 'total_minor' | 'received_minor' | 'over_minor' | 'refunded_minor'
+  'state' | 'stopped_at' | 'currency' | 'total_minor' | 'received_minor' | 'over_minor' | 'refunded_minor'
 >;
+
+/** True of a listed order that waits for money. */
+export const isWaiting = (row: Pick<ListedOrder, 'state' | 'stopped_at'>): boolean =>
+  waitsForMoney({ state: row.state, stoppedAt: row.stopped_at });
 
 /** Total and payment state of a listed order. */
 export const sumsOf = (row: Sums): { payment: PaymentState; total: Money } => ({
@@ -15,7 +20,7 @@ export const sumsOf = (row: Sums): { payment: PaymentState; total: Money } => ({
     received: Number(row.received_minor),
     over: overOf(row.state, Number(row.over_minor)),
     refunded: Number(row.refunded_minor),
-    isSubmitted: row.state === 'submitted',
+    isSubmitted: isWaiting(row),
   }),
   total: money(Number(row.total_minor), row.currency),
 });

@@ -56,6 +56,9 @@ export class TraderHome {
   }
 }
 
+/** Until when stock is held: of an order that was stopped no deadline ends it. */
+const holdOf = (row: ListedOrder): Date | null => (row.stopped_at === null ? row.hold_until : null);
+
 const NOTHING = { orderId: null, name: null, code: null, amount: null, due: null, count: null };
 const NEEDED = {
   pay: 'payment:read',
@@ -69,7 +72,7 @@ function nextOf(row: ListedOrder & { kind: string }): Next[] {
   const named = { ...NOTHING, orderId: row.id, name: row.name, code: row.code };
   switch (row.kind) {
     case 'pay':
-      return [{ ...named, kind: 'pay', amount: dueOf(row), due: row.hold_until?.toISOString() ?? null }];
+      return [{ ...named, kind: 'pay', amount: dueOf(row), due: holdOf(row)?.toISOString() ?? null }];
     case 'finish_draft':
       return [{ ...named, kind: 'finish_draft', amount: sumsOf(row).total, count: row.line_count }];
     case 'parcels_on_way':

@@ -4,7 +4,9 @@ import type { Locale } from '@qafila/shared/kernel/locale';
 import { isNegative, type Money, money, subtract, zero } from '@qafila/shared/kernel/money';
 import type { OrderState } from '@qafila/shared/ordering/ordering.lifecycle';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
+import { type OrderStand, waitsForMoney } from '../domain/order';
 import { overOf } from '../domain/order-reply';
+import { WAITS } from './order-list.repository';
 
 interface FactsRow {
   company_id: string;
@@ -13,6 +15,7 @@ interface FactsRow {
   name: string;
   company: string;
   state: OrderState;
+  stopped_at: Date | null;
   currency: Currency;
   total_minor: string;
   received_minor: string;
@@ -48,7 +51,7 @@ interface ShippingRow {
   }[];
 }
 
-const FACTS = `select o.company_id, o.id, o.code, o.name, c.name_latin as company, o.state, o.currency, o.total_minor,
+const FACTS = `select o.company_id, o.id, o.code, o.name, c.name_latin as company, o.state, o.stopped_at, o.currency, o.total_minor,
     o.received_minor, o.over_minor, o.refunded_minor, o.submitted_at, o.hold_until, o.created_by
   from orders o join companies c on c.id = o.company_id`;
 
@@ -64,13 +67,24 @@ export class OrderDoorRepository {
     );
   }
 
+  async standOf(tx: Tx, key: { readonly companyId: string; readonly id: string }): Promise<OrderStand> {
+    const row = oneRow(
+      await tx.query<{ state: OrderState; stoppedAt: Date | null }>(
+        'select state, stopped_at as "stoppedAt" from orders where company_id = $1 and id = $2 for no key update',
+        [key.companyId, key.id],
+      ),
+    );
+    if (waitsForMoney(row)) return 'waits';
+    return row.state === 'confirmed' ? 'ships' : 'over';
+  }
+
   async extendHold(
     tx: Tx,
     given: { readonly companyId: string; readonly id: string; readonly until: Date },
   ): Promise<void> {
     await tx.query(
-      `update orders set hold_until = $3
-       where company_id = $1 and id = $2 and state = 'submitted' and hold_until < $3`,
+      `update orders o set hold_until = $3
+       where company_id = $1 and id = $2 and ${WAITS} and hold_until < $3`,
       [given.companyId, given.id, given.until],
     );
   }
@@ -96,7 +110,7 @@ export class OrderDoorRepository {
 
   async openOrders(tx: Tx, limit: number) {
     const rows = await tx.query<FactsRow>(
-      `${FACTS} where o.state = 'submitted' and o.received_minor - o.over_minor - o.refunded_minor < o.total_minor
+      `${FACTS} where ${WAITS} and o.received_minor - o.over_minor - o.refunded_minor < o.total_minor
        order by o.submitted_at, o.id limit $1`,
       [limit],
     );
@@ -162,9 +176,9 @@ export class OrderDoorRepository {
   async waiting(tx: Tx, soon: Date): Promise<OrdersWaiting> {
     const [row] = await tx.query<{ count: number; oldest: Date | null; ending: number; first: Date | null }>(
       `select count(*)::int as count, min(submitted_at) as oldest,
-              count(*) filter (where hold_until < $1)::int as ending,
-              min(submitted_at) filter (where hold_until < $1) as first
-       from orders where state = 'submitted'`,
+              count(*) filter (where stopped_at is null and hold_until < $1)::int as ending,
+              min(submitted_at) filter (where stopped_at is null and hold_until < $1) as first
+       from orders o where ${WAITS}`,
       [soon],
     );
     return {
@@ -197,7 +211,8 @@ function factsOf(row: FactsRow) {
   const received = amount(row.received_minor);
   const refunded = amount(row.refunded_minor);
   // What goes back of a paid order makes it cheaper; as long as it waits for money it is due again.
-  const isPaid = row.state === 'confirmed' || row.state === 'completed';
+  const waits = waitsForMoney({ state: row.state, stoppedAt: row.stopped_at });
+  const isPaid = !waits && (row.state === 'confirmed' || row.state === 'completed');
   const taken = subtract(received, money(overOf(row.state, Number(row.over_minor)), row.currency));
   const due = subtract(total, isPaid ? taken : subtract(taken, refunded));
   return {
@@ -207,6 +222,7 @@ function factsOf(row: FactsRow) {
     name: row.name,
     company: row.company,
     state: row.state,
+    waitsForMoney: waits,
     total,
     received,
     refunded,

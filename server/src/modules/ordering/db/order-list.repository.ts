@@ -4,12 +4,16 @@ import type { OrderState } from '@qafila/shared/ordering/ordering.lifecycle';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import type { OrderKey } from '../domain/order';
 
+/** True of an order `o` that waits for money, as `waitsForMoney` of the domain. */
+export const WAITS = "(o.state = 'submitted' or o.stopped_at is not null)";
+
 export interface ListedOrder {
   id: string;
   code: string;
   name: string;
   company: string;
   state: OrderState;
+  stopped_at: Date | null;
   currency: Currency;
   total_minor: string;
   received_minor: string;
@@ -39,7 +43,7 @@ export interface ListPage {
   readonly limit: number;
 }
 
-const LISTED = `select o.id, o.code, o.name, c.name_latin as company, o.state, o.currency, o.total_minor, o.received_minor,
+const LISTED = `select o.id, o.code, o.name, c.name_latin as company, o.state, o.stopped_at, o.currency, o.total_minor, o.received_minor,
     o.over_minor, o.refunded_minor, o.line_count, o.units, o.ship_to, o.parcel_count, o.parcels_out, o.changed_at, o.submitted_at,
     o.hold_until, (o.state = 'draft' and o.prepared_at is not null and o.taken_over_at is null) as is_store_draft
   from orders o join companies c on c.id = o.company_id`;
@@ -67,25 +71,32 @@ export class OrderListRepository {
     );
   }
 
-  /** Orders of all companies, or of one, that were submitted, the newest first; one row more than the limit. */
-  submitted(tx: Tx, page: ListPage & { readonly companyId: string | null }): Promise<ListedOrder[]> {
+  /**
+   * Orders of all companies, or of one, that were submitted, the newest first; one row more than the limit. Those that
+   * were stopped stand among the confirmed ones, and on demand beside others.
+   */
+  submitted(
+    tx: Tx,
+    page: ListPage & { readonly companyId: string | null; readonly withStopped: boolean },
+  ): Promise<ListedOrder[]> {
     return tx.query<ListedOrder>(
-      `${LISTED} where o.submitted_at is not null and o.state = any($1::text[])
+      `${LISTED} where o.submitted_at is not null
+         and (o.state = any($1::text[]) or ($6 and o.stopped_at is not null))
          and ($2::timestamptz is null or (o.submitted_at, o.id) < ($2::timestamptz, $3::uuid))
          and ($5::uuid is null or o.company_id = $5)
        order by o.submitted_at desc, o.id desc limit $4`,
-      [page.states, ...page.after, page.limit + 1, page.companyId],
+      [page.states, ...page.after, page.limit + 1, page.companyId, page.withStopped],
     );
   }
 
   async counts(tx: Tx, companyId: string): Promise<HomeCounts> {
     const [row] = await tx.query<HomeCounts>(
       `select count(*) filter (where state = 'draft')::int as drafts,
-         count(*) filter (where state = 'submitted')::int as awaiting_payment,
-         count(*) filter (where state = 'confirmed' and parcels_out < parcel_count)::int as in_warehouse,
+         count(*) filter (where ${WAITS})::int as awaiting_payment,
+         count(*) filter (where state = 'confirmed' and stopped_at is null and parcels_out < parcel_count)::int as in_warehouse,
          coalesce(sum(parcels_out) filter (where state = 'confirmed'), 0)::int as on_the_way,
          count(*) filter (where submitted_at is not null and state in ('submitted', 'confirmed', 'completed'))::int as ever_submitted
-       from orders where company_id = $1`,
+       from orders o where company_id = $1`,
       [companyId],
     );
     return row ?? { drafts: 0, awaiting_payment: 0, in_warehouse: 0, on_the_way: 0, ever_submitted: 0 };
@@ -95,7 +106,7 @@ export class OrderListRepository {
   waiting(tx: Tx, companyId: string): Promise<(ListedOrder & { kind: string })[]> {
     return tx.query(
       `with mine as (${LISTED} where o.company_id = $1)
-       (select 'pay' as kind, * from mine where state = 'submitted' and received_minor - over_minor - refunded_minor < total_minor
+       (select 'pay' as kind, * from mine o where ${WAITS} and received_minor - over_minor - refunded_minor < total_minor
          order by hold_until, id limit 5)
        union all
        (select 'finish_draft' as kind, * from mine where state = 'draft' and line_count > 0

@@ -45,6 +45,7 @@ export interface OrderRow extends CompanyRow, TotalsRow {
   changed_at: Date;
   submitted_at: Date | null;
   confirmed_at: Date | null;
+  stopped_at: Date | null;
   prepared_reason: string | null;
   prepared_at: Date | null;
   taken_over_at: Date | null;
@@ -94,6 +95,7 @@ export function orderOfRow(row: OrderRow): Order {
     changedAt: row.changed_at,
     submittedAt: row.submitted_at,
     confirmedAt: row.confirmed_at,
+    stoppedAt: row.stopped_at,
     prepared:
       row.prepared_reason !== null && row.prepared_at !== null
         ? { reason: row.prepared_reason, at: row.prepared_at, isTakenOver: row.taken_over_at !== null }

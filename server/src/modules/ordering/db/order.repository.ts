@@ -22,7 +22,7 @@ const COMPANY = `select c.id as company_id, c.country as company_country, c.curr
 const ORDER = `select o.company_id, o.id, o.code, o.name, o.state, o.version, o.currency, o.ship_to, o.address_id,
     a.country as address_country, o.brand_profile_id, o.goods_minor, o.branding_minor, o.shipping_minor, o.vat_minor,
     o.total_minor, o.received_minor, o.over_minor, o.refunded_minor, o.credit_minor, o.units, o.weight_grams, o.line_count, o.minimum_kind,
-    o.minimum_minor, o.hold_until, o.changed_at, o.submitted_at, o.confirmed_at, o.prepared_reason,
+    o.minimum_minor, o.hold_until, o.changed_at, o.submitted_at, o.confirmed_at, o.stopped_at, o.prepared_reason,
     o.prepared_at, o.taken_over_at, c.country as company_country, c.price_list,
     x.sar_rate_e6 as rate_now_e6, ${HAS_CONFIRMED},
     (select count(*)::int from order_recipients r where r.company_id = o.company_id and r.order_id = o.id) as recipient_count
@@ -170,7 +170,8 @@ export class OrderRepository {
     const rows = await tx.query<{ id: string }>(
       `with moved as (
          update orders set state = $5, version = version + 1, changed_at = $6,
-           confirmed_at = case when $5 = 'confirmed' then $6 else confirmed_at end,
+           confirmed_at = case when $5 = 'confirmed' and $4 <> 'confirmed' then $6 else confirmed_at end,
+           stopped_at = case $8 when 'stop' then $6 when 'go_on' then null else stopped_at end,
            hold_until = coalesce($10, hold_until)
          where company_id = $1 and id = $2 and version = $3 and state = $4 returning company_id, id
        )
@@ -196,7 +197,8 @@ export class OrderRepository {
       state: taken.to,
       version: order.version + 1,
       changedAt: taken.at,
-      confirmedAt: taken.to === 'confirmed' ? taken.at : order.confirmedAt,
+      confirmedAt: taken.to === 'confirmed' && order.state !== 'confirmed' ? taken.at : order.confirmedAt,
+      stoppedAt: stoppedAfter(order, taken),
     };
   }
 
@@ -261,15 +263,6 @@ export class OrderRepository {
     );
   }
 
-  /** True when a parcel of the order is with a carrier. */
-  async hasParcelsOut(tx: Tx, order: OrderKey): Promise<boolean> {
-    const rows = await tx.query(
-      'select id from orders where company_id = $1 and id = $2 and parcels_out > 0',
-      [order.companyId, order.id],
-    );
-    return rows.length > 0;
-  }
-
   /** Counts one more parcel that left. */
   async countParcelOut(tx: Tx, orderId: string, at: Date): Promise<void> {
     await tx.query('update orders set parcels_out = parcels_out + 1, changed_at = $2 where id = $1', [
@@ -295,6 +288,11 @@ export class OrderRepository {
       [key.companyId, key.id],
     );
   }
+}
+
+function stoppedAfter(order: Order, { step, at }: StepTaken): Date | null {
+  if (step === 'stop') return at;
+  return step === 'go_on' ? null : order.stoppedAt;
 }
 
 /** The row of a conditional update; none means that somebody was faster. */

@@ -11,7 +11,7 @@ import { type OrderFacts, type OrderState, orderLifecycle } from '@qafila/shared
 import { type PaymentState, paymentStateOf } from '@qafila/shared/payments/payments.lifecycle';
 import { unpackedReason } from '@qafila/shared/traders/acting.rules';
 import { faultsOf, minimumOf } from './blockers';
-import type { Order, PastStep, Recipient, TradingCompany } from './order';
+import { type Order, type PastStep, type Recipient, type TradingCompany, waitsForMoney } from './order';
 import type { PriceBook, PricedLine } from './pricing';
 
 /** The part of an order that every edit answers with. */
@@ -60,14 +60,14 @@ export const overOf = (state: OrderState, minor: number): number => (state === '
 
 /** Where the money stands; derived from the ledger's sums, never set. */
 export const paymentOf = (
-  order: Pick<Order, 'totals' | 'received' | 'over' | 'refunded' | 'state'>,
+  order: Pick<Order, 'totals' | 'received' | 'over' | 'refunded' | 'state' | 'stoppedAt'>,
 ): PaymentState =>
   paymentStateOf({
     total: order.totals.total.minor,
     received: order.received.minor,
     over: overOf(order.state, order.over.minor),
     refunded: order.refunded.minor,
-    isSubmitted: order.state === 'submitted',
+    isSubmitted: waitsForMoney(order),
   });
 
 /** True where what an order took is less than its total: money never came, or was taken back. */
@@ -168,6 +168,7 @@ export const viewOf = (whole: WholeOrder): OrderView => {
     artwork: whole.artwork,
     submittedAt: order.submittedAt?.toISOString() ?? null,
     confirmedAt: order.confirmedAt?.toISOString() ?? null,
+    stoppedAt: order.stoppedAt?.toISOString() ?? null,
     timeline: whole.history.map(({ at, step, by }) => ({ at: at.toISOString(), step, by })),
     actions: whole.actions,
     prepared: order.prepared && {

@@ -53,6 +53,8 @@ export interface Order extends OrderKey {
   readonly changedAt: Date;
   readonly submittedAt: Date | null;
   readonly confirmedAt: Date | null;
+  /** Since when its money is gone and what stayed of it is held; `null` of an order that was not stopped. */
+  readonly stoppedAt: Date | null;
   /** Set where staff prepared the draft while they acted for the trader. */
   readonly prepared: {
     /** Packed: code and words. */
@@ -77,6 +79,13 @@ export interface PastStep {
   /** Name of the company's own person; `null` for staff and the system. */
   readonly by: string | null;
 }
+
+/** What may become of the parcels of an order: they may leave, wait for its money, or it is over. */
+export type OrderStand = 'ships' | 'waits' | 'over';
+
+/** True of an order that waits for money: placed and not paid, or stopped after a parcel of it left. */
+export const waitsForMoney = (order: Pick<Order, 'state' | 'stoppedAt'>): boolean =>
+  order.state === 'submitted' || order.stoppedAt !== null;
 
 /** True while a draft is in the store's hands. */
 export const isStoreDraft = (order: Pick<Order, 'prepared'>): boolean =>

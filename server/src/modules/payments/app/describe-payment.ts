@@ -63,7 +63,7 @@ export class DescribePayment {
 }
 
 function obstacleOf(order: PayableByGateway, actor: Actor): OrderPaymentView['noPayFor'] {
-  if (order.state !== 'submitted') return 'not_waiting';
+  if (!order.waitsForMoney) return 'not_waiting';
   if (isZero(order.due)) return 'nothing_due';
   return may(actor, 'payment:pay') ? null : 'not_allowed';
 }

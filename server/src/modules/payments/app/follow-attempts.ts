@@ -111,7 +111,7 @@ export class FollowAttempts {
 
   private async inputOf(tx: Tx, attempt: Attempt): Promise<StartInput | AttemptFailure> {
     const order = await this.orders.of(tx, attempt.companyId, attempt.orderId);
-    if (order.state !== 'submitted')
+    if (!order.waitsForMoney)
       return compare(order.due, attempt.amount) < 0 ? 'paid_meanwhile' : 'not_waiting';
     if (compare(order.due, attempt.amount) !== 0) return 'paid_meanwhile';
     const people = await this.people.contactsOf(tx, [attempt.startedBy]);

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cancelOrder, createDraft, getOrder } from '@qafila/shared/ordering/ordering.contract';
+import { account } from '@qafila/shared/payments/account.contract';
 import { undoMatch } from '@qafila/shared/payments/desk.contract';
 import { demoStatement, getTransferInstruction } from '@qafila/shared/payments/payments.contract';
 import { deadlineAfter, HOLD_BUSINESS_DAYS } from '@qafila/shared/payments/payments.rules';
 import type { TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
+import { demoVariantId } from '../../../demo/load-catalogue';
 import { newId } from '../../../platform/ids/new-id';
+import { Catalogue } from '../../catalogue/catalogue.api';
 import { aDraft, aShop, stockUp, submit, type Trader } from '../../ordering/testing/a-draft';
 import { writtenOff } from '../domain/ledger-entry';
 import {
@@ -20,6 +23,7 @@ import {
   sar,
   seedSeller,
 } from '../testing/payment-world';
+import { toldDue } from '../testing/told-due';
 import { Ledger } from './ledger';
 
 const DAY_MS = 86_400_000;
@@ -204,6 +208,53 @@ describe('an order paid by transfer', () => {
       provider_clearing: paid,
       write_off: 0,
     });
+  });
+
+  it('that lost its money and expired has its parcels cancelled, and new ones where late money opens it', async () => {
+    const trader = await app.aTrader();
+    const order = await anOrder(trader);
+    const { companyId } = trader;
+    const total = order.transfer.amount.minor;
+    await pay(order, total);
+    await bookMoney(app, { companyId, orderId: order.id, refunded: total });
+    await app.drain();
+    expect(await parcelsOf(order.id)).toEqual([{ state: 'on_hold' }]);
+    await app.clock.advance(30 * DAY_MS);
+    await app.drain();
+    expect((await show(trader, order.id)).state).toBe('expired');
+    await app.drain();
+    expect(await parcelsOf(order.id)).toEqual([{ state: 'cancelled' }]);
+    await bookMoney(app, { companyId, orderId: order.id, received: total });
+    await app.drain();
+    expect((await show(trader, order.id)).state).toBe('confirmed');
+    expect((await parcelsOf(order.id)).map(({ state }) => state).sort()).toEqual(['cancelled', 'planned']);
+  });
+
+  it('and refunded whole after a piece left is paid again by a new transfer, and goes on', async () => {
+    const trader = await app.aTrader();
+    const order = await anOrder(trader);
+    const { companyId } = trader;
+    const total = order.transfer.amount.minor;
+    await pay(order, total);
+    const left = [{ variantId: demoVariantId('ARG-100'), quantity: 12 }];
+    await app.system((tx) => app.get(Catalogue).ship(tx, { companyId, orderId: order.id }, left));
+    await bookMoney(app, { companyId, orderId: order.id, refunded: total });
+    await app.drain();
+    const closing = async () =>
+      (await app.call(account, { as: trader, query: { from: '2020-01-01' } })).body.closing;
+    const stopped = { due: total, state: 'confirmed', payment: 'refunded', transfer: 'awaiting' };
+    expect(await toldDue(app, trader, order.id)).toEqual(stopped);
+    expect(await closing()).toEqual({ balance: sar(total), credit: sar(0) });
+    expect(await parcelsOf(order.id)).toEqual([{ state: 'on_hold' }]);
+    const mails = await app.system((tx) =>
+      tx.query(`select template from mails where company_id = $1 and template = 'order_held'`, [companyId]),
+    );
+    expect(mails).toHaveLength(1);
+    await pay(order, total);
+    expect(await toldDue(app, trader, order.id)).toMatchObject({ due: 0, transfer: 'settled' });
+    expect(await show(trader, order.id)).toMatchObject({ stoppedAt: null });
+    expect(await closing()).toEqual({ balance: sar(0), credit: sar(0) });
+    expect(await parcelsOf(order.id)).toEqual([{ state: 'planned' }]);
   });
 
   it('and refunded whole is not shipped, and makes the next order a first one again', async () => {

@@ -6,6 +6,7 @@ import { account } from '@qafila/shared/payments/account.contract';
 import { useCredit } from '@qafila/shared/payments/credit.contract';
 import { findTargets, type StatementLineView } from '@qafila/shared/payments/desk.contract';
 import { orderRefunds, withdrawRefund } from '@qafila/shared/payments/refunds.contract';
+import { demoVariantId, loadCatalogue } from '../../../demo/load-catalogue';
 import { newId } from '../../../platform/ids/new-id';
 import { PAYER_IBAN } from '../testing/camt-file';
 import { aGatewayWorld, type GatewayWorld, type Payer } from '../testing/gateway-world';
@@ -128,6 +129,32 @@ describe('an order that was paid twice', () => {
     await refunds.book(line);
     await world.sweep();
     expect(await toldDue(app, payer, orderId)).toMatchObject({ due: 0, state: 'confirmed' });
+  });
+});
+
+describe('an order of which a piece left', () => {
+  it('is stopped where its card is disputed, and goes on where a card pays it again', async () => {
+    const { payer, orderId, attemptId } = await aPaid();
+    const { app } = world;
+    await app.system(async (tx) => {
+      await loadCatalogue(tx, app.clock.now());
+      await tx.query(
+        `insert into stock_reservations (company_id, order_id, variant_id, quantity, shipped, state)
+         values ($1, $2, $3, 24, 12, 'confirmed')`,
+        [payer.companyId, orderId, demoVariantId('ARG-100')],
+      );
+    });
+    await twist(await world.refOf(attemptId), 'dispute');
+    const view = await world.read(payer, orderId);
+    expect([view.noPayFor, view.due]).toEqual([null, sar(TOTAL)]);
+    const { url } = await world.start(payer, orderId);
+    await world.person.press(url, 'visa');
+    await world.sweep();
+    const [row] = await app.system((tx) =>
+      tx.query('select state, stopped_at from orders where id = $1', [orderId]),
+    );
+    expect(row).toEqual({ state: 'confirmed', stopped_at: null });
+    expect((await world.read(payer, orderId)).noPayFor).toBe('not_waiting');
   });
 });
 

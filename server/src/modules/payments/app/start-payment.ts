@@ -107,7 +107,7 @@ export class StartPayment {
       amount: order.due,
       pay: offer.amount,
       rate,
-      expiresAt: attemptEnd(at, { hold: order.holdUntil ?? at, ...(rate && { quote: rate.expiresAt }) }),
+      expiresAt: attemptEnd(at, { hold: order.holdUntil, ...(rate && { quote: rate.expiresAt }) }),
       phoneSealed: phone === null ? null : sealer.seal(payerPhonePlace(id), phone),
       personId,
       at,
@@ -129,8 +129,8 @@ function phoneFor({ method, phone }: Given): string | null {
 }
 
 /** Throws `WRONG_STATE`, `NOTHING_DUE` or `DUE_CHANGED`. */
-function assertDue({ state, due }: PayableByGateway, shown: Money): void {
-  if (state !== 'submitted') throw new Problem('WRONG_STATE');
+function assertDue({ waitsForMoney, due }: PayableByGateway, shown: Money): void {
+  if (!waitsForMoney) throw new Problem('WRONG_STATE');
   if (isZero(due)) throw new Problem('NOTHING_DUE');
   if (shown.currency !== due.currency || shown.minor !== due.minor)
     throw new Problem('DUE_CHANGED', { before: shown, now: due });

@@ -6,6 +6,8 @@ import { companyCredit, useCredit } from '@qafila/shared/payments/credit.contrac
 import { undoMatch } from '@qafila/shared/payments/desk.contract';
 import type { TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
+import { demoVariantId } from '../../../demo/load-catalogue';
+import { Catalogue } from '../../catalogue/catalogue.api';
 import { aDraft, aShop, stockUp, submit, type Trader } from '../../ordering/testing/a-draft';
 import {
   bookMoney,
@@ -82,6 +84,22 @@ describe('credit of a company', () => {
     expect(await show(next.id)).toMatchObject({ state: 'confirmed', payment: 'paid' });
     expect(await creditNow()).toEqual([5000]);
     expect((await use(next.id, 5000)).body.code).toBe('WRONG_STATE');
+  });
+
+  it('pays an order that was stopped after a piece of it left, which goes on', async () => {
+    const { companyId } = trader;
+    const { id: orderId, total } = await anOrder();
+    await bookMoney(app, { companyId, orderId, received: total });
+    await app.drain();
+    const left = [{ variantId: demoVariantId('ARG-100'), quantity: 12 }];
+    await app.system((tx) => app.get(Catalogue).ship(tx, { companyId, orderId }, left));
+    await bookMoney(app, { companyId, orderId, received: -total });
+    await app.drain();
+    expect(await show(orderId)).toMatchObject({ payment: 'awaiting', stoppedAt: expect.any(String) });
+    await withCredit(total);
+    expect((await use(orderId, total)).status).toBe(200);
+    await app.drain();
+    expect(await show(orderId)).toMatchObject({ state: 'confirmed', payment: 'paid', stoppedAt: null });
   });
 
   it('is used as shown or not at all', async () => {

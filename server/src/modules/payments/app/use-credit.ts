@@ -70,8 +70,8 @@ export class UseCredit {
 }
 
 /** What is used. Throws `WRONG_STATE`, `NOTHING_DUE`, `NO_CREDIT` or `CREDIT_CHANGED`. */
-function usable({ state, due }: PayableByGateway, credit: Money, shown: Money): Money {
-  if (state !== 'submitted') throw new Problem('WRONG_STATE');
+function usable({ waitsForMoney, due }: PayableByGateway, credit: Money, shown: Money): Money {
+  if (!waitsForMoney) throw new Problem('WRONG_STATE');
   if (isZero(due)) throw new Problem('NOTHING_DUE');
   if (credit.minor <= 0) throw new Problem('NO_CREDIT');
   const now = compare(credit, due) < 0 ? credit : due;

@@ -7,7 +7,7 @@ import { CURSOR_PART, decodeCursor } from '../../../platform/database/cursor';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { stillDue } from '../domain/matching/payable';
 import { ORDER_SUMS } from './ledger-sql';
-import { COUNTED } from './payable-sql';
+import { COUNTED, WAITS } from './payable-sql';
 import { RECEIPT_FIELDS, type ReceiptRow, receiptOf, type StoredReceipt } from './receipt.repository';
 
 type Kind = (typeof PAYMENT_KINDS)[number];
@@ -92,7 +92,7 @@ export class BooksRepository {
       `select o.id as order_id, o.code as order_code, o.name as order_name, o.currency, o.total_minor, o.hold_until,
          ${COUNTED} as received_minor, i.reference, (select count(*)::int from transfer_receipts r
            where r.company_id = o.company_id and r.order_id = o.id) as receipts
-       from (select company_id, id as order_id from orders where company_id = $1 and state = 'submitted'
+       from (select company_id, id as order_id from orders o where company_id = $1 and ${WAITS}
          and ($2::timestamptz is null or (hold_until, id) > ($2::timestamptz, $3::uuid))) t
        join orders o on o.company_id = t.company_id and o.id = t.order_id
        cross join lateral (${ORDER_SUMS}) b

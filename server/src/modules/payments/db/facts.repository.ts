@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/database/unit-of-work';
 import type { PayingCompany, ReceiptFact } from '../domain/matching/facts';
 import type { PayableOrder } from '../domain/matching/payable';
 import { MOST_TRIED } from '../domain/matching/subset-sum';
-import { COUNTED, IS_CLOSED, PAYABLE } from './payable-sql';
+import { COUNTED, IS_CLOSED, PAYABLE, WAITS } from './payable-sql';
 
 interface OrderRow {
   company_id: string;
@@ -45,7 +45,7 @@ const ORDER_FIELDS = `t.company_id, t.order_id, t.reference, t.amount_minor, t.c
   ${IS_CLOSED} as is_closed, (t.created_at at time zone 'Asia/Riyadh')::date::text as open_from,
   (t.deadline at time zone 'Asia/Riyadh')::date::text as open_until`;
 /** An order that is not closed and still needs money. */
-const NEEDS_MONEY = `o.state = 'submitted' and t.amount_minor > ${COUNTED}`;
+const NEEDS_MONEY = `${WAITS} and t.amount_minor > ${COUNTED}`;
 
 const orderOf = (row: OrderRow): PayableOrder => ({
   companyId: row.company_id,

@@ -5,7 +5,7 @@ import { transferInstructionLifecycle } from '@qafila/shared/payments/payments.l
 import type { Tx } from '../../../platform/database/unit-of-work';
 import type { OpenTransfer } from '../domain/demo-bank';
 import type { PayableOrder } from '../domain/matching/payable';
-import { COUNTED, IS_CLOSED, PAYABLE } from './payable-sql';
+import { COUNTED, IS_CLOSED, PAYABLE, WAITS } from './payable-sql';
 
 export interface Instruction extends Omit<PayableOrder, 'openFrom' | 'openUntil'> {
   readonly state: (typeof transferInstructionLifecycle.states)[number];
@@ -210,7 +210,7 @@ export class InstructionRepository {
          select coalesce(sum(amount_minor), 0) as proposed_minor from matches
          where company_id = t.company_id and order_id = t.order_id and state in ('proposed', 'first_confirmed')
        ) m
-       where t.state in ('awaiting', 'receipt_uploaded') and o.state = 'submitted'
+       where t.state in ('awaiting', 'receipt_uploaded') and ${WAITS}
          and t.amount_minor > ${COUNTED} + m.proposed_minor
        order by t.created_at, t.order_id`,
     );

@@ -31,10 +31,10 @@ const REFUNDS = "('refund_sent', 'refund_failed')";
  * True of an entry `e` of a refund that made its order cheaper: the order was paid when the refund left, and has been
  * since. What goes back of an order that waits for money is asked for again.
  */
-const IS_CHEAPER = `coalesce((select s.step = 'confirm' and s.at <= coalesce((select r.booked_at from ledger_entries r
+const IS_CHEAPER = `coalesce((select s.step in ('confirm', 'go_on') and s.at <= coalesce((select r.booked_at from ledger_entries r
       where r.company_id = e.company_id and r.refund_id = e.refund_id and r.kind = 'refund_sent'), e.booked_at)
     from order_steps s where s.company_id = e.company_id and s.order_id = e.order_id
-      and s.step in ('confirm', 'hold_again') and s.at <= e.booked_at
+      and s.step in ('confirm', 'hold_again', 'stop', 'go_on') and s.at <= e.booked_at
     order by s.at desc, s.id desc limit 1), false)`;
 
 /**
@@ -65,7 +65,7 @@ export const ACCOUNT_MOVEMENTS = `booked as (
     from order_steps s where s.company_id = $1 and s.step in ('expire', 'cancel', 'reopen')
   ), held as (
     select s.id, s.at, s.order_id, lag(s.at) over (partition by s.order_id order by s.at, s.id) as last_at
-    from order_steps s where s.company_id = $1 and s.step = 'hold_again'
+    from order_steps s where s.company_id = $1 and s.step in ('hold_again', 'stop')
   ), again as (
     select h.id, h.at, h.order_id, e.currency, -sum(e.charged_minor) as charged_minor
     from held h join entry e on e.order_id = h.order_id and e.kind in ${REFUNDS} and e.at <= h.at

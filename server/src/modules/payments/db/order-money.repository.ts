@@ -5,7 +5,7 @@ import type { OrderState } from '@qafila/shared/ordering/ordering.lifecycle';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import { stillDue } from '../domain/matching/payable';
 import { ORDER_SUMS } from './ledger-sql';
-import { COUNTED } from './payable-sql';
+import { COUNTED, WAITS } from './payable-sql';
 
 /** An order as whoever pays it by a gateway sees it, with what the ledger holds for it now. */
 export interface PayableByGateway {
@@ -14,12 +14,14 @@ export interface PayableByGateway {
   readonly code: string;
   readonly name: string;
   readonly state: OrderState;
+  readonly waitsForMoney: boolean;
   readonly total: Money;
   /** What counts towards the total: neither an excess nor what was sent back while it waits for money. */
   readonly received: Money;
   readonly over: Money;
   /** What is still to be received; zero when covered. */
   readonly due: Money;
+  /** End of its hold; `null` of an order that was stopped, which no deadline ends. */
   readonly holdUntil: Date | null;
   /** Where the company is established, ISO 3166. */
   readonly country: string;
@@ -34,6 +36,20 @@ export interface OrderHolding {
   /** Of it, what came from the company's credit, and what nobody paid. */
   readonly credit: Money;
   readonly writtenOff: Money;
+}
+
+interface PayableRow {
+  code: string;
+  name: string;
+  state: OrderState;
+  waits: boolean;
+  currency: Currency;
+  total_minor: string;
+  received_minor: string;
+  over_minor: string;
+  hold_until: Date | null;
+  country: string;
+  lines: string[] | null;
 }
 
 @Injectable()
@@ -64,19 +80,9 @@ export class OrderMoneyRepository {
 
   /** One order of a company. Throws `NOT_FOUND`, for a draft too. */
   async of(tx: Tx, companyId: string, orderId: string): Promise<PayableByGateway> {
-    const rows = await tx.query<{
-      code: string;
-      name: string;
-      state: OrderState;
-      currency: Currency;
-      total_minor: string;
-      received_minor: string;
-      over_minor: string;
-      hold_until: Date | null;
-      country: string;
-      lines: string[] | null;
-    }>(
-      `select o.code, o.name, o.state, o.currency, o.total_minor, ${COUNTED} as received_minor, b.over_minor, o.hold_until, c.country, a.lines
+    const rows = await tx.query<PayableRow>(
+      `select o.code, o.name, o.state, ${WAITS} as waits, o.currency, o.total_minor, ${COUNTED} as received_minor, b.over_minor,
+         case when o.stopped_at is null then o.hold_until end as hold_until, c.country, a.lines
        from (select company_id, id as order_id from orders where company_id = $1 and id = $2 and submitted_at is not null) t
        join orders o on o.company_id = t.company_id and o.id = t.order_id
        join companies c on c.id = t.company_id
@@ -94,6 +100,7 @@ export class OrderMoneyRepository {
       code: row.code,
       name: row.name,
       state: row.state,
+      waitsForMoney: row.waits,
       total,
       received,
       over: amount(row.over_minor),

@@ -8,8 +8,11 @@ export const PAYABLE = `transfer_instructions t
   join orders o on o.company_id = t.company_id and o.id = t.order_id
   cross join lateral (${ORDER_SUMS}) b`;
 
-/** True of an order that was paid. */
-export const IS_PAID = "(o.state in ('confirmed', 'completed'))";
+/** True of an order that waits for money: placed and not paid, or stopped since its money went back. */
+export const WAITS = "(o.state = 'submitted' or o.stopped_at is not null)";
+
+/** True of an order that was paid, and has its money. */
+export const IS_PAID = "(o.state in ('confirmed', 'completed') and o.stopped_at is null)";
 
 /**
  * What was sent back of the order `o` and is due again: all of it as long as the order waits for money. What goes back

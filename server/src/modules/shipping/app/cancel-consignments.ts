@@ -4,7 +4,7 @@ import { Audit } from '../../../platform/audit/audit';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { ConsignmentRepository } from '../db/consignment.repository';
 
-/** Stops the parcels of a cancelled order that are not packed yet. */
+/** Ends every parcel in the house of an order that is over. */
 @Injectable()
 export class CancelConsignments {
   constructor(

@@ -7,9 +7,9 @@ import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Outbox } from '../../../platform/outbox/outbox';
-import { fieldsInvalid } from '../../../platform/problems/problem';
+import { fieldsInvalid, Problem } from '../../../platform/problems/problem';
 import { Catalogue } from '../../catalogue/catalogue.api';
-import { CONSIGNMENT_HANDED_OVER } from '../../ordering/ordering.api';
+import { CONSIGNMENT_HANDED_OVER, Orders } from '../../ordering/ordering.api';
 import { ConsignmentRepository } from '../db/consignment.repository';
 import { ItemRepository } from '../db/item.repository';
 import { factsOf } from '../domain/parcel-steps';
@@ -19,13 +19,14 @@ import { takeStep } from './take-step';
 
 type Given = InputOf<typeof handOverParcel>['body'];
 
-/** Gives a labelled parcel to its carrier; from now on the recipient's page shows it. */
+/** Gives a labelled parcel of an order that has its money to the carrier; from now on the recipient's page shows it. */
 @Injectable()
 export class HandOverParcel {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly consignments: ConsignmentRepository,
     private readonly items: ItemRepository,
+    private readonly orders: Orders,
     private readonly catalogue: Catalogue,
     private readonly gate: LeakGate,
     private readonly reader: ParcelReader,
@@ -44,6 +45,9 @@ export class HandOverParcel {
         'hand_over',
         factsOf(parcel, items, { measuredGrams: parcel.measuredGrams }),
       );
+      // Its money may have gone back a moment ago, and shipping is told of it later.
+      const stand = await this.orders.standOf(tx, { companyId, id: orderId });
+      if (stand !== 'ships') throw new Problem(stand === 'waits' ? 'PARCEL_HELD' : 'WRONG_STATE');
       // The number is typed after the scan, and the tracking page shows it.
       if (!(await this.gate.isClean(tx, parcel, given.trackingNumber)))
         throw fieldsInvalid([{ path: 'trackingNumber', code: 'invalid', params: {} }]);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { getOrder } from '@qafila/shared/ordering/ordering.contract';
 import { handOverParcel, scanPiece, startPicking } from '@qafila/shared/shipping/shipping.contract';
+import { bookMoney } from '../../payments/testing/payment-world';
 import {
   aPaidOrder,
   aParcelWorld,
@@ -67,5 +69,35 @@ describe('twenty at once', () => {
       ),
     );
     expect(events).toHaveLength(1);
+  });
+
+  it('while its money goes back: the parcel left and its order is stopped, or neither', async () => {
+    const { app, packer, trader } = world;
+    const { companyId } = trader;
+    const {
+      orderId,
+      parcelIds: [id = ''],
+    } = await aPaidOrder(world);
+    await labelled(world, id);
+    const order = await app.call(getOrder, { as: trader, params: { id: orderId } });
+    await bookMoney(app, { companyId, orderId, refunded: order.body.totals.total.minor });
+    const body = { carrier: 'smsa', trackingNumber: 'SM000021' } as const;
+    const [answer] = await Promise.all([
+      app.call(handOverParcel, { as: packer, params: { id }, body }),
+      app.drain(),
+    ]);
+    await app.drain();
+    const [row] = await app.system((tx) =>
+      tx.query(
+        `select o.state, o.stopped_at is not null as stopped, c.state as parcel
+         from orders o join consignments c on c.order_id = o.id where o.id = $1`,
+        [orderId],
+      ),
+    );
+    expect([answer.status, row]).toEqual(
+      answer.status === 200
+        ? [200, { state: 'confirmed', stopped: true, parcel: 'handed_over' }]
+        : [409, { state: 'submitted', stopped: false, parcel: 'on_hold' }],
+    );
   });
 });

@@ -3,12 +3,13 @@ import { getParcel, orderConsignments, startPicking } from '@qafila/shared/shipp
 import { BlindIndex } from '../../../platform/crypto/blind-index';
 import { Outbox } from '../../../platform/outbox/outbox';
 import { changeBrand } from '../../branding/testing/a-brand';
-import { ORDER_CANCELLED, ORDER_CONFIRMED } from '../../ordering/ordering.api';
+import { ORDER_CONFIRMED, ORDER_EXPIRED } from '../../ordering/ordering.api';
 import {
   aPaidOrder,
   aParcelWorld,
   aRecipient,
   aWarehouseOrder,
+  labelled,
   type ParcelWorld,
 } from '../testing/parcel-world';
 
@@ -95,15 +96,29 @@ describe('planning', () => {
   });
 });
 
-describe('cancelling', () => {
-  it('stops what is not packed yet, and can be told twice', async () => {
-    const { orderId, parcelIds } = await aPaidOrder(world, [aRecipient(), aRecipient()]);
+describe('an order that is over', () => {
+  const turn = (orderId: string, state: string) =>
+    world.app.system((tx) => tx.query('update orders set state = $2 where id = $1', [orderId, state]));
+
+  it('ends every parcel in the house, told twice or not, and has new ones when it is opened again', async () => {
+    const { orderId, parcelIds } = await aPaidOrder(world, [aRecipient(), aRecipient(), aRecipient()]);
     const params = { id: parcelIds[0] ?? '' };
     await world.app.call(startPicking, { as: world.packer, params });
-    await tell(ORDER_CANCELLED, orderId);
-    await tell(ORDER_CANCELLED, orderId);
-    expect((await rowsOf(orderId)).map((row) => row.state)).toEqual(['cancelled', 'cancelled']);
+    await labelled(world, parcelIds[1] ?? '');
+    await turn(orderId, 'expired');
+    await tell(ORDER_EXPIRED, orderId);
+    await tell(ORDER_EXPIRED, orderId);
+    expect((await rowsOf(orderId)).map((row) => row.state)).toEqual(Array(3).fill('cancelled'));
     const { body } = await world.app.call(getParcel, { as: world.packer, params });
     expect(body.actions.every((action) => !action.allowed)).toBe(true);
+    await turn(orderId, 'confirmed');
+    await tell(ORDER_CONFIRMED, orderId);
+    const shown = await world.app.call(orderConsignments, { as: world.trader, params: { id: orderId } });
+    expect(shown.body.rows.map(({ index, state }) => [index, state])).toEqual([
+      [1, 'planned'],
+      [2, 'planned'],
+      [3, 'planned'],
+    ]);
+    expect(shown.body.rows.some((row) => parcelIds.includes(row.id))).toBe(false);
   });
 });

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { consignmentLifecycle } from '@qafila/shared/shipping/shipping.lifecycle';
 import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock/clock';
 import { BlindIndex } from '../../../platform/crypto/blind-index';
@@ -9,7 +8,6 @@ import { newId, newPublicCode, newSecret } from '../../../platform/ids/new-id';
 import { type BrandFacts, Branding } from '../../branding/branding.api';
 import { Catalogue } from '../../catalogue/catalogue.api';
 import { type OrderForShipping, Orders } from '../../ordering/ordering.api';
-import { ConsignmentRepository } from '../db/consignment.repository';
 import { type NewParcel, NewParcelRepository, type ParcelOrder } from '../db/new-parcel.repository';
 import { snapshotOf } from '../domain/brand-snapshot';
 import type { BrandSnapshot } from '../domain/consignment';
@@ -26,7 +24,7 @@ interface GoodsFacts {
   readonly specCodeOf: (specId: string | null) => string | null;
 }
 
-/** Plans the parcels of an order that is paid: the recipient sealed, the brand as it was when it was placed. Once for each order; parcels that were held go on. */
+/** Plans the parcels of an order that is paid: the recipient sealed, the brand as it was when it was placed. Once for each order, and anew where its parcels were cancelled with it. */
 @Injectable()
 export class PlanConsignments {
   constructor(
@@ -34,7 +32,6 @@ export class PlanConsignments {
     private readonly branding: Branding,
     private readonly catalogue: Catalogue,
     private readonly parcels: NewParcelRepository,
-    private readonly consignments: ConsignmentRepository,
     private readonly cipher: FieldCipher,
     private readonly index: BlindIndex,
     private readonly audit: Audit,
@@ -42,14 +39,8 @@ export class PlanConsignments {
   ) {}
 
   async run(tx: Tx, companyId: string, orderId: string): Promise<void> {
-    if (await this.parcels.isPlanned(tx, companyId, orderId)) {
-      const { release } = consignmentLifecycle.steps;
-      await this.consignments.moveOfOrder(tx, { companyId, orderId }, release);
-      return;
-    }
+    if (await this.parcels.isPlanned(tx, companyId, orderId)) return;
     const order = await this.orders.forShipping(tx, companyId, orderId);
-    // The order may have moved on between the event and its delivery.
-    if (order.state !== 'confirmed') return;
     const planned = planParcels(order).filter((parcel) => parcel.items.length > 0);
     if (planned.length === 0) return;
     const goods = await this.goodsOf(tx, order);

@@ -13,8 +13,11 @@ import {
   scanPiece,
   startPicking,
 } from '@qafila/shared/shipping/shipping.contract';
+import { Outbox } from '../../../platform/outbox/outbox';
 import { readPdf } from '../../../platform/pdf/pdf-reader';
+import { ORDER_CONFIRMED, ORDER_STOPPED_OR_ON } from '../../ordering/ordering.api';
 import { book } from '../../ordering/testing/a-draft';
+import { toldDue } from '../../payments/testing/told-due';
 import { Consignments } from '../shipping.api';
 import {
   aPaidOrder,
@@ -224,40 +227,100 @@ describe('the parcels that stayed of an order', () => {
   const order = async () =>
     (await world.app.call(getOrder, { as: world.trader, params: { id: orderId } })).body;
 
-  it('are held, and say why, when all of its money went back after a parcel left, and go on with it', async () => {
+  const due = () => toldDue(world.app, world.trader, orderId);
+  const refund = (refundedMinor: number) => book(world.app, world.trader, { orderId, refundedMinor });
+  const receive = (receivedMinor: number) => book(world.app, world.trader, { orderId, receivedMinor });
+  const handOverStayed = async () =>
+    world.app.call(handOverParcel, {
+      as: world.packer,
+      params: { id: (await stayed()).id },
+      body: { carrier: 'smsa', trackingNumber: 'SM987654321' },
+    });
+
+  it('are held, and say why, when all of its money went back after a parcel left, and go on where they were', async () => {
     const { id: parcelId } = await stayed();
     await labelled(world, parcelId);
     const { minor } = (await order()).totals.total;
-    const refund = (refundedMinor: number) => book(world.app, world.trader, { orderId, refundedMinor });
     await refund(minor - 1);
     expect((await stayed()).state).toBe('labelled');
     await refund(1);
-    expect(await order()).toMatchObject({ state: 'confirmed', payment: 'refunded' });
+    expect(await order()).toMatchObject({ payment: 'refunded', stoppedAt: expect.any(String) });
+    expect(await due()).toMatchObject({ due: minor, state: 'confirmed', transfer: 'awaiting' });
     const held = await stayed();
     expect([held.state, held.actions.map(({ reasons }) => reasons.map(({ code }) => code))]).toEqual([
       'on_hold',
       Array(4).fill(['PARCEL_HELD']),
     ]);
-    const answer = await world.app.call(handOverParcel, {
-      as: world.packer,
-      params: { id: parcelId },
-      body: { carrier: 'smsa', trackingNumber: 'SM987654321' },
-    });
+    const answer = await handOverStayed();
     expect([answer.status, answer.body.code]).toEqual([409, 'PARCEL_HELD']);
     expect([await listed('on_hold'), await listed('todo')]).toEqual([[parcelId], []]);
     await refund(-minor);
-    expect((await stayed()).state).toBe('planned');
+    const again = await stayed();
+    expect([again.state, again.items.every(({ packed, quantity }) => packed === quantity)]).toEqual([
+      'labelled',
+      true,
+    ]);
     expect([await listed('on_hold'), await listed('todo')]).toEqual([[], [parcelId]]);
+    expect(await due()).toMatchObject({ due: 0, payment: 'paid', transfer: 'settled' });
+    expect(await order()).toMatchObject({ stoppedAt: null });
+    expect(
+      (await auditOf(world.app, orderId)).filter((event) => /stop|goes_on|held|released/.test(event)),
+    ).toEqual([
+      'ordering.order_stopped',
+      'shipping.consignments_held',
+      'ordering.order_goes_on',
+      'shipping.consignments_released',
+    ]);
+  });
+
+  it('wait for the whole: of two refunds one that comes back is not enough', async () => {
+    const { minor } = (await order()).totals.total;
+    const less = Math.floor(minor * 0.4);
+    await refund(minor - less);
+    await refund(less);
+    await refund(-less);
+    expect((await stayed()).state).toBe('on_hold');
+    expect(await due()).toMatchObject({ due: minor - less });
+    await receive(minor - less);
+    expect((await stayed()).state).toBe('labelled');
+    expect(await due()).toMatchObject({ due: 0, transfer: 'settled' });
   });
 
   it('are held too when the payer’s bank took the money back, until the order is paid anew', async () => {
     const { minor } = (await order()).totals.total;
-    const receive = (receivedMinor: number) => book(world.app, world.trader, { orderId, receivedMinor });
     await receive(-minor);
     expect([(await order()).state, (await stayed()).state]).toEqual(['confirmed', 'on_hold']);
     await receive(minor - 1);
     expect((await stayed()).state).toBe('on_hold');
+    expect(await due()).toMatchObject({ due: 1, transfer: 'awaiting' });
     await receive(1);
-    expect((await stayed()).state).toBe('planned');
+    expect((await stayed()).state).toBe('labelled');
+  });
+
+  it('follow how the order stands when they hear of it, whatever was told late', async () => {
+    const { minor } = (await order()).totals.total;
+    const tell = async (type: string) => {
+      const told = { type, companyId: world.trader.companyId, payload: { orderId } };
+      await world.app.system((tx) => world.app.get(Outbox).record(tx, told));
+      await world.app.drain();
+    };
+    await tell(ORDER_STOPPED_OR_ON);
+    expect((await stayed()).state).toBe('labelled');
+    await receive(-minor);
+    await tell(ORDER_CONFIRMED);
+    expect((await stayed()).state).toBe('on_hold');
+    await receive(minor);
+    expect((await stayed()).state).toBe('labelled');
+  });
+
+  it('leave with no carrier once the order was stopped, before shipping hears of it', async () => {
+    const mark = (sql: string) =>
+      world.app.system((tx) => tx.query(`update orders set stopped_at = ${sql} where id = $1`, [orderId]));
+    await mark('now()');
+    expect((await stayed()).state).toBe('labelled');
+    const answer = await handOverStayed();
+    expect([answer.status, answer.body.code]).toEqual([409, 'PARCEL_HELD']);
+    await mark('null');
+    expect((await handOverStayed()).status).toBe(200);
   });
 });

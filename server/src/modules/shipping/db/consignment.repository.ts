@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ConsignmentState } from '@qafila/shared/shipping/shipping.lifecycle';
+import { type ConsignmentState, consignmentLifecycle } from '@qafila/shared/shipping/shipping.lifecycle';
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
 import type { Consignment } from '../domain/consignment';
@@ -38,9 +38,12 @@ export class ConsignmentRepository {
     return consignmentOf(oneRow(rows));
   }
 
+  /** The parcels of an order; cancelled ones only where none took their place. */
   async ofOrder(tx: Tx, companyId: string, orderId: string): Promise<Consignment[]> {
     const rows = await tx.query<ConsignmentRow>(
-      `${CONSIGNMENT} where c.company_id = $1 and c.order_id = $2 order by c.position`,
+      `${CONSIGNMENT} where c.company_id = $1 and c.order_id = $2 and (c.state <> 'cancelled' or not exists (
+         select from consignments n where n.company_id = c.company_id and n.order_id = c.order_id
+           and n.position = c.position and n.state <> 'cancelled')) order by c.position, c.id`,
       [companyId, orderId],
     );
     return rows.map(consignmentOf);
@@ -110,6 +113,28 @@ export class ConsignmentRepository {
        where company_id = $1 and id = $2 and state = $5`,
       [parcel.companyId, parcel.id, scan.surfaces, scan.at, parcel.state],
     );
+  }
+
+  /** Lets every held parcel of an order go on where it was held, as its papers, weight and pieces tell; answers their ids. */
+  async releaseOfOrder(
+    tx: Tx,
+    order: { readonly companyId: string; readonly orderId: string },
+  ): Promise<string[]> {
+    const { release, release_picking, release_packed, release_labelled } = consignmentLifecycle.steps;
+    const rows = await tx.query<{ id: string }>(
+      `update consignments c set version = version + 1, state = case
+           when c.scan_verdict = 'pass' then $4
+           when c.measured_grams is not null then $5
+           when exists (select from consignment_items i where i.company_id = c.company_id
+             and i.consignment_id = c.id and i.packed > 0) then $6
+           else $7 end
+       where c.company_id = $1 and c.order_id = $2 and c.state = any($3) returning c.id`,
+      [
+        ...[order.companyId, order.orderId, release.from],
+        ...[release_labelled.to, release_packed.to, release_picking.to, release.to],
+      ],
+    );
+    return rows.map((row) => row.id);
   }
 
   /** Takes a step with every parcel of an order that stands where the step begins; answers their ids. */

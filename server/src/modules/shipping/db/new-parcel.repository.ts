@@ -35,9 +35,10 @@ export interface ParcelOrder {
 /** Writes the parcels of an order: two statements, however many parcels. */
 @Injectable()
 export class NewParcelRepository {
+  /** True where the order has parcels that were not cancelled. */
   async isPlanned(tx: Tx, companyId: string, orderId: string): Promise<boolean> {
     const rows = await tx.query(
-      'select 1 from consignments where company_id = $1 and order_id = $2 limit 1',
+      `select 1 from consignments where company_id = $1 and order_id = $2 and state <> 'cancelled' limit 1`,
       [companyId, orderId],
     );
     return rows.length > 0;

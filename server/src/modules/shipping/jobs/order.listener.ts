@@ -4,51 +4,46 @@ import { type DeliveredEvent, Listens } from '../../../platform/outbox/outbox';
 import {
   ORDER_CANCELLED,
   ORDER_CONFIRMED,
-  ORDER_GOES_ON,
+  ORDER_EXPIRED,
   ORDER_HELD,
-  ORDER_STOPPED,
+  ORDER_STOPPED_OR_ON,
 } from '../../ordering/ordering.api';
-import { CancelConsignments } from '../app/cancel-consignments';
-import { HoldConsignments } from '../app/hold-consignments';
-import { PlanConsignments } from '../app/plan-consignments';
+import { FollowOrder } from '../app/follow-order';
 
-function orderOf({ companyId, payload }: DeliveredEvent): [companyId: string, orderId: string] {
-  const { orderId } = payload;
-  if (companyId === null || typeof orderId !== 'string') throw new Error('An order event without its order');
-  return [companyId, orderId];
-}
-
-/** What shipping does when an order is paid, loses its money, has it again, or is cancelled. */
+/** An order was paid, lost its money, has it again, or is over: its parcels follow. */
 @Injectable()
 export class OrderListener {
-  constructor(
-    private readonly plan: PlanConsignments,
-    private readonly hold: HoldConsignments,
-    private readonly cancel: CancelConsignments,
-  ) {}
+  constructor(private readonly follow: FollowOrder) {}
 
   @Listens(ORDER_CONFIRMED)
   onConfirmed(tx: Tx, event: DeliveredEvent): Promise<void> {
-    return this.plan.run(tx, ...orderOf(event));
+    return this.onMoved(tx, event);
   }
 
   @Listens(ORDER_HELD)
   onHeld(tx: Tx, event: DeliveredEvent): Promise<void> {
-    return this.hold.run(tx, ...orderOf(event));
+    return this.onMoved(tx, event);
   }
 
-  @Listens(ORDER_STOPPED)
-  onStopped(tx: Tx, event: DeliveredEvent): Promise<void> {
-    return this.hold.run(tx, ...orderOf(event));
-  }
-
-  @Listens(ORDER_GOES_ON)
-  onGoesOn(tx: Tx, event: DeliveredEvent): Promise<void> {
-    return this.plan.run(tx, ...orderOf(event));
+  @Listens(ORDER_STOPPED_OR_ON)
+  onStoppedOrOn(tx: Tx, event: DeliveredEvent): Promise<void> {
+    return this.onMoved(tx, event);
   }
 
   @Listens(ORDER_CANCELLED)
   onCancelled(tx: Tx, event: DeliveredEvent): Promise<void> {
-    return this.cancel.run(tx, ...orderOf(event));
+    return this.onMoved(tx, event);
+  }
+
+  @Listens(ORDER_EXPIRED)
+  onExpired(tx: Tx, event: DeliveredEvent): Promise<void> {
+    return this.onMoved(tx, event);
+  }
+
+  private onMoved(tx: Tx, { companyId, payload }: DeliveredEvent): Promise<void> {
+    const { orderId } = payload;
+    if (companyId === null || typeof orderId !== 'string')
+      throw new Error('An order event without its order');
+    return this.follow.run(tx, companyId, orderId);
   }
 }
