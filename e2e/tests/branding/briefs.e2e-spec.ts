@@ -3,6 +3,7 @@ import { designBrief, designQueue } from '@qafila/shared/branding/design.contrac
 import { designProof, handInProof } from '@qafila/shared/branding/design-proofs.contract';
 import { BriefPage, DesignDeskPage } from '../../pages/brief-pages';
 import { expect, test } from '../../worlds/journey';
+import { languagesOf } from '../../worlds/long';
 import { PEOPLE } from '../../worlds/people';
 import { call } from '../../worlds/portal-call';
 import { ScreenWords } from '../../worlds/words';
@@ -15,7 +16,7 @@ const FILE = { name: 'label for Dar Nour.svg', mimeType: 'image/svg+xml', buffer
 const PRODUCT = { en: 'Argan oil, cold-pressed', ar: 'زيت أركان معصور على البارد' };
 const ARABIC = { en: 'Arabic', ar: 'العربية' };
 
-for (const locale of ['en', 'ar'] as const) {
+for (const locale of languagesOf('ar')) {
   test(`a brief goes from its trader to the desk, is asked about, and gets its first version, in ${locale}`, async ({
     visit,
   }) => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { expect, test, type Visit, type Visitor } from '../../worlds/journey';
+import { languagesOf } from '../../worlds/long';
 import { PEOPLE } from '../../worlds/people';
 import { ScreenWords } from '../../worlds/words';
 
@@ -47,7 +48,7 @@ async function atFiles(visit: Visitor, locale: 'ar' | 'en'): Promise<Visit & { w
 const choose = (page: Page, words: ScreenWords, files: ReturnType<typeof png>) =>
   page.getByLabel(words.say('files:drop.choose'), { exact: true }).first().setInputFiles(files);
 
-for (const locale of ['ar', 'en'] as const) {
+for (const locale of languagesOf('ar')) {
   test(`a logo goes on after a dropped connection and a reload, is checked and saved again (${locale})`, async ({
     visit,
   }) => {

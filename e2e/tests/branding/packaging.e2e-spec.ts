@@ -1,10 +1,11 @@
 import { styleOf } from '@qafila/shared/branding/packaging-catalogue';
 import { DIMENSION_WORDS } from '@qafila/shared/branding/packaging-words';
 import { expect, test } from '../../worlds/journey';
+import { languagesOf } from '../../worlds/long';
 import { PEOPLE } from '../../worlds/people';
 import { ScreenWords } from '../../worlds/words';
 
-for (const locale of ['en', 'ar'] as const) {
+for (const locale of languagesOf('ar')) {
   test(`a trader builds a carton from the catalogue and sees it live, in ${locale}`, async ({ visit }) => {
     const { page } = await visit({ as: PEOPLE.noura, locale });
     const words = new ScreenWords(locale);

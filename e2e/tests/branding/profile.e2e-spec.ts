@@ -1,10 +1,11 @@
 import { createDraft, editDraft, getOrder } from '@qafila/shared/ordering/ordering.contract';
 import { expect, test } from '../../worlds/journey';
+import { languagesOf } from '../../worlds/long';
 import { PEOPLE } from '../../worlds/people';
 import { call } from '../../worlds/portal-call';
 import { ScreenWords } from '../../worlds/words';
 
-for (const locale of ['en', 'ar'] as const) {
+for (const locale of languagesOf('en')) {
   test(`a trader makes a brand, sees its real papers, saves it and orders with it, in ${locale}`, async ({
     visit,
   }) => {

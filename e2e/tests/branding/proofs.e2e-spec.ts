@@ -2,13 +2,13 @@ import type { Page } from '@playwright/test';
 import { addNote } from '@qafila/shared/branding/proofs.contract';
 import { ProofPage } from '../../pages/proof-page';
 import { expect, test, type Visitor } from '../../worlds/journey';
+import { languagesOf } from '../../worlds/long';
 import { PEOPLE } from '../../worlds/people';
 import { call } from '../../worlds/portal-call';
 import { aHandedProof, aLargePage, aSentProof, demoProof, type ProofPeople } from '../../worlds/proofs';
 import { ScreenWords } from '../../worlds/words';
 
-const LOCALES = ['en', 'ar'] as const;
-type Locale = (typeof LOCALES)[number];
+type Locale = 'en' | 'ar';
 
 const pageOf = (page: Page) => page.locator('.proof-window');
 async function at(visit: Visitor, path: string, who: { as: string; locale: Locale }): Promise<ProofPage> {
@@ -17,7 +17,7 @@ async function at(visit: Visitor, path: string, who: { as: string; locale: Local
   return person;
 }
 
-for (const locale of LOCALES) {
+for (const locale of languagesOf('ar')) {
   test(`notes of both sides become one list, in ${locale}`, async ({ visit }) => {
     const mark = `${locale} ${Date.now()}`;
     const [pin, box, aside] = [`Pin ${mark}`, `Box ${mark}`, `Aside ${mark}`];
@@ -131,7 +131,7 @@ async function peopleOf(visit: Visitor): Promise<ProofPeople> {
   ];
   return { trader: trader.request, maker: maker.request, gatekeeper: gatekeeper.request };
 }
-for (const locale of LOCALES) {
+for (const locale of languagesOf('en')) {
   test(`the gatekeeper returns a version, its maker puts another file in, and it goes out, in ${locale}`, async ({
     visit,
   }) => {

@@ -1,10 +1,11 @@
 import { SpecPages } from '../../pages/spec-pages';
 import { expect, test } from '../../worlds/journey';
+import { languagesOf } from '../../worlds/long';
 import { PEOPLE } from '../../worlds/people';
 import { aLargePage, aSignedSpec, type ProofPeople } from '../../worlds/proofs';
 import { ScreenWords } from '../../worlds/words';
 
-for (const locale of ['en', 'ar'] as const) {
+for (const locale of languagesOf('en')) {
   test(`a signed spec is refused by the second person, its trader reads why; another is locked and retired, in ${locale}`, async ({
     visit,
   }) => {

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 import { readAsset } from '@qafila/shared/branding/assets.contract';
 import { SVG_ATTACKS } from '@qafila/shared/branding/testing/svg-attacks';
 import { portalOrigin } from '../../worlds/addresses';
@@ -26,6 +26,22 @@ const openDirectly = (page: Page, address: string): Promise<unknown> =>
   page.goto(address, { waitUntil: 'load' }).catch((error: unknown) => {
     if (!/Download is starting|ERR_ABORTED/.test(String(error))) throw error;
   });
+
+/** Where the product serves a file at all; elsewhere it answers with a problem, and nothing of the file is in it. */
+async function served(request: APIRequestContext, addresses: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const address of addresses) {
+    const answer = await request.get(address);
+    if (answer.ok()) found.push(address);
+    else {
+      expect(answer.headers()['content-type']).toContain('application/problem+json');
+      expect(Object.keys(await answer.json())).toEqual(
+        expect.arrayContaining(['code', 'status', 'requestId']),
+      );
+    }
+  }
+  return found;
+}
 
 test('drawings that attack do so in this browser where somebody shows them as they are', async ({
   visit,
@@ -58,8 +74,10 @@ test('120 drawings that attack, opened directly as the product serves them: no s
     const stateOf = async () => (await call(request, readAsset, { params: { id } })).asset.state;
     await expect.poll(stateOf, { timeout: 60_000 }).toMatch(/^(ready|rejected)$/);
     verdicts.push(await stateOf());
-    await openDirectly(page, `${portalOrigin()}/api/brand/assets/${id}/original`);
-    await openDirectly(page, `${portalOrigin()}/api/brand/assets/${id}/pages/1/preview`);
+    const addresses = ['original', 'pages/1/preview'].map(
+      (part) => `${portalOrigin()}/api/brand/assets/${id}/${part}`,
+    );
+    for (const address of await served(request, addresses)) await openDirectly(page, address);
   }
   expect(verdicts.filter((state) => state === 'rejected').length).toBeGreaterThan(100);
   expect(seen).toEqual({ ran: [], left: [] });

@@ -8,7 +8,7 @@ import { signInByHand } from '../../pages/sign-in-page';
 import { trackingOrigin } from '../../worlds/addresses';
 import { goodOf, inArabicDigits } from '../../worlds/goods';
 import { expect, test, type Visit, type Visitor } from '../../worlds/journey';
-import { isLong } from '../../worlds/long';
+import { languagesOf } from '../../worlds/long';
 import { PEOPLE } from '../../worlds/people';
 import { ScreenWords } from '../../worlds/words';
 
@@ -29,8 +29,6 @@ const comes = (page: Page, text: string): Promise<void> =>
     await expect(page.getByText(text).first()).toBeVisible({ timeout: 3000 });
   }).toPass({ timeout: 45_000 });
 
-/** The main job is played in both languages already; each walk in one, and in both by `npm run test:long`. */
-const languagesOf = (one: 'en' | 'ar') => (isLong ? (['en', 'ar'] as const) : [one]);
 const LANGUAGE = { en: 'English', ar: 'Arabic' } as const;
 
 const typed = (locale: Locale, text: string): string => (locale === 'ar' ? inArabicDigits(text) : text);

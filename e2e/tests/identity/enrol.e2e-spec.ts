@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { completeRegistration } from '@qafila/shared/identity/registration.contract';
 import { IdentityPages, type NewTrader } from '../../pages/identity-pages';
 import { expect, test } from '../../worlds/journey';
+import { languagesOf } from '../../worlds/long';
 import { codeOf, tryCall } from '../../worlds/portal-call';
 import { ScreenWords } from '../../worlds/words';
 
@@ -14,7 +15,7 @@ const aTrader = (locale: string): NewTrader => ({
   password: PASSWORD,
 });
 
-for (const locale of ['en', 'ar'] as const) {
+for (const locale of languagesOf('ar')) {
   test(`from a mail to the application with an app and recovery codes (${locale})`, async ({ visit }) => {
     const words = new ScreenWords(locale);
     const trader = aTrader(locale);

@@ -3,11 +3,12 @@ import { passkeySignIn } from '@qafila/shared/identity/passkey-sign-in.contract'
 import { IdentityPages } from '../../pages/identity-pages';
 import { givePasskeys } from '../../worlds/authenticators';
 import { expect, test } from '../../worlds/journey';
+import { languagesOf } from '../../worlds/long';
 import { freshCode, PEOPLE } from '../../worlds/people';
 import { codeOf, tryCall } from '../../worlds/portal-call';
 import { ScreenWords } from '../../worlds/words';
 
-for (const locale of ['en', 'ar'] as const) {
+for (const locale of languagesOf('en')) {
   test(`a passkey is the first factor, signs in alone, and its answer works once (${locale})`, async ({
     visit,
   }) => {

@@ -1,9 +1,10 @@
 import { IdentityPages } from '../../pages/identity-pages';
 import { expect, test } from '../../worlds/journey';
+import { languagesOf } from '../../worlds/long';
 import { PEOPLE } from '../../worlds/people';
 import { ScreenWords } from '../../worlds/words';
 
-for (const locale of ['en', 'ar'] as const) {
+for (const locale of languagesOf('ar')) {
   test(`a session is closed from another browser, then all others (${locale})`, async ({ visit }) => {
     const words = new ScreenWords(locale);
     const lost = await visit({ as: PEOPLE.yusuf, locale });

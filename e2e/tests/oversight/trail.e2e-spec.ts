@@ -3,6 +3,7 @@ import { listOrders } from '@qafila/shared/ordering/ordering.contract';
 import { auditEventSpec } from '@qafila/shared/oversight/audit-events';
 import { orderConsignments } from '@qafila/shared/shipping/shipping.contract';
 import { expect, test } from '../../worlds/journey';
+import { languagesOf } from '../../worlds/long';
 import { PEOPLE } from '../../worlds/people';
 import { call } from '../../worlds/portal-call';
 import { ScreenWords } from '../../worlds/words';
@@ -17,7 +18,7 @@ async function aParcelOf(request: APIRequestContext): Promise<string> {
   throw new Error('The demo world has no parcel of this company');
 }
 
-for (const locale of ['en', 'ar'] as const) {
+for (const locale of languagesOf('ar')) {
   test(`a packer opens a parcel; its owner sees who looked, the officer finds it by filters (${locale})`, async ({
     visit,
   }) => {

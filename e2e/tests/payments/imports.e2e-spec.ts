@@ -1,10 +1,11 @@
 import { aBank } from '../../worlds/bank-files';
 import { expect, test } from '../../worlds/journey';
 import { tabTo } from '../../worlds/keyboard';
+import { languagesOf } from '../../worlds/long';
 import { PEOPLE } from '../../worlds/people';
 import { ScreenWords } from '../../worlds/words';
 
-for (const locale of ['en', 'ar'] as const) {
+for (const locale of languagesOf('ar')) {
   test(`the columns of a bank's file are named once, without a mouse, in ${locale}`, async ({ visit }) => {
     const words = new ScreenWords(locale);
     const { page } = await visit({ as: PEOPLE.farah, locale });

@@ -1,13 +1,14 @@
 import { saudiIban } from '@qafila/shared/payments/iban';
 import { readSeller } from '@qafila/shared/store/seller.contract';
 import { expect, test, type Visit } from '../../worlds/journey';
+import { languagesOf } from '../../worlds/long';
 import { freshCode, PEOPLE } from '../../worlds/people';
 import { call } from '../../worlds/portal-call';
 import { ScreenWords } from '../../worlds/words';
 
 const ACCOUNT = { en: '121212121212', ar: '343434343434' } as const;
 
-for (const locale of ['en', 'ar'] as const) {
+for (const locale of languagesOf('ar')) {
   test(`the account of the seller is changed by two people and can be stopped (${locale})`, async ({
     visit,
   }) => {
