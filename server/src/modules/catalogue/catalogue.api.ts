@@ -3,7 +3,7 @@ import type { Words } from '@qafila/shared/kernel/locale';
 import type { UnitPrice } from '@qafila/shared/kernel/money';
 import type { Tier } from '@qafila/shared/ordering/ordering.rules';
 import type { Tx } from '../../platform/database/unit-of-work';
-import { type Hold, type Shortage, StockRepository, type Wanted } from './db/stock.repository';
+import { type Hold, type Shipped, type Shortage, StockRepository, type Wanted } from './db/stock.repository';
 import { type PriceTerms, VariantRepository } from './db/variant.repository';
 
 /** A variant as other modules see it. */
@@ -73,9 +73,9 @@ export class Catalogue {
     return this.stock.ship(tx, hold, left);
   }
 
-  /** True when a piece of the order left the house, as it is written with the hand-over itself. */
-  hasShipped(tx: Tx, hold: StockHold): Promise<boolean> {
-    return this.stock.hasShipped(tx, hold);
+  /** How much of the order left the house, as it is written with the hand-over itself. */
+  shipped(tx: Tx, hold: StockHold): Promise<Shipped> {
+    return this.stock.shipped(tx, hold);
   }
 
   /** Gives back what the order holds. */

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work';
 
+/** How much of an order left the house; `some` is not all. */
+export type Shipped = 'nothing' | 'some' | 'all';
+
 export interface Hold {
   readonly companyId: string;
   readonly orderId: string;
@@ -82,13 +85,15 @@ export class StockRepository {
     );
   }
 
-  /** True when a piece of the order left the house. */
-  async hasShipped(tx: Tx, hold: Hold): Promise<boolean> {
-    const rows = await tx.query(
-      'select 1 from stock_reservations where company_id = $1 and order_id = $2 and shipped > 0 limit 1',
+  /** How much of the order left the house. */
+  async shipped(tx: Tx, hold: Hold): Promise<Shipped> {
+    const [row] = await tx.query<{ some: boolean | null; all: boolean | null }>(
+      `select bool_or(shipped > 0) as some, bool_and(shipped >= quantity) as all
+       from stock_reservations where company_id = $1 and order_id = $2`,
       [hold.companyId, hold.orderId],
     );
-    return rows.length > 0;
+    if (row?.all) return 'all';
+    return row?.some ? 'some' : 'nothing';
   }
 
   /** Gives back what is held and did not leave; nothing when nothing is. */

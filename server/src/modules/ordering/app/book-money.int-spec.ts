@@ -165,6 +165,27 @@ describe('a refund', () => {
     expect((await app.call(traderHome, { as: trader })).body.counts).toMatchObject({ awaitingPayment: 0 });
   });
 
+  it('of all of it asks for nothing again once everything left; money that was taken back is asked for', async () => {
+    const trader = await app.aTrader();
+    const sent = async () => {
+      const order = await aSubmitted(trader);
+      await book(app, trader, { orderId: order.id, receivedMinor: order.total });
+      const left = [{ variantId: demoVariantId('ARG-100'), quantity: 180 }];
+      const hold = { companyId: trader.companyId, orderId: order.id };
+      await app.system((tx) => app.get(Catalogue).ship(tx, hold, left));
+      return order;
+    };
+    const [given, taken] = [await sent(), await sent()];
+    await refund(trader, given.id, given.total);
+    expect(await show(trader, given.id)).toMatchObject({ payment: 'refunded', stoppedAt: null });
+    await book(app, trader, { orderId: taken.id, receivedMinor: -taken.total });
+    expect(await show(trader, taken.id)).toMatchObject({
+      payment: 'awaiting',
+      stoppedAt: expect.any(String),
+    });
+    expect((await app.call(traderHome, { as: trader })).body.counts).toMatchObject({ awaitingPayment: 1 });
+  });
+
   it('of all that an order took lets it wait also where it was paid twice, and it ends with its hold', async () => {
     const trader = await app.aTrader();
     const order = await aSubmitted(trader);

@@ -28,7 +28,7 @@ import { LoadPrices } from './load-prices';
 /**
  * What the ledger booked moves the order's sums; an order that is covered is confirmed, and waits again when what
  * covered it was taken back, or all of it refunded. Where a parcel of it left already, it stays confirmed, stopped, until
- * all of its money is there again. A refund of a part is a lower price.
+ * all of its money is there again; a refund after everything left asks for nothing. A refund of a part is a lower price.
  * Money for an expired order opens it again if it is all there and stock and price still hold; otherwise it becomes the
  * company's credit and the order is over.
  */
@@ -123,8 +123,10 @@ export class BookMoney {
     const { companyId, id } = order;
     if (order.stoppedAt !== null) return;
     const hold = { companyId, orderId: id };
-    // What is with a carrier cannot wait.
-    const step = (await this.catalogue.hasShipped(tx, hold)) ? 'stop' : 'hold_again';
+    // What is with a carrier cannot wait; and whoever refunds what left whole asks for nothing again.
+    const shipped = await this.catalogue.shipped(tx, hold);
+    if (shipped === 'all' && !isShort(order)) return;
+    const step = shipped === 'nothing' ? 'hold_again' : 'stop';
     const verdict = decide(orderLifecycle, { state: order.state, step }, factsOf(order));
     if (!verdict.ok) return;
     const at = this.clock.now();
