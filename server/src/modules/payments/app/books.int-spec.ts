@@ -21,6 +21,8 @@ import {
 
 type Trader = TestPerson & { readonly companyId: string };
 const DAY_MS = 86_400_000;
+/** Noon in Riyadh, from midnight UTC. */
+const NOON_MS = 9 * 3_600_000;
 
 let app: TestApp;
 let trader: Trader;
@@ -30,6 +32,8 @@ const orders: SeededOrder[] = [];
 beforeAll(async () => {
   app = await aTestApp();
   await seedSeller(app);
+  // What is told by the day happens at noon: no midnight of Riyadh falls between two steps.
+  await app.clock.advance((NOON_MS - (app.clock.now().getTime() % DAY_MS) + DAY_MS) % DAY_MS);
   trader = await app.aTrader();
   const { companyId } = trader;
   accountant = await app.aTrader({ role: 'accountant', company: { companyId } });
