@@ -9,7 +9,7 @@ import {
 import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import { newId, newPublicCode } from '../../../platform/ids/new-id';
 import { Problem } from '../../../platform/problems/problem';
-import type { Order, OrderKey, PastStep, TradingCompany } from '../domain/order';
+import { type Order, type OrderKey, type PastStep, stoppedAfter, type TradingCompany } from '../domain/order';
 import { type CompanyRow, companyOfRow, type OrderRow, orderOfRow } from './order.mapper';
 
 /** Clause 8: "first" while no order reached `confirmed`; a fully refunded one does not count. */
@@ -288,11 +288,6 @@ export class OrderRepository {
       [key.companyId, key.id],
     );
   }
-}
-
-function stoppedAfter(order: Order, { step, at }: StepTaken): Date | null {
-  if (step === 'stop') return at;
-  return step === 'go_on' ? null : order.stoppedAt;
 }
 
 /** The row of a conditional update; none means that somebody was faster. */

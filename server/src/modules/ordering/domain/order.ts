@@ -87,6 +87,15 @@ export type OrderStand = 'ships' | 'waits' | 'over';
 export const waitsForMoney = (order: Pick<Order, 'state' | 'stoppedAt'>): boolean =>
   order.state === 'submitted' || order.stoppedAt !== null;
 
+/** Since when an order is stopped after a step. */
+export function stoppedAfter(
+  order: Pick<Order, 'stoppedAt'>,
+  { step, at }: { readonly step: string; readonly at: Date },
+): Date | null {
+  if (step === 'stop') return at;
+  return step === 'go_on' ? null : order.stoppedAt;
+}
+
 /** True while a draft is in the store's hands. */
 export const isStoreDraft = (order: Pick<Order, 'prepared'>): boolean =>
   order.prepared !== null && !order.prepared.isTakenOver;
