@@ -3,7 +3,10 @@ import { listProducts } from '@qafila/shared/catalogue/catalogue.contract';
 import type { Good } from '../pages/order-pages';
 import { call } from './portal-call';
 
-/** The good of a SKU, as the signed-in company sees it. */
+/**
+ * The good of a SKU, as the signed-in company sees it. Journeys share a world and its stock: goods of which there are
+ * few belong to one journey alone.
+ */
 export async function goodOf(request: APIRequestContext, sku: string): Promise<Good> {
   const { rows } = await call(request, listProducts, { query: { search: sku } });
   for (const product of rows) {

@@ -130,11 +130,11 @@ for (const locale of languagesOf('en')) {
     await expect(page.getByText('5,000').first()).toBeVisible();
     const order = new OrderPages(yusuf, words);
     await order.begin(locale === 'ar' ? 'الطلب الأول' : 'First order');
-    const good = await goodOf(yusuf.request, 'TPT-700');
+    const good = await goodOf(yusuf.request, 'TPT-400');
     await order.type(good, '12');
     await expect(page.getByText(words.like('ordering:minimum.add.first')).first()).toBeVisible();
     await expect(order.button('summary.review')).toHaveAttribute('aria-disabled', 'true');
-    await order.type(await goodOf(yusuf.request, 'AGC-500'), '60');
+    await order.type(await goodOf(yusuf.request, 'HGB-P03'), '60');
     await order.type(good, '36');
     await expect(page.getByText(words.say('ordering:minimum.met')).first()).toBeVisible();
     await order.review();
@@ -162,8 +162,7 @@ test('walk 3: a trader abroad in Norwegian, and the people who watch', async ({ 
   const ingrid = await arrive(visit, PEOPLE.ingrid, 'no');
   const order = new OrderPages(ingrid, words);
   await order.begin('Første bestilling');
-  await order.type(await goodOf(ingrid.request, 'AGC-500'), '60');
-  await order.type(await goodOf(ingrid.request, 'TPT-700'), '60');
+  await order.type(await goodOf(ingrid.request, 'HGB-P03'), '96');
   await expect(ingrid.page.getByText(words.say('ordering:minimum.met')).first()).toBeVisible();
   await order.review();
   await ingrid.page.locator('.methods-off > summary').click();
