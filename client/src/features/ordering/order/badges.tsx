@@ -50,6 +50,12 @@ export function OrderBadge({ state }: { readonly state: OrderState }): ReactNode
   );
 }
 
+/** Whether the payment says more than the order: a draft has none, and one just placed says that its is awaited. */
+export const hasOwnPaymentWord = (order: {
+  readonly state: OrderState;
+  readonly payment: PaymentState;
+}): boolean => order.state !== 'draft' && !(order.state === 'submitted' && order.payment === 'awaiting');
+
 /** What the ledger says of its payment. */
 export function PaymentBadge({ state }: { readonly state: PaymentState }): ReactNode {
   const { t } = useTranslation('ordering');

@@ -29,7 +29,7 @@ import { Page } from '../../../ui/page';
 import { CardsSkeleton } from '../../../ui/skeleton';
 import { ErrorState } from '../../../ui/states';
 import { homeQuery } from '../api';
-import { OrderBadge, PaymentBadge } from '../order/badges';
+import { hasOwnPaymentWord, OrderBadge, PaymentBadge } from '../order/badges';
 
 type Home = AnswerOf<typeof traderHome>;
 type Next = Home['next'][number];
@@ -231,7 +231,7 @@ function Recent({ rows }: { readonly rows: Home['recent'] }): ReactNode {
               </span>
               <span className="inline link-badges">
                 <OrderBadge state={order.state} />
-                {order.state !== 'draft' && <PaymentBadge state={order.payment} />}
+                {hasOwnPaymentWord(order) && <PaymentBadge state={order.payment} />}
               </span>
               <span className="num recent-total">
                 <Money of={order.total} />

@@ -18,7 +18,7 @@ import { ErrorState } from '../../../ui/states';
 import { Timeline } from '../../../ui/timeline';
 import { consignmentsQuery, orderQuery, paymentQuery } from '../api';
 import { Totals } from '../draft/totals';
-import { ArtworkBadge, FulfilmentBadge, OrderBadge, PaymentBadge } from '../order/badges';
+import { ArtworkBadge, FulfilmentBadge, hasOwnPaymentWord, OrderBadge, PaymentBadge } from '../order/badges';
 import { CancelOrder } from '../order/cancel-order';
 import { isInOtherHands } from '../order/draft-hands';
 import { fulfilmentOf } from '../order/fulfilment';
@@ -63,6 +63,34 @@ const waitsForMoney = (order: OrderView): boolean => order.state === 'submitted'
 /** The ways to pay say by themselves what is next, but not why an order was stopped. */
 const saysNext = (order: OrderView, isToPay: boolean): boolean => !isToPay || order.stoppedAt !== null;
 
+interface StandingProps {
+  readonly order: OrderView;
+  readonly fulfilment: Parameters<typeof FulfilmentBadge>[0]['state'];
+}
+
+/** Where an order stands on each of its axes. */
+function Standing({ order, fulfilment }: StandingProps): ReactNode {
+  const { t } = useTranslation('ordering');
+  return (
+    <ul className="inline" aria-label={t('order.status')}>
+      <li>
+        <OrderBadge state={order.state} />
+      </li>
+      {hasOwnPaymentWord(order) && (
+        <li>
+          <PaymentBadge state={order.payment} />
+        </li>
+      )}
+      <li>
+        <ArtworkBadge state={order.artwork} />
+      </li>
+      <li>
+        <FulfilmentBadge state={fulfilment} />
+      </li>
+    </ul>
+  );
+}
+
 function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
   const { t } = useTranslation('ordering');
   const format = useFormats();
@@ -105,20 +133,7 @@ function OrderPage({ order }: { readonly order: OrderView }): ReactNode {
       className="columns"
     >
       <div className="stack">
-        <ul className="inline" aria-label={t('order.status')}>
-          <li>
-            <OrderBadge state={order.state} />
-          </li>
-          <li>
-            <PaymentBadge state={order.payment} />
-          </li>
-          <li>
-            <ArtworkBadge state={order.artwork} />
-          </li>
-          <li>
-            <FulfilmentBadge state={fulfilment} />
-          </li>
-        </ul>
+        <Standing order={order} fulfilment={fulfilment} />
         <PreparedCard order={order} />
         {saysNext(order, isToPay) && !hasOwnNext && <NextStep order={order} fulfilment={fulfilment} />}
         {isToPay && <ToPay payment={payment} />}
