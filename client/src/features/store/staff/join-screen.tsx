@@ -10,8 +10,7 @@ import { useSay } from '../../../lib/i18n/say';
 import { Button, LinkButton } from '../../../ui/button';
 import { Chip } from '../../../ui/chip';
 import { TextField } from '../../../ui/field';
-import { LanguageMenu } from '../../../ui/language-menu';
-import { Mark } from '../../../ui/mark';
+import { JoinHead } from '../../../ui/join-head';
 import { Code } from '../../../ui/money';
 import { Bone, Loading } from '../../../ui/skeleton';
 import { ErrorLine, ErrorState } from '../../../ui/states';
@@ -33,13 +32,7 @@ export function JoinScreen(): ReactNode {
   return (
     <main id="main" className="join" tabIndex={-1}>
       <title>{`${t('join.title')} · Qafila`}</title>
-      <header className="between">
-        <span className="mark">
-          <Mark />
-          <span translate="no">Qafila</span>
-        </span>
-        <LanguageMenu staffOnly />
-      </header>
+      <JoinHead staffOnly />
       <section className="card card-pad">
         <h1>{t('join.title')}</h1>
         {invitation.isPending && (

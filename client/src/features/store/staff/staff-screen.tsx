@@ -104,7 +104,7 @@ function useColumns(actions: ColumnActions): Column<StaffPersonView>[] {
       key: 'roles',
       head: t('staff.roles'),
       cell: (row) => (
-        <span className="inline role-chips">
+        <span className="chips">
           {row.roles.map((role) => (
             <Chip key={role}>{t(`app:role.${role}`)}</Chip>
           ))}

@@ -14,8 +14,7 @@ import { sessionQuery, useMaybeSession } from '../../../lib/session';
 import { Button, LinkButton } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { TextField } from '../../../ui/field';
-import { LanguageMenu } from '../../../ui/language-menu';
-import { Mark } from '../../../ui/mark';
+import { JoinHead } from '../../../ui/join-head';
 import { Code } from '../../../ui/money';
 import { TableSkeleton } from '../../../ui/skeleton';
 import { EmptyState, ErrorLine, ErrorState } from '../../../ui/states';
@@ -41,10 +40,7 @@ export function JoinScreen(): ReactNode {
   return (
     <main id="main" className="invited">
       <title>{`${t('join.lone')} · Qafila`}</title>
-      <div className="between">
-        <Mark />
-        <LanguageMenu />
-      </div>
+      <JoinHead />
       {!look.isSuccess && <h1 className="sr-only">{t('join.lone')}</h1>}
       {isToken && look.isPending && <TableSkeleton rows={4} columns={1} />}
       {!isGone && look.isError && <ErrorState error={look.error} onRetry={() => void look.refetch()} />}
