@@ -39,11 +39,13 @@ interface ButtonProps extends Look {
   readonly busy?: boolean;
   readonly label?: string;
   readonly form?: string;
+  /** Mark by which a screen finds the button. */
+  readonly place?: string;
 }
 
 /** An action. Switched off it stays in the tab order and says why. */
 export function Button(props: ButtonProps): ReactNode {
-  const { children, onClick, type = 'button', reason, reasonId, busy = false, label, form } = props;
+  const { children, onClick, type = 'button', reason, reasonId, busy = false, label, form, place } = props;
   const ownId = useId();
   const isOff = reason !== undefined || reasonId !== undefined;
   const act = (event: MouseEvent<HTMLButtonElement>): void => {
@@ -54,6 +56,7 @@ export function Button(props: ButtonProps): ReactNode {
     <button
       type={type}
       form={form}
+      data-place={place}
       className={busy ? `${classOf(props)} btn-busy` : classOf(props)}
       aria-disabled={isOff || busy || undefined}
       aria-describedby={isOff ? (reasonId ?? ownId) : undefined}

@@ -1,4 +1,5 @@
 import { OrderPages } from '../../pages/order-pages';
+import { beginDraft, twoRecipients } from '../../worlds/drafts';
 import { goodOf } from '../../worlds/goods';
 import { expect, test } from '../../worlds/journey';
 import { fillAndGo, tabTo } from '../../worlds/keyboard';
@@ -65,4 +66,44 @@ test('an order from the palette to the instruction, without a mouse', async ({ v
   await tabTo(page, pages.button('review.place'));
   await keys.press('Enter');
   await expect(page.getByText(words.like('ordering:transfer.until'))).toBeVisible();
+});
+
+test('a reason that closes the review leads to the cell it is about, without a mouse', async ({ visit }) => {
+  const trader = await visit({ as: PEOPLE.noura, locale: 'en' });
+  const { page, request } = trader;
+  const pages = new OrderPages(trader, words);
+  const good = await goodOf(request, 'BLD-100');
+  const { available, step } = good.variant;
+  // A draft holds more than there is, as one does whose goods were sold to others meanwhile.
+  const tooMany = (Math.ceil(available / step) + 10) * step;
+  const lines = [{ sku: good.variant.sku, pieces: tooMany }];
+  const [reem] = twoRecipients(lines);
+  if (!reem) throw new Error('No recipient');
+  const draft = await beginDraft(request, { name: 'Sold out meanwhile', lines, recipients: [reem] });
+
+  await page.goto(`/orders/${draft.id}/edit?part=recipients&q=argan`);
+  const review = page.getByRole('button', { name: words.say('ordering:summary.review') });
+  const way = page.locator('.reason-way');
+  await expect(review).toHaveAccessibleDescription(new RegExp(`^${good.variant.sku}: `));
+  await tabTo(page, way);
+  await page.keyboard.press('Enter');
+  await expect(pages.cell(good)).toBeFocused();
+  await expect(pages.cell(good)).toBeInViewport();
+  await expect(page.getByRole('searchbox')).toHaveValue('');
+  await page.keyboard.type(String(step));
+
+  // Now more is shared out than ordered: the next reason leads back to who has it.
+  await expect(way).not.toContainText(good.variant.sku);
+  await tabTo(page, way);
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByLabel(
+      words.say('ordering:recipients.shareOf', {
+        goods: words.say('ordering:goods', { product: good.product.name.en, size: good.variant.size.en }),
+        name: reem.name,
+      }),
+    ),
+  ).toBeFocused();
+  await page.keyboard.type(String(step));
+  await expect(way).toBeHidden();
 });

@@ -5,8 +5,9 @@ import { useLocale } from '../../../lib/i18n/locale';
 import { Button } from '../../../ui/button';
 import { SelectField } from '../../../ui/field';
 import { Segments } from '../../../ui/segments';
-import { useDraft, useDraftParts } from './draft-context';
+import { useDraft, useDraftBrand, useDraftParts } from './draft-context';
 import { useDraftPart } from './part-switch';
+import { hasBrandChoice, MARKS } from './places';
 
 /** Where the goods go and under which brand. */
 export function Destination(): ReactNode {
@@ -14,6 +15,7 @@ export function Destination(): ReactNode {
   const { locale } = useLocale();
   const { store, brands } = useDraftParts();
   const { header, order, recipients } = useDraft();
+  const brand = useDraftBrand();
   const [part, setPart] = useDraftPart();
   const choose = t('destination.choose');
   const brandOptions = brands.map((brand) => ({
@@ -35,6 +37,7 @@ export function Destination(): ReactNode {
       {header.shipTo === 'warehouse' && (
         <SelectField
           label={t('destination.address')}
+          data-place={MARKS.address}
           value={header.addressId ?? ''}
           hint={
             <bdi>{order.addresses.find((address) => address.id === header.addressId)?.lines.join(' · ')}</bdi>
@@ -51,14 +54,12 @@ export function Destination(): ReactNode {
           {t('parts.recipients', { people: recipients.length })}
         </Button>
       )}
-      {brands.length > 1 && (
+      {hasBrandChoice(brands, header.brandProfileId) && (
         <SelectField
           label={t('destination.brand')}
-          value={header.brandProfileId ?? ''}
-          options={[
-            ...(header.brandProfileId === null ? [{ value: '', text: choose }] : []),
-            ...brandOptions,
-          ]}
+          data-place={MARKS.brand}
+          value={brand?.id ?? ''}
+          options={[...(brand ? [] : [{ value: '', text: choose }]), ...brandOptions]}
           onChange={(brandProfileId) => brandProfileId && store.setHeader({ brandProfileId })}
         />
       )}

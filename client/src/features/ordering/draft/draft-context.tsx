@@ -84,9 +84,11 @@ export function useDraftVerdict(): DraftVerdict {
   const { catalogue } = useDraftParts();
   const { lines, head, header, recipients } = useDraft();
   const { required } = head.minimum;
+  const hasBrand = useDraftBrand() !== undefined;
   return useMemo(() => {
     const sums = draftSums(lines.values(), catalogue, required.currency);
     const left = piecesLeft(lines.values(), recipients);
-    return { ...sums, left, blockers: draftBlockers({ ...sums, required, header, recipients, left }) };
-  }, [lines, catalogue, required, header, recipients]);
+    const facts = { ...sums, required, header, catalogue, recipients, left, hasBrand };
+    return { ...sums, left, blockers: draftBlockers(facts) };
+  }, [lines, catalogue, required, header, recipients, hasBrand]);
 }

@@ -13,6 +13,7 @@ import {
   takePart,
   withHeader,
   withLine,
+  withoutShares,
   withRecipients,
 } from './save-queue';
 
@@ -165,7 +166,10 @@ export class DraftStore {
       const untouched = this.state.order.lines.filter((line) => !touched.has(line.variantId));
       const order = { ...this.state.order, lines: [...untouched, ...put] };
       this.saved = savedLines(order);
-      this.arrived({ head, order });
+      const { queue } = this.state;
+      this.savedRecipients = withoutShares(this.savedRecipients, removed);
+      const recipients = queue.recipients && withoutShares(queue.recipients, removed);
+      this.arrived({ head, order, queue: { ...queue, recipients } });
     } else if (part.kind === 'header') {
       const { addressId, brandProfileId, ...header } = part.header;
       const body = {

@@ -9,6 +9,7 @@ const products = [
     variants: [
       {
         id: 'oil',
+        sku: 'ARG-100',
         caseSize: 12,
         minimumQuantity: 12,
         step: 12,
@@ -16,6 +17,16 @@ const products = [
         available: 480,
         price: { per10k: 184_000, currency: 'SAR' },
         tiers: [{ from: 48, percentOff: 8 }],
+      },
+      {
+        id: 'soap',
+        sku: 'SVN',
+        caseSize: 1,
+        minimumQuantity: 1,
+        step: 1,
+        available: 5,
+        price: null,
+        tiers: [],
       },
     ],
   },
@@ -39,16 +50,32 @@ const blockers = (lines: DraftLine[], more: Partial<DraftHeader> = {}, shares: [
     items: items.map(([variantId, quantity]) => ({ variantId, quantity })),
   }));
   const left = piecesLeft(lines, recipients);
-  return draftBlockers({ ...sums(...lines), required, header: { ...header, ...more }, recipients, left });
+  const head = { ...header, ...more };
+  const facts = { ...sums(...lines), required, header: head, recipients, left };
+  return draftBlockers({
+    ...facts,
+    catalogue: catalogueOf(products),
+    hasBrand: head.brandProfileId !== null,
+  });
 };
 
 describe('sums of a draft', () => {
   it('prices by tier and counts pieces', () => {
-    expect(sums(line('oil', 48))).toEqual({ goods: money(81_254, 'SAR'), units: 48, grams: 3552, faults: 0 });
+    expect(sums(line('oil', 48))).toEqual({
+      goods: money(81_254, 'SAR'),
+      units: 48,
+      grams: 3552,
+      faulty: [],
+    });
   });
 
-  it('counts broken quantities and goods no longer sold', () => {
-    expect(sums(line('oil', 15), line('gone', 6)).faults).toBe(2);
+  it('names broken quantities, goods without a price and goods no longer sold, as the grid shows them', () => {
+    const { faulty } = sums(line('soap', 1), line('oil', 15), line('gone', 6));
+    expect(faulty.map(({ variantId, why }) => `${variantId} ${why}`)).toEqual([
+      'gone gone',
+      'oil step',
+      'soap price',
+    ]);
   });
 
   it('says what is missing to the minimum', () => {
@@ -90,6 +117,21 @@ describe('what stands against reviewing', () => {
     expect(codes([line('oil', 12)])).toEqual(['ORDER_BELOW_MINIMUM']);
     expect(codes([line('oil', 361)])).toEqual(['LINES_NEED_ATTENTION']);
     expect(codes(enough, { addressId: null })).toEqual(['WAREHOUSE_ADDRESS_MISSING']);
+  });
+
+  it('goods that are not sold, and the one that is short of stock by its name', () => {
+    expect(blockers([...enough, line('soap', 1), line('gone', 6)])).toEqual([
+      { code: 'VARIANT_UNKNOWN', params: { count: 2 } },
+    ]);
+    expect(blockers([line('oil', 492)])).toEqual([
+      { code: 'STOCK_SHORT', params: { sku: 'ARG-100', available: 480 } },
+    ]);
+  });
+
+  it('a recipient whose parcel would be empty', () => {
+    expect(blockers(enough, { shipTo: 'customers' }, [[['oil', 360]], []])).toEqual([
+      { code: 'GOODS_NOT_ALLOCATED', params: { count: 1 } },
+    ]);
   });
 
   it('recipients, brand and the pieces still to share out', () => {

@@ -5,7 +5,7 @@ import { Segments } from '../../../ui/segments';
 import { useDraft } from './draft-context';
 
 const PARTS = ['goods', 'recipients'] as const;
-type DraftPart = (typeof PARTS)[number];
+export type DraftPart = (typeof PARTS)[number];
 
 /** Which part of a draft to recipients is on the screen; it stands in the address. */
 export const useDraftPart = (): [DraftPart, (part: DraftPart) => void] =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { RecipientInput } from '@qafila/shared/ordering/order-views';
 import {
   appliedLines,
   countOf,
@@ -9,6 +10,7 @@ import {
   takePart,
   withHeader,
   withLine,
+  withoutShares,
   withRecipients,
 } from './save-queue';
 
@@ -64,6 +66,17 @@ describe('the queue of an autosave', () => {
     });
     const people = take(withRecipients(EMPTY_QUEUE, []));
     expect(putBack(people.part, people.rest).recipients).toEqual([]);
+  });
+
+  it('lets shares go with the line they were of', () => {
+    const reem = { name: 'Reem' } as RecipientInput;
+    const shares = [
+      { variantId: 'a', quantity: 2 },
+      { variantId: 'b', quantity: 1 },
+    ];
+    expect(withoutShares([{ ...reem, items: shares }], ['a'])).toEqual([
+      { ...reem, items: [{ variantId: 'b', quantity: 1 }] },
+    ]);
   });
 
   it('shows the server’s lines with waiting changes on top', () => {

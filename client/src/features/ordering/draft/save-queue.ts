@@ -79,6 +79,16 @@ export function putBack(part: SavePart, newer: SaveQueue): SaveQueue {
   }
 }
 
+/** Recipients after lines were taken out: their shares of these goods went with them. */
+export const withoutShares = (
+  recipients: readonly RecipientInput[],
+  removed: readonly string[],
+): readonly RecipientInput[] =>
+  recipients.map((recipient) => ({
+    ...recipient,
+    items: recipient.items.filter(({ variantId }) => !removed.includes(variantId)),
+  }));
+
 /** The lines a reader sees: the server's, with waiting changes on top, removed ones gone. */
 export function appliedLines(
   saved: ReadonlyMap<string, DraftLine>,

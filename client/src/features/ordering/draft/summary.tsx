@@ -3,13 +3,13 @@ import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/i18n/format';
 import { useLocale } from '../../../lib/i18n/locale';
-import { useSay } from '../../../lib/i18n/say';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Money } from '../../../ui/money';
 import { Destination } from './destination';
 import { useDraft, useDraftBrand, useDraftParts, useDraftTotals, useDraftVerdict } from './draft-context';
 import { Minimum, MinimumWord } from './minimum';
+import { ReasonWay } from './reason-way';
 import { Totals } from './totals';
 
 /** Saves what waits, then goes to the review. */
@@ -30,7 +30,6 @@ function useReview(): { isGoing: boolean; go: () => void } {
 export function Summary(): ReactNode {
   const { t } = useTranslation('ordering');
   const format = useFormats();
-  const say = useSay();
   const { locale } = useLocale();
   const { head, save, header, recipients } = useDraft();
   const { goods, units, grams, blockers } = useDraftVerdict();
@@ -61,7 +60,9 @@ export function Summary(): ReactNode {
       {blockers.length > 0 && (
         <ul id={reasonId} className="reason stack-tight reasons">
           {blockers.map((reason) => (
-            <li key={reason.code}>{say.reason(reason)}</li>
+            <li key={reason.code}>
+              <ReasonWay reason={reason} />
+            </li>
           ))}
         </ul>
       )}
@@ -89,7 +90,6 @@ function SummaryFacts({ units, grams }: { readonly units: number; readonly grams
 /** The summary on a phone: total, bar and button at the foot of the screen. */
 export function SummaryBar(): ReactNode {
   const { t } = useTranslation('ordering');
-  const say = useSay();
   const { head } = useDraft();
   const { goods, blockers } = useDraftVerdict();
   const { total } = useDraftTotals(goods);
@@ -110,7 +110,9 @@ export function SummaryBar(): ReactNode {
             {isShort || first === undefined ? (
               <MinimumWord kind={kind} required={required} reached={goods} />
             ) : (
-              <span className="attention">{say.reason(first)}</span>
+              <span className="attention">
+                <ReasonWay reason={first} />
+              </span>
             )}
           </div>
         </div>

@@ -87,6 +87,7 @@ function faultText(
   fault: CellFault,
   t: (key: string, values: Readonly<Record<string, number>>) => string,
 ): string {
+  if (fault.code === 'price') return t('grid.noPrice', {});
   if (fault.code === 'stock') return t('grid.onlyLeft', { count: fault.available });
   if (fault.code === 'minimum_quantity') return t('grid.atLeast', { count: fault.minimum });
   return t('grid.stepsOf', { step: fault.step });

@@ -17,6 +17,15 @@ export interface GridFilter {
   readonly mine: boolean;
 }
 
+export const NO_FILTER: GridFilter = {
+  q: '',
+  category: '',
+  spec: '',
+  stock: false,
+  label: false,
+  mine: false,
+};
+
 /** The filter of the grid, kept in the address so that it survives a reload and can be shared. */
 export function useGridFilter(): [GridFilter, (change: Partial<GridFilter>) => void] {
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
@@ -35,6 +44,8 @@ export function useGridFilter(): [GridFilter, (change: Partial<GridFilter>) => v
       void navigate({
         to: '.',
         replace: true,
+        // A reason may have taken the filter off and led to a cell far below.
+        resetScroll: false,
         search: (before: Record<string, unknown>) => ({
           ...before,
           q: q || undefined,

@@ -28,7 +28,9 @@ export function PackChip({ product }: { readonly product: ProductView }): ReactN
       if (line) store.setLine({ ...line, ...choice });
     }
   };
-  if (specs.length === 0 || ordered === '') {
+  // In a label that this brand does not have: neutral pack leads out of it.
+  const isLost = ordered !== '' && pack === 'private_label' && !chosen;
+  if ((specs.length === 0 && !isLost) || ordered === '') {
     const next = chosen ?? specs.at(-1);
     if (next)
       return (
@@ -38,12 +40,24 @@ export function PackChip({ product }: { readonly product: ProductView }): ReactN
       );
     return ordered === '' ? null : <Chip>{t('pack.neutral')}</Chip>;
   }
+  return <PackMenu specs={specs} chosen={chosen} isLost={isLost} onChoose={choose} />;
+}
+
+interface PackMenuProps {
+  readonly specs: readonly LockedSpec[];
+  readonly chosen: LockedSpec | undefined;
+  readonly isLost: boolean;
+  readonly onChoose: (choice: PackChoice) => void;
+}
+
+function PackMenu({ specs, chosen, isLost, onChoose }: PackMenuProps): ReactNode {
+  const { t } = useTranslation('ordering');
   return (
     <Menu position="bottom-start" shadow="md">
       <Menu.Target>
-        <button type="button" className={chosen ? 'chip chip-ok' : 'chip'}>
+        <button type="button" className={`chip${isLost ? ' chip-bad' : ''}${chosen ? ' chip-ok' : ''}`}>
           {chosen && <BadgeCheck size={12} aria-hidden />}
-          {chosen ? <SpecName spec={chosen} /> : t('pack.neutral')}
+          {chosen ? <SpecName spec={chosen} /> : t(isLost ? 'pack.ownLabel' : 'pack.neutral')}
           <ChevronDown size={12} aria-hidden />
         </button>
       </Menu.Target>
@@ -53,14 +67,14 @@ export function PackChip({ product }: { readonly product: ProductView }): ReactN
           <Menu.Item
             key={spec.id}
             leftSection={<Check size={14} aria-hidden opacity={spec.id === chosen?.id ? 1 : 0} />}
-            onClick={() => choose({ pack: 'private_label', specId: spec.id })}
+            onClick={() => onChoose({ pack: 'private_label', specId: spec.id })}
           >
             <SpecName spec={spec} />
           </Menu.Item>
         ))}
         <Menu.Item
-          leftSection={<Check size={14} aria-hidden opacity={chosen ? 0 : 1} />}
-          onClick={() => choose({ pack: 'neutral', specId: null })}
+          leftSection={<Check size={14} aria-hidden opacity={chosen || isLost ? 0 : 1} />}
+          onClick={() => onChoose({ pack: 'neutral', specId: null })}
         >
           {t('pack.neutral')}
         </Menu.Item>

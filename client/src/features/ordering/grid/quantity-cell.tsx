@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/i18n/format';
 import { useDraftLine, useDraftParts } from '../draft/draft-context';
 import { packFor } from '../draft/pack-choice';
+import { MARKS } from '../draft/places';
 import { CellNote, SoldOutCell } from './cell-note';
 import { addCases, cellFault, parseQuantity } from './quantity';
 
@@ -77,6 +78,7 @@ export const QuantityCell = memo(function QuantityCell({ product, variant }: Cel
         dir="ltr"
         tabIndex={-1}
         data-cell
+        data-place={MARKS.cell(variant.id)}
         aria-label={t('grid.cell', { product: format.words(product.name), size: format.words(variant.size) })}
         aria-describedby={noteId}
         aria-invalid={fault !== undefined || isUnread || undefined}
@@ -120,6 +122,7 @@ export const QuantityStepper = memo(function QuantityStepper({ product, variant 
             inputMode="numeric"
             autoComplete="off"
             dir="ltr"
+            data-place={MARKS.cell(variant.id)}
             aria-label={name}
             aria-describedby={noteId}
             aria-invalid={fault !== undefined || undefined}

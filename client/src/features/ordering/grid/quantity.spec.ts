@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { addCases, cellFault, mostInStock, parseQuantity } from './quantity';
 
-const soap = { caseSize: 10, minimumQuantity: 20, step: 10, available: 55 };
+const price = { per10k: 184_000, currency: 'SAR' as const };
+const soap = { caseSize: 10, minimumQuantity: 20, step: 10, available: 55, price };
 
 describe('typed quantities', () => {
   it('reads Latin, Arabic-Indic and Persian digits, with grouping', () => {
@@ -20,6 +21,10 @@ describe('typed quantities', () => {
 });
 
 describe('what stands against a quantity', () => {
+  it('no price, whatever the quantity', () => {
+    expect(cellFault({ ...soap, price: null }, 20)).toEqual({ code: 'price', fixes: [0] });
+  });
+
   it('nothing for none and for whole steps in stock', () => {
     expect([0, 20, 50].map((quantity) => cellFault(soap, quantity))).toEqual([
       undefined,

@@ -3,6 +3,7 @@ import { parseWholeNumber } from '@qafila/shared/kernel/digits';
 import { MOST_PIECES, quantityFault } from '@qafila/shared/ordering/ordering.rules';
 
 type Rules = Pick<VariantView, 'caseSize' | 'minimumQuantity' | 'step' | 'available'>;
+type SoldRules = Rules & Pick<VariantView, 'price'>;
 
 /** A typed quantity in any digit set; empty is zero; `undefined` for what is no quantity. */
 export function parseQuantity(typed: string): number | undefined {
@@ -12,6 +13,7 @@ export function parseQuantity(typed: string): number | undefined {
 }
 
 export type CellFault =
+  | { readonly code: 'price'; readonly fixes: readonly number[] }
   | { readonly code: 'step'; readonly step: number; readonly fixes: readonly number[] }
   | { readonly code: 'minimum_quantity'; readonly minimum: number; readonly fixes: readonly number[] }
   | { readonly code: 'stock'; readonly available: number; readonly fixes: readonly number[] };
@@ -23,8 +25,9 @@ export function mostInStock({ available, step, minimumQuantity }: Rules): number
 }
 
 /** What stands against a quantity, with the quantities that would be right. */
-export function cellFault(rules: Rules, quantity: number): CellFault | undefined {
+export function cellFault(rules: SoldRules, quantity: number): CellFault | undefined {
   if (quantity === 0) return undefined;
+  if (rules.price === null) return { code: 'price', fixes: [0] };
   const fault = quantityFault(rules, quantity);
   if (fault?.code === 'minimum_quantity') {
     return { code: 'minimum_quantity', minimum: fault.minimum, fixes: [0, fault.minimum] };

@@ -1,11 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../../lib/i18n/format';
-import { useDraft, useDraftParts } from '../draft/draft-context';
+import { useDraft } from '../draft/draft-context';
+import { useGoodsName } from '../draft/goods-name';
+import { MARKS } from '../draft/places';
 import { parseQuantity } from '../grid/quantity';
 import { type Share, withShare } from './sharing';
 
 interface SharesProps {
+  /** Place of the recipient in the list. */
+  readonly recipient: number;
   readonly name: string;
   readonly items: readonly Share[];
   readonly left: ReadonlyMap<string, number>;
@@ -13,22 +16,20 @@ interface SharesProps {
 }
 
 /** What one recipient gets of each line, with what is left to give. */
-export function RecipientShares({ name, items, left, onChange }: SharesProps): ReactNode {
+export function RecipientShares({ recipient, name, items, left, onChange }: SharesProps): ReactNode {
   const { t } = useTranslation('ordering');
-  const format = useFormats();
-  const { catalogue } = useDraftParts();
+  const goodsName = useGoodsName();
   const { lines } = useDraft();
   if (lines.size === 0) return <p className="small muted shares">{t('recipients.noGoods')}</p>;
   return (
     <ul className="shares">
       {[...lines.values()].map(({ variantId }) => {
-        const sold = catalogue.get(variantId);
-        if (!sold) return null;
-        const names = { product: format.words(sold.product.name), size: format.words(sold.variant.size) };
-        const goods = t('goods', names);
+        const goods = goodsName(variantId);
+        if (goods === undefined) return null;
         return (
           <ShareRow
             key={variantId}
+            place={MARKS.share(recipient, variantId)}
             goods={goods}
             label={t('recipients.shareOf', { goods, name })}
             quantity={items.find((item) => item.variantId === variantId)?.quantity ?? 0}
@@ -42,6 +43,7 @@ export function RecipientShares({ name, items, left, onChange }: SharesProps): R
 }
 
 interface ShareRowProps {
+  readonly place: string;
   readonly goods: string;
   readonly label: string;
   readonly quantity: number;
@@ -49,7 +51,7 @@ interface ShareRowProps {
   readonly onSet: (quantity: number) => void;
 }
 
-function ShareRow({ goods, label, quantity, left, onSet }: ShareRowProps): ReactNode {
+function ShareRow({ place, goods, label, quantity, left, onSet }: ShareRowProps): ReactNode {
   const { t } = useTranslation('ordering');
   const [typed, setTyped] = useState<string | null>(null);
   const isWrong = left < 0 || (typed !== null && parseQuantity(typed) === undefined);
@@ -69,6 +71,7 @@ function ShareRow({ goods, label, quantity, left, onSet }: ShareRowProps): React
         inputMode="numeric"
         autoComplete="off"
         dir="ltr"
+        data-place={place}
         aria-label={label}
         aria-invalid={isWrong || undefined}
         value={typed ?? (quantity === 0 ? '' : String(quantity))}

@@ -7,7 +7,9 @@ import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Chip } from '../../../ui/chip';
 import { Code } from '../../../ui/money';
+import { useLanding } from '../draft/aim';
 import { useDraft, useDraftParts, useDraftVerdict } from '../draft/draft-context';
+import { MARKS } from '../draft/places';
 import { RecipientDialog } from './recipient-dialog';
 import { RecipientShares } from './recipient-shares';
 import { hasShares, shareEvenly, withRest } from './sharing';
@@ -22,6 +24,7 @@ export function RecipientsPanel(): ReactNode {
   const { store } = useDraftParts();
   const { recipients, lines, order } = useDraft();
   const { left } = useDraftVerdict();
+  useLanding();
   const [edited, setEdited] = useState<number | 'new' | null>(null);
   const [asked, setAsked] = useState<Asking | null>(null);
   const put = (index: number, recipient: RecipientInput): void =>
@@ -48,7 +51,7 @@ export function RecipientsPanel(): ReactNode {
         <div className="recipients-empty">
           <Users size={26} strokeWidth={1.5} aria-hidden />
           <p className="muted">{t('recipients.empty')}</p>
-          <Button kind="plain" icon={UserPlus} onClick={() => setEdited('new')}>
+          <Button kind="plain" icon={UserPlus} place={MARKS.addRecipient} onClick={() => setEdited('new')}>
             {t('recipients.addFirst')}
           </Button>
         </div>
@@ -58,6 +61,7 @@ export function RecipientsPanel(): ReactNode {
             {recipients.map((recipient, index) => (
               <RecipientRow
                 key={recipient.id ?? `new-${index}`}
+                at={index}
                 recipient={recipient}
                 left={left}
                 onEdit={() => setEdited(index)}
@@ -148,6 +152,7 @@ function LeftChip({ left }: { readonly left: ReadonlyMap<string, number> }): Rea
 }
 
 interface RecipientRowProps {
+  readonly at: number;
   readonly recipient: RecipientInput;
   readonly left: ReadonlyMap<string, number>;
   readonly onEdit: () => void;
@@ -155,7 +160,7 @@ interface RecipientRowProps {
   readonly onChange: (recipient: RecipientInput) => void;
 }
 
-function RecipientRow({ recipient, left, onEdit, onRemove, onChange }: RecipientRowProps): ReactNode {
+function RecipientRow({ at, recipient, left, onEdit, onRemove, onChange }: RecipientRowProps): ReactNode {
   const { t } = useTranslation('ordering');
   const format = useFormats();
   const pieces = recipient.items.reduce((total, item) => total + item.quantity, 0);
@@ -181,6 +186,7 @@ function RecipientRow({ recipient, left, onEdit, onRemove, onChange }: Recipient
           <Chip tone={pieces === 0 ? 'warn' : 'plain'}>{t('recipients.pieces', { count: pieces })}</Chip>
         </summary>
         <RecipientShares
+          recipient={at}
           name={recipient.name}
           items={recipient.items}
           left={left}

@@ -16,15 +16,17 @@ import { Page } from '../../../ui/page';
 import { TableSkeleton } from '../../../ui/skeleton';
 import { EmptyState, ErrorState } from '../../../ui/states';
 import { brandsQuery, catalogueQuery, orderQuery } from '../api';
+import { AimProvider, useAim, useLanding, useReasonOfAddress } from '../draft/aim';
 import { DraftByline } from '../draft/draft-byline';
 import { DraftProvider, useDraft, useDraftBrand, useDraftParts } from '../draft/draft-context';
 import { DraftStore } from '../draft/draft-store';
+import { GoneGoods } from '../draft/gone-goods';
 import { specsFor } from '../draft/pack-choice';
 import { PartSwitch, useDraftPart } from '../draft/part-switch';
 import { countOf } from '../draft/save-queue';
 import { SaveTrouble, SaveWord } from '../draft/save-word';
 import { Summary, SummaryBar } from '../draft/summary';
-import { GridFilters, useGridFilter } from '../grid/grid-filters';
+import { GridFilters, NO_FILTER, useGridFilter } from '../grid/grid-filters';
 import { OrderGrid, type ProductGroup } from '../grid/order-grid';
 import { ProductCards } from '../grid/product-card';
 import { filterProducts, searchTextOf } from '../grid/product-filter';
@@ -104,7 +106,9 @@ function EditDraft({ order, brands, catalogue }: EditDraftProps): ReactNode {
   }, [store, client]);
   return (
     <DraftProvider store={store} products={catalogue.products} brands={brands} wantedSpecId={wantedSpecId}>
-      <DraftPage categories={catalogue.categories} />
+      <AimProvider>
+        <DraftPage categories={catalogue.categories} />
+      </AimProvider>
     </DraftProvider>
   );
 }
@@ -120,6 +124,8 @@ function DraftPage({
   const { header } = useDraft();
   const [part, setPart] = useDraftPart();
   const isShared = header.shipTo === 'customers';
+  useReasonOfAddress();
+  useLanding();
   const keys = useMemo(
     () => [
       { code: 'ArrowUp', shown: '↑ ↓ ← →', label: t('keys.move') },
@@ -165,6 +171,7 @@ function Goods({
   const isPhone = usePhone();
   const { products, store, brands } = useDraftParts();
   const brand = useDraftBrand();
+  const { place } = useAim();
   const [filter, change] = useGridFilter();
   const texts = useMemo(
     () => new Map(products.map((product) => [product.id, searchTextOf(product)])),
@@ -190,24 +197,27 @@ function Goods({
       }))
       .filter((group) => group.products.length > 0);
   }, [products, filter, texts, store, brand, spec, categories, format]);
+  const wanted = place?.variantId;
+  const isHidden =
+    wanted !== undefined &&
+    !groups.some((group) =>
+      group.products.some(({ variants }) => variants.some((each) => each.id === wanted)),
+    );
+  useEffect(() => {
+    if (isHidden) change(NO_FILTER);
+  }, [isHidden, change]);
+  useLanding();
   const hasLabels = products.some((product) => specsFor(product, brand).length > 0);
   const named = categories.map(({ slug, name }) => ({ slug, name: format.words(name) }));
   return (
     <>
+      <GoneGoods />
       <GridFilters filter={filter} onChange={change} categories={named} hasLabels={hasLabels} spec={spec} />
       {groups.length === 0 && (
         <EmptyState
           icon={SearchX}
           title={t('filter.none')}
-          action={
-            <Button
-              onClick={() =>
-                change({ q: '', category: '', spec: '', stock: false, label: false, mine: false })
-              }
-            >
-              {t('filter.clear')}
-            </Button>
-          }
+          action={<Button onClick={() => change(NO_FILTER)}>{t('filter.clear')}</Button>}
         >
           {t('filter.noneText')}
         </EmptyState>

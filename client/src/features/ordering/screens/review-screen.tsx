@@ -12,7 +12,6 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, isRefused, newKey } from '../../../lib/call';
 import { useFormats } from '../../../lib/i18n/format';
-import { useSay } from '../../../lib/i18n/say';
 import { usePermission } from '../../../lib/session';
 import { Button, LinkButton } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -27,6 +26,7 @@ import { CreditNote } from '../pay/credit-note';
 import { MethodChoice } from '../pay/method-choice';
 import { Changes } from '../review/changes';
 import { Dressings } from '../review/dressings';
+import { ReviewReason } from '../review/review-reason';
 import { ReviewRecipients } from '../review/review-recipients';
 
 type Review = AnswerOf<typeof reviewOrder>;
@@ -113,7 +113,6 @@ interface PlaceProps {
 function Place({ order, review, method }: PlaceProps): ReactNode {
   const { t } = useTranslation('ordering');
   const format = useFormats();
-  const say = useSay();
   const reasonId = useId();
   const canPlace = usePermission('order:place');
   const submit = useSubmit(order.id, review, method ?? 'bank_transfer');
@@ -142,7 +141,9 @@ function Place({ order, review, method }: PlaceProps): ReactNode {
         <ul id={reasonId} className="reason stack-tight reasons">
           {reasons.map((reason) => (
             // Two specs can be short of their minimum: the code alone is no key.
-            <li key={`${reason.code} ${reason.params.spec ?? ''}`}>{say.reason(reason)}</li>
+            <li key={`${reason.code} ${reason.params.spec ?? ''}`}>
+              <ReviewReason orderId={order.id} reason={reason} />
+            </li>
           ))}
           {method === undefined && <li>{t('review.noMethod')}</li>}
         </ul>
