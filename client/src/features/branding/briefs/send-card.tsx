@@ -3,10 +3,11 @@ import { type BriefPart } from '@qafila/shared/branding/brief-views';
 import { submitBrief } from '@qafila/shared/branding/briefs.contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Check, Send } from 'lucide-react';
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, isProblem, newKey } from '../../../lib/call';
+import { call, isProblem } from '../../../lib/call';
 import { useSay } from '../../../lib/i18n/say';
+import { useIntention } from '../../../lib/intention';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { ErrorLine } from '../../../ui/states';
@@ -28,7 +29,7 @@ function goTo(part: BriefPart): void {
 export function SendCard({ form }: { readonly form: BriefForm }): ReactNode {
   const { t } = useTranslation('briefs');
   const client = useQueryClient();
-  const key = useRef(newKey());
+  const intention = useIntention();
   const reasonsId = useId();
   const { brief, store } = form;
   const action = brief.actions.find(({ step }) => step === 'submit');
@@ -36,16 +37,18 @@ export function SendCard({ form }: { readonly form: BriefForm }): ReactNode {
     mutationFn: async () => {
       if (!(await store.flush())) return null;
       const { id, version } = store.read().brief;
-      return call(submitBrief, { params: { id }, ifMatch: version, idempotencyKey: key.current });
+      return intention.send({ version }, (_, idempotencyKey) =>
+        call(submitBrief, { params: { id }, ifMatch: version, idempotencyKey }),
+      );
     },
     onSuccess: async (sent) => {
       if (!sent) return;
+      intention.renew();
       sayDone(t('send.done'));
       client.setQueryData(briefQuery(sent.id).queryKey, sent);
       await client.invalidateQueries({ queryKey: [...BRIEFS_KEY, 'list'] });
     },
     onError: (error) => {
-      key.current = newKey();
       // A colleague was quicker: his brief is taken, with what is typed here on top of it.
       if (isProblem(error, 'STALE_RECORD')) void store.reapply().catch(() => undefined);
     },

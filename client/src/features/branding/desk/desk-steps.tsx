@@ -2,10 +2,11 @@ import type { DesignBriefView } from '@qafila/shared/branding/brief-views';
 import { MESSAGE_MAX } from '@qafila/shared/branding/briefs.contract';
 import { askBriefInfo, beginDesign, takeBrief } from '@qafila/shared/branding/design.contract';
 import { Hand, MessageCircleQuestionMark, Palette } from 'lucide-react';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, newKey } from '../../../lib/call';
+import { call } from '../../../lib/call';
 import { useSay } from '../../../lib/i18n/say';
+import { useIntention } from '../../../lib/intention';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { ErrorLine } from '../../../ui/states';
@@ -87,16 +88,13 @@ export function DeskSteps({ brief }: StepsProps): ReactNode {
 function AskForm({ brief, onClose }: StepsProps & { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation('desk');
   const say = useSay();
-  const key = useRef(newKey());
+  const intention = useIntention();
   const [text, setText] = useState('');
   const ask = useDeskStep(brief.id, {
     run: () =>
-      call(askBriefInfo, {
-        params: { id: brief.id },
-        ifMatch: brief.version,
-        idempotencyKey: key.current,
-        body: { text },
-      }),
+      intention.send({ text }, (body, idempotencyKey) =>
+        call(askBriefInfo, { params: { id: brief.id }, ifMatch: brief.version, idempotencyKey, body }),
+      ),
     onDone: () => {
       sayDone(t('ask.done'));
       onClose();
@@ -106,7 +104,6 @@ function AskForm({ brief, onClose }: StepsProps & { readonly onClose: () => void
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (isEmpty || ask.isPending) return;
-    key.current = newKey();
     ask.mutate();
   };
   return (

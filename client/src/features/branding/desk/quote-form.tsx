@@ -3,11 +3,12 @@ import { quoteRound } from '@qafila/shared/branding/design.contract';
 import { isCurrency } from '@qafila/shared/kernel/currency';
 import { asciiDigits } from '@qafila/shared/kernel/digits';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { typedAmount } from '../../../lib/amount';
-import { call, newKey } from '../../../lib/call';
+import { call, isRefused } from '../../../lib/call';
 import { useSay } from '../../../lib/i18n/say';
+import { useIntention } from '../../../lib/intention';
 import { Button } from '../../../ui/button';
 import { TextField } from '../../../ui/field';
 import { ErrorLine } from '../../../ui/states';
@@ -34,27 +35,23 @@ export function QuoteForm({ row, onClose }: QuoteFormProps): ReactNode {
   const { t } = useTranslation('desk');
   const say = useSay();
   const client = useQueryClient();
-  const key = useRef(newKey());
+  const intention = useIntention();
   const [given, setGiven] = useState({ price: '', days: '', text: '' });
   const put = (part: Partial<typeof given>): void => setGiven((now) => ({ ...now, ...part }));
   const price = isCurrency(row.currency) ? typedAmount(given.price, row.currency) : null;
   const leadDays = typedDays(given.days);
   const offer = useMutation({
-    mutationFn: (body: { price: NonNullable<typeof price>; leadDays: number; text: string }) =>
-      call(quoteRound, {
-        params: { id: row.id },
-        ifMatch: row.version,
-        idempotencyKey: key.current,
-        body,
-      }),
+    mutationFn: (offered: { price: NonNullable<typeof price>; leadDays: number; text: string }) =>
+      intention.send(offered, (body, idempotencyKey) =>
+        call(quoteRound, { params: { id: row.id }, ifMatch: row.version, idempotencyKey, body }),
+      ),
     onSuccess: async () => {
       sayDone(t('quotes.done'));
       onClose();
       await client.invalidateQueries({ queryKey: QUOTES_KEY });
     },
-    onError: async () => {
-      key.current = newKey();
-      await client.invalidateQueries({ queryKey: QUOTES_KEY });
+    onError: async (error) => {
+      if (isRefused(error)) await client.invalidateQueries({ queryKey: QUOTES_KEY });
     },
   });
   const isWhole = price !== null && leadDays !== null && given.text.trim() !== '';

@@ -1,10 +1,11 @@
 import { MESSAGE_MAX } from '@qafila/shared/branding/briefs.contract';
 import type { DesignSpecView } from '@qafila/shared/branding/production-spec-views';
 import { refuseSpec } from '@qafila/shared/branding/production-specs.contract';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, newKey } from '../../../lib/call';
+import { call } from '../../../lib/call';
 import { useSay } from '../../../lib/i18n/say';
+import { useIntention } from '../../../lib/intention';
 import { Button } from '../../../ui/button';
 import { ErrorLine } from '../../../ui/states';
 import { sayDone } from '../../../ui/toast';
@@ -20,16 +21,13 @@ interface RefuseProps {
 export function RefuseForm({ spec, onClose }: RefuseProps): ReactNode {
   const { t } = useTranslation('checks');
   const say = useSay();
-  const key = useRef(newKey());
+  const intention = useIntention();
   const [reason, setReason] = useState('');
   const refuse = useCheckStep(spec.id, {
     run: () =>
-      call(refuseSpec, {
-        params: { id: spec.id },
-        ifMatch: spec.revision,
-        idempotencyKey: key.current,
-        body: { reason },
-      }),
+      intention.send({ reason }, (body, idempotencyKey) =>
+        call(refuseSpec, { params: { id: spec.id }, ifMatch: spec.revision, idempotencyKey, body }),
+      ),
     onDone: () => {
       sayDone(t('refuse.done'));
       onClose();
@@ -39,7 +37,6 @@ export function RefuseForm({ spec, onClose }: RefuseProps): ReactNode {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (isEmpty || refuse.isPending) return;
-    key.current = newKey();
     refuse.mutate();
   };
   return (

@@ -5,8 +5,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { Store } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, newKey } from '../../../lib/call';
+import { call } from '../../../lib/call';
 import { useFormats } from '../../../lib/i18n/format';
+import { useIntention } from '../../../lib/intention';
 import { usePermission, useSession } from '../../../lib/session';
 import { Button, LinkButton } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -58,14 +59,12 @@ function TakeOver({ order }: { readonly order: OrderView }): ReactNode {
   const canDraft = usePermission('order:draft');
   const client = useQueryClient();
   const navigate = useNavigate();
+  const intention = useIntention();
   const take = useMutation({
     mutationFn: () =>
-      call(takeOverDraft, {
-        params: { id: order.id },
-        body: {},
-        ifMatch: order.version,
-        idempotencyKey: newKey(),
-      }),
+      intention.send({}, (body, idempotencyKey) =>
+        call(takeOverDraft, { params: { id: order.id }, body, ifMatch: order.version, idempotencyKey }),
+      ),
     onSuccess: async (taken) => {
       client.setQueryData(orderQuery(order.id).queryKey, taken);
       await client.invalidateQueries({ queryKey: ['orders'] });

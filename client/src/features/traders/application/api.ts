@@ -8,8 +8,8 @@ import {
 import type { ApplicationReply } from '@qafila/shared/traders/application-views';
 import type { ItemKind } from '@qafila/shared/traders/checklist';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { call, newKey } from '../../../lib/call';
+import { useIntention } from '../../../lib/intention';
 
 export const applicationQuery = queryOptions({
   queryKey: ['application'],
@@ -42,18 +42,18 @@ export function useAcceptTerms() {
 export function useSubmit(before: () => Promise<void>) {
   const keep = useKeepReply();
   const newest = useNewest();
-  const key = useRef(newKey());
+  const intention = useIntention();
   return useMutation({
     mutationFn: async () => {
       await before();
-      return call(submitApplication, {
-        ifMatch: newest()?.application?.version ?? 0,
-        idempotencyKey: key.current,
-      });
+      const version = newest()?.application?.version ?? 0;
+      return intention.send({ version }, (_, idempotencyKey) =>
+        call(submitApplication, { ifMatch: version, idempotencyKey }),
+      );
     },
-    onSuccess: keep,
-    onSettled: () => {
-      key.current = newKey();
+    onSuccess: (reply) => {
+      intention.renew();
+      keep(reply);
     },
   });
 }

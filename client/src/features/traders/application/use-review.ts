@@ -12,7 +12,8 @@ import type { ChangeReason, RejectReason } from '@qafila/shared/traders/applicat
 import type { Mark, ReviewView, Verdict } from '@qafila/shared/traders/application-views';
 import type { FieldName, ItemKind } from '@qafila/shared/traders/checklist';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { call, isProblem, newKey } from '../../../lib/call';
+import { call, isProblem } from '../../../lib/call';
+import { useIntention } from '../../../lib/intention';
 
 const keyOf = (id: string): readonly unknown[] => ['application-review', id];
 
@@ -37,7 +38,11 @@ export type ReviewStep =
   | { readonly kind: 'approve'; readonly priceList: PriceList; readonly accountManagerId: string }
   | { readonly kind: 'reject'; readonly reason: RejectReason; readonly text: string };
 
-function take(step: ReviewStep, at: { id: string; version: number }): Promise<ReviewView> {
+function take(
+  step: ReviewStep,
+  at: { id: string; version: number },
+  idempotencyKey: string,
+): Promise<ReviewView> {
   const base = { params: { id: at.id }, ifMatch: at.version };
   switch (step.kind) {
     case 'verdict': {
@@ -54,19 +59,19 @@ function take(step: ReviewStep, at: { id: string; version: number }): Promise<Re
     case 'release':
       return call(releaseApplication, base);
     case 'send_back':
-      return call(requestChanges, { ...base, idempotencyKey: newKey() });
+      return call(requestChanges, { ...base, idempotencyKey });
     case 'approve': {
       const body = {
         priceList: step.priceList,
         currency: 'SAR' as const,
         accountManagerId: step.accountManagerId,
       };
-      return call(approveApplication, { ...base, idempotencyKey: newKey(), body });
+      return call(approveApplication, { ...base, idempotencyKey, body });
     }
     case 'reject':
       return call(rejectApplication, {
         ...base,
-        idempotencyKey: newKey(),
+        idempotencyKey,
         body: { reason: step.reason, text: step.text },
       });
   }
@@ -75,13 +80,16 @@ function take(step: ReviewStep, at: { id: string; version: number }): Promise<Re
 /** Takes steps one after the other, each on the version of the one before. */
 export function useReviewSteps(id: string) {
   const client = useQueryClient();
+  const intention = useIntention();
   return useMutation({
     scope: { id: `review-${id}` },
     mutationFn: (step: ReviewStep) => {
       const known = client.getQueryData<ReviewView>(keyOf(id));
-      return take(step, { id, version: known?.version ?? 0 });
+      const at = { id, version: known?.version ?? 0 };
+      return intention.send(step, (sent, key) => take(sent, at, key));
     },
     onSuccess: (view, step) => {
+      intention.renew();
       client.setQueryData(keyOf(id), view);
       if (step.kind !== 'verdict' && step.kind !== 'mark')
         void client.invalidateQueries({ queryKey: ['applications'] });
