@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Visit } from '../worlds/journey';
+import { loseReply } from '../worlds/lost-replies';
 import type { ScreenWords } from '../worlds/words';
 
 /** Production specs on screen: what was signed for the trader, the technical check for the design desk. */
@@ -41,11 +42,17 @@ export class SpecPages {
     await this.button('checks:check.lock').click();
     await expect(this.page.getByText(this.words.say('specs:state.locked'), { exact: true })).toBeVisible();
   }
-  async refuse(reason: string): Promise<void> {
+  /** The reply to the first press is lost: what was typed stays, and the second press is no second refusal. */
+  async refuseTwice(reason: string): Promise<void> {
     await this.button('checks:refuse.do').click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByLabel(this.words.say('checks:refuse.reason')).fill(reason);
-    await dialog.getByRole('button', { name: this.words.say('checks:refuse.do'), exact: true }).click();
+    const send = dialog.getByRole('button', { name: this.words.say('checks:refuse.do'), exact: true });
+    await loseReply(this.page, '**/refuse');
+    await send.click();
+    await expect(dialog.getByRole('alert')).toBeVisible();
+    await expect(dialog.getByLabel(this.words.say('checks:refuse.reason'))).toHaveValue(reason);
+    await send.click();
     await expect(dialog).toBeHidden();
     await expect(this.page.getByText(this.words.say('specs:state.refused'), { exact: true })).toBeVisible();
   }

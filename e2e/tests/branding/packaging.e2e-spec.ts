@@ -22,6 +22,17 @@ for (const locale of languagesOf('ar')) {
     await page.getByLabel(DIMENSION_WORDS.length[locale], { exact: true }).fill('80');
     await expect(drawing.getByText('265 mm')).toBeVisible();
 
+    // Leaving with what is not saved asks; who stays has it all.
+    const address = page.url();
+    const asked = page.waitForEvent('dialog').then(async (question) => {
+      await question.dismiss();
+      return question.message();
+    });
+    await page.getByRole('link', { name: words.say('app:rail.orders'), exact: true }).click();
+    expect(await asked).toBe(words.say('ui:leave'));
+    expect(page.url()).toBe(address);
+    await expect(page.getByLabel(DIMENSION_WORDS.length[locale], { exact: true })).toHaveValue('80');
+
     // What cannot be made is said, and the drawing stays at the last that can.
     await page.getByLabel(DIMENSION_WORDS.height[locale], { exact: true }).fill('5');
     await expect(page.getByText(say('screen.behind'))).toBeVisible();

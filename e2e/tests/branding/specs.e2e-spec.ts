@@ -33,7 +33,7 @@ for (const locale of languagesOf('en')) {
 
     const desk = new SpecPages(hind, words, 'design');
     await desk.open(wrong);
-    await desk.refuse('The foil runs into the fold.');
+    await desk.refuseTwice('The foil runs into the fold.');
     const brand = new SpecPages(noura, words, 'brand');
     await brand.open(wrong, 'retired');
     await expect(brand.page.getByRole('blockquote')).toHaveText('The foil runs into the fold.');

@@ -5,6 +5,7 @@ import { getOrder, listOrders } from '@qafila/shared/ordering/ordering.contract'
 import { expect, test } from '../../worlds/journey';
 import { fillAndGo, tabTo } from '../../worlds/keyboard';
 import { languagesOf } from '../../worlds/long';
+import { loseReply } from '../../worlds/lost-replies';
 import { PEOPLE } from '../../worlds/people';
 import { call } from '../../worlds/portal-call';
 import { ScreenWords } from '../../worlds/words';
@@ -82,14 +83,7 @@ for (const locale of languagesOf('en')) {
     const name = `Once, in ${locale}`;
     await page.getByLabel(words.say('ordering:draft.name')).fill(name);
     // The draft is made and its answer is lost: pressed again, it is found and not made twice.
-    await page.route(
-      '**/api/orders',
-      async (route) => {
-        await route.fetch();
-        await route.abort();
-      },
-      { times: 1 },
-    );
+    await loseReply(page, '**/api/orders');
     const begin = page.getByRole('button', { name: words.say('ordering:new.begin') });
     await begin.click();
     await expect(page.getByRole('alert')).toBeVisible();

@@ -24,8 +24,16 @@ for (const locale of ['en', 'ar'] as const) {
     const params = { id: order.id };
     const pay = new PayPage(ingrid, words);
     await pay.open(order.id);
+    // The start is not answered: pressed again it asks for the same payment, whether it was begun or not.
+    const keys: string[] = [];
+    ingrid.page.on('request', (asked) => keys.push(asked.headers()['idempotency-key'] ?? ''));
+    await ingrid.page.route('**/payment/attempts', (route) => route.abort(), { times: 1 });
+    await pay.pay();
+    await expect(ingrid.page.getByRole('alert')).toBeVisible();
     await pay.pay();
     await pay.press('stripe', 'decline', 'cancel');
+    const [first, second] = keys.filter((key) => key !== '');
+    expect(second).toBe(first);
     await pay.back();
     await pay.cancel();
     await expect(pay.said('cancelled', 'visa')).toBeVisible();

@@ -1,4 +1,5 @@
 import { getTransferInstruction } from '@qafila/shared/payments/payments.contract';
+import { paymentsProblems } from '@qafila/shared/payments/payments.problems';
 import { deadlineAfter, HOLD_EXTENSION_DAYS } from '@qafila/shared/payments/payments.rules';
 import { placeOrder } from '../../worlds/drafts';
 import { expect, test } from '../../worlds/journey';
@@ -28,6 +29,14 @@ for (const locale of languagesOf('en')) {
     const dialog = page.getByRole('dialog');
     const amount = dialog.getByLabel(words.say('ordering:receipt.amount', { currency: 'SAR' }));
     await amount.fill('١٬٠٠٠٫٥٠');
+    // A day that lies ahead is refused with its reason; what was typed stays.
+    const day = dialog.getByLabel(words.say('ordering:receipt.paidOn'));
+    const today = await day.inputValue();
+    await day.fill('2099-01-01');
+    await dialog.getByRole('button', { name: words.say('ordering:receipt.send') }).click();
+    await expect(dialog.getByRole('alert')).toHaveText(paymentsProblems.RECEIPT_DATE.say[locale]);
+    await expect(amount).toHaveValue('١٬٠٠٠٫٥٠');
+    await day.fill(today);
     await dialog.getByRole('button', { name: words.say('ordering:receipt.send') }).click();
     await expect(receipts.getByText(file.name)).toBeVisible();
 
