@@ -53,6 +53,7 @@ export class SpecPages {
     await expect(dialog.getByRole('alert')).toBeVisible();
     await expect(dialog.getByLabel(this.words.say('checks:refuse.reason'))).toHaveValue(reason);
     await send.click();
+    await expect(this.page.getByText(this.words.say('checks:refuse.done'))).toBeVisible();
     await expect(dialog).toBeHidden();
     await expect(this.page.getByText(this.words.say('specs:state.refused'), { exact: true })).toBeVisible();
   }
