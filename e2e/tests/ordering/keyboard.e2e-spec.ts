@@ -106,4 +106,11 @@ test('a reason that closes the review leads to the cell it is about, without a m
   ).toBeFocused();
   await page.keyboard.type(String(step));
   await expect(way).toBeHidden();
+
+  // A line that is taken out takes its shares along: nothing is left that no field could mend.
+  const parts = page.getByRole('group', { name: words.say('ordering:parts.label') });
+  await parts.getByText(words.like('ordering:parts.goods')).click();
+  await pages.cell(good).fill('');
+  await expect(page.getByText(words.say('ordering:parts.goods', { lines: 0 }))).toBeVisible();
+  await expect(way).toBeHidden();
 });

@@ -120,6 +120,21 @@ describe('setting lines', () => {
     expect(shown.body).toMatchObject({ lines: [], version: draft.version });
   });
 
+  it('still names goods that are sold no longer, and takes them out', async () => {
+    const draft = await aDraft(app, trader, { 'AGC-250': 12, 'ARG-030': 12 });
+    const sell = (isSold: boolean) =>
+      app.system((tx) =>
+        tx.query('update product_variants set is_sold = $2 where sku = $1', ['AGC-250', isSold]),
+      );
+    await sell(false);
+    const shown = await app.call(getOrder, { as: trader, params: { id: draft.id } });
+    const gone = shown.body.lines.find((line) => line.sku === 'AGC-250');
+    expect(gone?.name.en).not.toBe('');
+    const { body } = await put(draft, linesOf({ 'AGC-250': 0 }));
+    expect(body).toMatchObject({ removed: [demoVariantId('AGC-250')], units: 12 });
+    await sell(true);
+  });
+
   it('prices private label by its locked spec and refuses any other spec', async () => {
     const brandId = await aBrand(app, trader.companyId);
     const productIds = [demoProductId('argan-oil-cold-pressed')];
