@@ -78,6 +78,16 @@ export const NOTICE_EVENTS = define({
       fr: 'Commande {code} : {amount} vous est renvoyé',
     },
   },
+  refund_credited: {
+    group: 'payments',
+    usual: 'mail',
+    say: {
+      en: 'Order {code}: {amount} is your credit again',
+      ar: 'الطلب {code}: عاد مبلغ {amount} إلى رصيدك',
+      no: 'Ordre {code}: {amount} er kreditten din igjen',
+      fr: 'Commande {code} : {amount} est de nouveau votre crédit',
+    },
+  },
   refund_failed: {
     group: 'payments',
     usual: 'mail',

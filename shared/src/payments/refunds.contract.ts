@@ -16,7 +16,9 @@ export const REFUND_TROUBLES = ['amount', 'no_account', 'silent'] as const;
 export type RefundTrouble = (typeof REFUND_TROUBLES)[number];
 /** Whose money goes back: that of an order, or what a company has as credit. */
 export const REFUND_SOURCES = ['order', 'credit'] as const;
-export const REFUND_METHODS = ['bank', 'gateway'] as const;
+/** Where it goes, which is where it came from: an account, a payment at a gateway, or the company's own credit. */
+export const REFUND_METHODS = ['bank', 'gateway', 'credit'] as const;
+export type RefundMethod = (typeof REFUND_METHODS)[number];
 
 export const refundView = z
   .strictObject({
@@ -33,9 +35,9 @@ export const refundView = z
     /** The same in the currency it was paid in. */
     pay: moneySchema,
     method: z.enum(REFUND_METHODS),
-    /** The account that paid, masked, and its holder as the bank told; `null` for a gateway. */
+    /** The account that paid, masked, and its holder as the bank told; `null` where no account did. */
     account: z.strictObject({ iban: z.string(), holder: z.string() }).nullable(),
-    /** How it was paid at a gateway; `null` for the bank. */
+    /** How it was paid at a gateway; `null` where none took it. */
     paidWith: methodIdSchema.nullable(),
     reason: z.string(),
     askedBy: z.string(),
@@ -48,7 +50,7 @@ export const refundView = z
     trouble: z.enum(REFUND_TROUBLES).nullable(),
     /** True for one that failed and was asked for anew. */
     isReplaced: z.boolean(),
-    /** Of the file that the bank got; `null` for a gateway. */
+    /** Of the file that the bank got; `null` for what goes into none. */
     messageId: z.string().nullable(),
   })
   .meta({ id: 'Refund' });
@@ -90,10 +92,10 @@ export const listRefunds = endpoint({
   }),
 });
 
-/** A way back: an account or a payment the money came by, and how much may go back there. */
+/** A way back: an account, a payment or the credit the money came from, and how much may go back there. */
 export const refundWay = z.strictObject({
   method: z.enum(REFUND_METHODS),
-  /** Of the match, or of the payment attempt. */
+  /** Of the match, of the payment attempt, or of the company whose credit it was. */
   id: z.uuid(),
   account: z.strictObject({ iban: z.string(), holder: z.string() }).nullable(),
   paidWith: methodIdSchema.nullable(),
@@ -242,7 +244,7 @@ export const ownRefundView = z.strictObject({
   amount: moneySchema,
   pay: moneySchema,
   method: z.enum(REFUND_METHODS),
-  /** The last four characters of the account; `null` for a gateway. */
+  /** The last four characters of the account; `null` where it goes to none. */
   ibanTail: z.string().nullable(),
   paidWith: methodIdSchema.nullable(),
   askedAt: z.iso.datetime(),

@@ -56,6 +56,7 @@ import { ReadPayment } from './app/read-payment';
 import { ReadTransfer } from './app/read-transfer';
 import { RefuseRefund } from './app/refuse-refund';
 import { ReleaseRefund } from './app/release-refund';
+import { ReturnToCredit } from './app/return-to-credit';
 import { ReviewMatches } from './app/review-matches';
 import { ReviewRefunds } from './app/review-refunds';
 import { SaveLayout } from './app/save-layout';
@@ -250,6 +251,7 @@ import { Refunds, SellerAccount, Transfers } from './payments.api';
     ReadOrderRefunds,
     RefuseRefund,
     ReleaseRefund,
+    ReturnToCredit,
     ReviewRefunds,
     SendRefunds,
     SettleRefunds,

@@ -58,7 +58,9 @@ function Refund({ refund }: { readonly refund: OwnRefundView }): ReactNode {
   const format = useFormats();
   const { locale } = useLocale();
   const { amount, pay, ibanTail, paidWith, settledAt, sentAt, askedAt } = refund;
-  const stand = refund.neverLeft ? 'never_left' : refund.state;
+  const isCredit = refund.method === 'credit';
+  const arrived = isCredit && refund.state === 'settled' ? 'credited' : refund.state;
+  const stand = refund.neverLeft ? 'never_left' : arrived;
   return (
     <>
       <div className="between">
@@ -74,6 +76,7 @@ function Refund({ refund }: { readonly refund: OwnRefundView }): ReactNode {
           </>
         )}
         {paidWith !== null && t('toMethod', { method: methodName(paidWith, locale) })}
+        {isCredit && t('toCredit')}
         {pay.currency !== amount.currency && ` · ${format.money(pay)}`}
       </p>
       <p className="small muted">

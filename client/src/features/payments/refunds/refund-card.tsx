@@ -1,6 +1,6 @@
 import { methodName } from '@qafila/shared/payments/methods';
 import type { RefundView } from '@qafila/shared/payments/refunds.contract';
-import { CreditCard, Landmark } from 'lucide-react';
+import { CreditCard, Landmark, Wallet } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/i18n/format';
@@ -34,7 +34,11 @@ export function RefundCard({ refund, children }: RefundCardProps): ReactNode {
         </span>
         {refund.state !== 'asked' && (
           <Chip tone={refund.trouble === null ? TONE[refund.state] : 'warn'}>
-            {t(`state.${refund.state}`)}
+            {t(
+              refund.method === 'credit' && refund.state === 'settled'
+                ? 'state.credited'
+                : `state.${refund.state}`,
+            )}
           </Chip>
         )}
         <span className="grow" />
@@ -84,16 +88,16 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Re
   </div>
 );
 
-/** The account that paid, never whole, or the payment it was. */
+/** The account that paid, never whole, the payment it was, or the credit that was used. */
 export function Destination({
   refund,
 }: {
-  readonly refund: Pick<RefundView, 'account' | 'paidWith' | 'pay' | 'amount'>;
+  readonly refund: Pick<RefundView, 'method' | 'account' | 'paidWith' | 'pay' | 'amount'>;
 }): ReactNode {
   const { t } = useTranslation('refunds');
   const { locale } = useLocale();
   const format = useFormats();
-  const { account, paidWith, pay, amount } = refund;
+  const { method, account, paidWith, pay, amount } = refund;
   if (account)
     return (
       <span className="inline-tight refund-place">
@@ -104,6 +108,13 @@ export function Destination({
             <bdi>{account.holder}</bdi>
           </span>
         </span>
+      </span>
+    );
+  if (method === 'credit')
+    return (
+      <span className="inline-tight">
+        <Wallet size={15} aria-hidden />
+        <span>{t('fact.toCredit')}</span>
       </span>
     );
   return (
@@ -120,6 +131,9 @@ export function Destination({
 function People({ refund }: { readonly refund: RefundView }): ReactNode {
   const { t } = useTranslation('refunds');
   const format = useFormats();
+  // What becomes credit is there in the moment it is approved.
+  const sentAt = refund.method === 'credit' ? null : refund.sentAt;
+  const arrived = refund.method === 'credit' ? 'people.credited' : 'people.settled';
   const asked = t(refund.isMine ? 'people.askedByMe' : 'people.asked', {
     name: format.isolate(refund.askedBy),
     when: format.dateTime(refund.askedAt),
@@ -129,8 +143,8 @@ function People({ refund }: { readonly refund: RefundView }): ReactNode {
     ...(refund.approvedBy === null
       ? []
       : [t('people.approved', { name: format.isolate(refund.approvedBy) })]),
-    ...(refund.sentAt === null ? [] : [t('people.sent', { when: format.dateTime(refund.sentAt) })]),
-    ...(refund.settledAt === null ? [] : [t('people.settled', { when: format.dateTime(refund.settledAt) })]),
+    ...(sentAt === null ? [] : [t('people.sent', { when: format.dateTime(sentAt) })]),
+    ...(refund.settledAt === null ? [] : [t(arrived, { when: format.dateTime(refund.settledAt) })]),
   ];
   return lines.map((line) => (
     <span key={line} className="refund-under">

@@ -51,10 +51,10 @@ function Way({ way }: { readonly way: RefundWay }): ReactNode {
             </span>
           </>
         ) : (
-          way.paidWith && methodName(way.paidWith, locale)
+          ((way.paidWith && methodName(way.paidWith, locale)) ?? t('fact.toCredit'))
         )}
         <span className="small muted refund-under">
-          {t('way.paid', { when: format.date(way.paidAt) })}
+          {t(way.method === 'credit' ? 'way.used' : 'way.paid', { when: format.date(way.paidAt) })}
           {way.isWholeOnly && ` · ${t('way.wholeOnly')}`}
         </span>
         {way.refusal && <span className="small bad refund-under">{t(`way.refusal.${way.refusal}`)}</span>}

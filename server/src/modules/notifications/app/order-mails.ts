@@ -150,20 +150,22 @@ export class OrderMails {
 
   @Listens(REFUND_LEFT)
   async onRefundLeft(tx: Tx, event: DeliveredEvent): Promise<void> {
-    await this.onRefund(tx, 'refund_sent', (event.payload as unknown as RefundLeft).refundId);
+    await this.onRefund(tx, 'left', (event.payload as unknown as RefundLeft).refundId);
   }
 
   /** What a gateway refused never left: that is finance's matter. */
   @Listens(REFUND_MOVED)
   async onRefundMoved(tx: Tx, event: DeliveredEvent): Promise<void> {
     const { refundId, step } = event.payload as unknown as RefundMoved;
-    if (CAME_BACK.has(step)) await this.onRefund(tx, 'refund_failed', refundId);
+    if (CAME_BACK.has(step)) await this.onRefund(tx, 'came_back', refundId);
   }
 
-  private async onRefund(tx: Tx, kind: 'refund_sent' | 'refund_failed', refundId: string): Promise<void> {
+  private async onRefund(tx: Tx, moved: 'left' | 'came_back', refundId: string): Promise<void> {
     const refund = await this.refunds.factOf(tx, refundId);
     if (!refund?.orderId || refund.neverLeft) return;
-    const { code, amount, accountTail, paidWith } = refund;
+    const { code, amount, method, accountTail, paidWith } = refund;
+    const left = method === 'credit' ? 'refund_credited' : 'refund_sent';
+    const kind = moved === 'left' ? left : 'refund_failed';
     await this.send(tx, { kind, orderId: refund.orderId, params: () => ({ amount }) }, (locale) => [
       { label: LABELS.refunded[locale], value: formatMoney(amount, locale) },
       ...(accountTail === null

@@ -8,6 +8,7 @@ export const MAIL_KINDS = [
   'order_expired',
   'payment_short',
   'refund_sent',
+  'refund_credited',
   'refund_failed',
   'parcels_on_way',
 ] as const;
@@ -49,6 +50,12 @@ export const SUBJECTS: WordsFor<MailKind> = {
     ar: 'الطلب {code}: مبلغك المسترد في الطريق',
     no: 'Ordre {code}: tilbakebetalingen er på vei',
     fr: 'Commande {code} : votre remboursement est en route',
+  },
+  refund_credited: {
+    en: 'Order {code}: your refund is credit again',
+    ar: 'الطلب {code}: عاد مبلغك إلى رصيدك',
+    no: 'Ordre {code}: tilbakebetalingen er kreditt igjen',
+    fr: 'Commande {code} : votre remboursement est de nouveau un crédit',
   },
   refund_failed: {
     en: 'Order {code}: your refund did not arrive',
@@ -99,6 +106,12 @@ export const LEADS: WordsFor<MailKind> = {
     ar: 'يعود المبلغ أدناه بالطريقة التي وصل بها. تحتاج البنوك من يوم إلى ثلاثة أيام عمل، والبطاقات حتى عشرة أيام.',
     no: 'Beløpet nedenfor går tilbake samme vei som det kom. Banker bruker én til tre virkedager, kort opptil ti.',
     fr: 'Le montant ci-dessous repart par où il est venu. Comptez un à trois jours ouvrés par la banque, dix au plus par carte.',
+  },
+  refund_credited: {
+    en: 'You paid the amount below with your company’s credit. It is there again: use it on any order that waits for money.',
+    ar: 'دفعت المبلغ أدناه من رصيد شركتك وقد عاد إليه: استخدمه لأي طلب بانتظار الدفع.',
+    no: 'Du betalte beløpet nedenfor med firmaets kreditt. Den er der igjen: bruk den på en ordre som venter på betaling.',
+    fr: 'Vous aviez payé le montant ci-dessous avec le crédit de votre société. Il y est de nouveau : utilisez-le pour toute commande à payer.',
   },
   refund_failed: {
     en: 'The bank or card gave the amount below back to us. It is still yours: our finance team sends it again or writes to you.',

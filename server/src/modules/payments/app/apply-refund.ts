@@ -86,5 +86,5 @@ const sentBackOf = (refund: Refund): SentBack => ({
   ...refund,
   refundId: refund.id,
   matchId: null,
-  clearing: 'provider_clearing',
+  to: 'provider_clearing',
 });

@@ -12,9 +12,10 @@ import type { Refund } from '../domain/refunds/refund';
 import { askedAgain, JudgeRefund } from './judge-refund';
 import { LockRefundMoney } from './lock-refund-money';
 import { MoveRefund } from './move-refund';
+import { ReturnToCredit } from './return-to-credit';
 import { sealRefunds } from './seal-refunds';
 
-/** The second of two people approves exactly what was shown, all of it or nothing. */
+/** The second of two people approves exactly what was shown, all of it or nothing. What goes to credit is there with it. */
 @Injectable()
 export class ApproveRefunds {
   constructor(
@@ -24,6 +25,7 @@ export class ApproveRefunds {
     private readonly lock: LockRefundMoney,
     private readonly judge: JudgeRefund,
     private readonly move: MoveRefund,
+    private readonly toCredit: ReturnToCredit,
     private readonly clock: Clock,
   ) {}
 
@@ -35,6 +37,7 @@ export class ApproveRefunds {
       if (hash !== given.hash) throw new Problem('REVIEW_CHANGED');
       for (const refund of refunds) await this.approve(tx, refund, actor.personId);
       await this.follow.begin(tx, refunds, this.clock.now());
+      for (const refund of refunds) if (refund.method === 'credit') await this.toCredit.run(tx, refund);
       return { approved: refunds.length };
     });
   }

@@ -44,7 +44,18 @@ export class FindRefundable {
   }
 
   private async ways(tx: Tx, row: RefundableRow): Promise<Way[]> {
-    return [...(await this.accounts(tx, row)), ...(await this.payments(tx, row))];
+    return [
+      ...(await this.accounts(tx, row)),
+      ...(await this.payments(tx, row)),
+      ...(await this.credit(tx, row)),
+    ];
+  }
+
+  /** What an order was paid with of its company's credit goes back there and nowhere else. */
+  private async credit(tx: Tx, row: RefundableRow): Promise<Way[]> {
+    const credit = row.source === 'order' ? await this.money.creditOn(tx, row) : null;
+    const way = credit && this.wayOf(row, { method: 'credit', left: credit.left });
+    return way ? [{ ...way, id: row.companyId, paidAt: credit.paidAt.toISOString() }] : [];
   }
 
   private async accounts(tx: Tx, row: RefundableRow): Promise<Way[]> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Money } from '@qafila/shared/kernel/money';
+import type { RefundMethod } from '@qafila/shared/payments/refunds.contract';
 import { Clock } from '../../../platform/clock/clock';
 import type { Tx } from '../../../platform/database/unit-of-work';
 import { Problem } from '../../../platform/problems/problem';
@@ -16,15 +17,15 @@ import {
 import { OpenGateways } from '../gateways/open-gateways';
 
 export interface AskedRefund extends RefundSource {
-  readonly method: 'bank' | 'gateway';
-  /** Of the match, or of the payment attempt. */
+  readonly method: RefundMethod;
+  /** Of the match, of the payment attempt, or of the company whose credit it was. */
   readonly wayId: string;
   readonly amount: Money;
 }
 interface Way {
   /** The order its money came with. */
   readonly orderId: string | null;
-  /** The last four characters of the account; none for a gateway. */
+  /** The last four characters of the account; none where it goes to none. */
   readonly accountTail: string | null;
   readonly facts: WayFacts;
 }
@@ -56,6 +57,7 @@ export class JudgeRefund {
   }
 
   private async way(tx: Tx, asked: AskedRefund): Promise<Way> {
+    if (asked.method === 'credit') return this.credit(tx, asked);
     if (asked.method === 'bank') {
       const account = await this.money.account(tx, asked, asked.wayId);
       if (!account) throw new Problem('REFUND_NOT_THERE');
@@ -75,13 +77,22 @@ export class JudgeRefund {
       facts: { method: 'gateway', attempt, held, capabilities },
     };
   }
+
+  /** Only an order was ever paid with credit, and only with that of its own company. */
+  private async credit(tx: Tx, asked: AskedRefund): Promise<Way> {
+    const isOwn = asked.source === 'order' && asked.wayId === asked.companyId;
+    const credit = isOwn ? await this.money.creditOn(tx, asked) : null;
+    if (!credit) throw new Problem('REFUND_NOT_THERE');
+    const facts: WayFacts = { method: 'credit', left: credit.left };
+    return { orderId: asked.orderId, accountTail: null, facts };
+  }
 }
 
 /** A refund as it was asked for: credit is the company's, whichever order it came with. */
 export const askedAgain = (refund: Refund): AskedRefund => ({
   ...refund,
   orderId: refund.source === 'order' ? refund.orderId : null,
-  wayId: refund.matchId ?? refund.attemptId ?? '',
+  wayId: refund.matchId ?? refund.attemptId ?? refund.companyId,
 });
 
 function refused(refusal: RefundRefusal): Problem {

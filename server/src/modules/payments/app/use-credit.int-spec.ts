@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { decimalOf } from '@qafila/shared/kernel/decimal';
 import { cancelOrder, getOrder } from '@qafila/shared/ordering/ordering.contract';
+import { account } from '@qafila/shared/payments/account.contract';
 import { orderPayment } from '@qafila/shared/payments/attempts.contract';
 import { companyCredit, useCredit } from '@qafila/shared/payments/credit.contract';
 import { undoMatch } from '@qafila/shared/payments/desk.contract';
+import { orderRefunds, reviewRefunds } from '@qafila/shared/payments/refunds.contract';
+import { outcome } from '../../../../test/support/outcome';
 import type { TestApp } from '../../../../test/support/test-app';
 import type { TestPerson } from '../../../../test/support/test-people';
 import { demoVariantId } from '../../../demo/load-catalogue';
+import { newId } from '../../../platform/ids/new-id';
 import { Catalogue } from '../../catalogue/catalogue.api';
 import { aDraft, aShop, stockUp, submit, type Trader } from '../../ordering/testing/a-draft';
+import { PAYER_IBAN } from '../testing/camt-file';
 import {
   bookMoney,
   confirmLines,
@@ -18,17 +23,23 @@ import {
   matchOf,
   pays,
   sar,
+  seedOrder,
   seedSeller,
 } from '../testing/payment-world';
+import { RefundWorld, seen } from '../testing/refund-world';
+import { toldDue } from '../testing/told-due';
+import { ApproveRefunds } from './approve-refunds';
 
 const DAY_MS = 86_400_000;
 
 let app: TestApp;
+let world: RefundWorld;
 let trader: Trader;
 
 beforeAll(async () => {
   app = await aShop();
   await seedSeller(app);
+  world = new RefundWorld(app, await app.aStaff('finance'), await app.aStaff('finance'));
 });
 afterAll(() => app.close());
 beforeEach(async () => {
@@ -59,7 +70,9 @@ const creditNow = async () => {
   const { body } = await app.call(companyCredit, { as: trader });
   return body.amounts.map(({ minor }) => minor);
 };
-const show = async (id: string) => (await app.call(getOrder, { as: trader, params: { id } })).body;
+const show = async (id: string, as: TestPerson = trader) =>
+  (await app.call(getOrder, { as, params: { id } })).body;
+const codeOf = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];
 const cancelAction = async (id: string) => (await show(id)).actions.find(({ step }) => step === 'cancel');
 
 describe('credit of a company', () => {
@@ -100,6 +113,24 @@ describe('credit of a company', () => {
     expect((await use(orderId, total)).status).toBe(200);
     await app.drain();
     expect(await show(orderId)).toMatchObject({ state: 'confirmed', payment: 'paid', stoppedAt: null });
+  });
+
+  it('stops an order of which a piece left, where all of it goes back to the company', async () => {
+    const { companyId } = trader;
+    const { id: orderId, total } = await anOrder();
+    await withCredit(total);
+    await use(orderId, total);
+    await app.drain();
+    const left = [{ variantId: demoVariantId('ARG-100'), quantity: 12 }];
+    await app.system((tx) => app.get(Catalogue).ship(tx, { companyId, orderId }, left));
+    const asked = await world.askToCredit({ companyId, orderId }, total);
+    expect((await world.approve([asked.body])).body).toEqual({ approved: 1 });
+    await app.drain();
+    expect(await show(orderId)).toMatchObject({ state: 'confirmed', stoppedAt: expect.any(String) });
+    expect(await creditNow()).toEqual([total]);
+    expect((await use(orderId, total)).status).toBe(200);
+    await app.drain();
+    expect(await show(orderId)).toMatchObject({ state: 'confirmed', stoppedAt: null });
   });
 
   it('is used as shown or not at all', async () => {
@@ -192,6 +223,160 @@ describe('an order with credit on it', () => {
     const other = await app.aTrader();
     expect((await use(next.id, 30_000, other)).body.code).toBe('NOT_FOUND');
     expect((await app.call(companyCredit, { as: other })).body.amounts).toEqual([]);
+  });
+});
+
+describe('what an order was paid with of its company’s credit', () => {
+  /** An order paid with this much credit, and by a transfer of the rest where there is one; in halalas. */
+  async function paidWithCredit({ credit, total = credit }: { credit: number; total?: number }) {
+    const payer = await app.aTrader();
+    await world.paidOrder(payer.companyId, { total: 10_000, paid: 10_000 + credit });
+    const order = await seedOrder(app, { companyId: payer.companyId, total });
+    const params = { id: order.orderId };
+    const used = await app.call(useCredit, { as: payer, params, body: { amount: sar(credit) } });
+    expect(used.status).toBe(200);
+    await app.drain();
+    return { ...order, payer };
+  }
+  const paid = () => world.paidOrder(trader.companyId);
+  type Order = Awaited<ReturnType<typeof paidWithCredit>>;
+  const creditOf = async ({ payer }: Order) =>
+    (await app.call(companyCredit, { as: payer })).body.amounts.map(({ minor }) => minor);
+  const toCredit = async (order: Order, minor: number) => {
+    const { status, body } = await world.askToCredit(order, minor);
+    expect(status).toBe(200);
+    return body;
+  };
+  async function backToCredit(order: Order, minor: number) {
+    const refund = await toCredit(order, minor);
+    expect((await world.approve([refund])).body).toEqual({ approved: 1 });
+    await app.drain();
+    return world.now(refund);
+  }
+
+  it('becomes that credit again with the second person’s code, makes a paid order cheaper, and is told', async () => {
+    const order = await paidWithCredit({ credit: 50_000 });
+    const { code } = await show(order.orderId, order.payer);
+    const [found] = await world.refundable({ q: code });
+    expect(found?.ways).toMatchObject([
+      { method: 'credit', id: order.companyId, left: sar(50_000), account: null, paidWith: null },
+    ]);
+    const asked = await toCredit(order, 20_000);
+    expect(await ledgerOf(app, order.orderId)).toEqual({ order: -50_000, company_credit: 50_000 });
+    expect(codeOf(await world.approve([asked], world.finance))).toEqual([403, 'REFUND_IS_YOURS']);
+    expect((await world.approve([asked])).body).toEqual({ approved: 1 });
+    expect(await world.now(asked)).toMatchObject({ state: 'settled', method: 'credit', account: null });
+    expect(await creditOf(order)).toEqual([20_000]);
+    await app.drain();
+    expect(await ledgerOf(app, order.orderId)).toEqual({ order: -30_000, company_credit: 30_000 });
+    const told = { due: 0, state: 'confirmed', payment: 'partially_refunded' };
+    expect(await toldDue(app, order.payer, order.orderId)).toMatchObject(told);
+    const as = order.payer;
+    const { rows } = (await app.call(orderRefunds, { as, params: { id: order.orderId } })).body;
+    expect(rows).toMatchObject([{ state: 'settled', method: 'credit', amount: sar(20_000), ibanTail: null }]);
+    const books = (await app.call(account, { as, query: { from: '2020-01-01' } })).body;
+    expect(books.closing).toEqual({ balance: sar(0), credit: sar(20_000) });
+    expect(books.rows.at(-1)).toMatchObject({
+      kind: 'refund_sent',
+      order: { code },
+      charged: sar(-20_000),
+      paid: sar(-20_000),
+      credit: sar(20_000),
+    });
+    const mails = await app.system((tx) =>
+      tx.query<{ template: string }>(
+        `select template from mails where template like 'refund%' and company_id = $1`,
+        [order.companyId],
+      ),
+    );
+    expect(mails).toEqual([{ template: 'refund_credited' }]);
+    expect(codeOf(await world.askToCredit(order, 30_001))).toEqual([409, 'REFUND_TOO_MUCH']);
+  });
+
+  it('all of it makes the order wait again, which the same credit pays', async () => {
+    const order = await paidWithCredit({ credit: 40_000 });
+    await backToCredit(order, 40_000);
+    const { payer: as, orderId } = order;
+    expect(await toldDue(app, as, orderId)).toMatchObject({ due: 40_000, state: 'submitted' });
+    const given = { as, params: { id: orderId }, body: { amount: sar(40_000) } };
+    expect((await app.call(useCredit, given)).status).toBe(200);
+    await app.drain();
+    expect(await toldDue(app, as, orderId)).toMatchObject({ due: 0, state: 'confirmed' });
+    expect(codeOf(await world.askToCredit(order, 40_001))).toEqual([409, 'REFUND_TOO_MUCH']);
+    expect((await world.askToCredit(order, 40_000)).status).toBe(200);
+  });
+
+  it('comes back once: the end of an order gives back what no refund did', async () => {
+    const order = await paidWithCredit({ credit: 50_000, total: 90_000 });
+    await backToCredit(order, 20_000);
+    const late = await toCredit(order, 30_000);
+    const { payer: as, orderId } = order;
+    const { version } = (await app.call(getOrder, { as, params: { id: orderId } })).body;
+    await app.call(cancelOrder, { as, params: { id: orderId }, version });
+    await app.drain();
+    expect((await app.call(getOrder, { as, params: { id: orderId } })).body.state).toBe('cancelled');
+    expect(await creditOf(order)).toEqual([50_000]);
+    expect(codeOf(await world.approve([late]))).toEqual([409, 'REFUND_TOO_MUCH']);
+    expect(await ledgerOf(app, orderId)).toEqual({ order: 0, company_credit: 0 });
+  });
+
+  it('goes nowhere else, and what came from outside does not become credit', async () => {
+    const order = await paidWithCredit({ credit: 30_000, total: 100_000 });
+    const payment = { amount: '700.00', text: order.reference, payerIban: PAYER_IBAN };
+    await importEntries(app, { as: world.finance, entries: [payment] });
+    const line = (await deskLines(app, world.finance)).find(pays(order.orderId));
+    if (!line) throw new Error('no line pays the order');
+    await world.book(line);
+    const matchId = line.matches[0]?.id ?? '';
+    expect(codeOf(await world.askBack({ ...order, matchId }, 70_001))).toEqual([409, 'REFUND_TOO_MUCH']);
+    expect(codeOf(await world.askToCredit(order, 30_001))).toEqual([409, 'REFUND_TOO_MUCH']);
+    const foreign = { way: { method: 'credit' as const, id: trader.companyId } };
+    expect(codeOf(await world.askToCredit(order, 1, foreign))).toEqual([409, 'REFUND_NOT_THERE']);
+    const ofCredit = { source: { kind: 'credit' as const, id: order.companyId } };
+    expect(codeOf(await world.askToCredit(order, 1, ofCredit))).toEqual([409, 'REFUND_NOT_THERE']);
+    expect(codeOf(await world.askToCredit(await paid(), 1))).toEqual([409, 'REFUND_NOT_THERE']);
+    await world.asked({ ...order, matchId }, 70_000);
+    await backToCredit(order, 30_000);
+    expect(await creditOf(order)).toEqual([30_000]);
+    expect(codeOf(await world.askToCredit(order, 1))).toEqual([409, 'REFUND_TOO_MUCH']);
+  });
+
+  it('comes back once where two people approve at once, and together with refunds by bank', async () => {
+    const order = await paidWithCredit({ credit: 8000 });
+    const refunds = [
+      await toCredit(order, 3000),
+      await toCredit(order, 5000),
+      await world.asked(await paid(), 7),
+    ];
+    const people = [world.second, await app.aStaff('finance')];
+    const list = seen(refunds);
+    const { body } = await app.call(reviewRefunds, { as: world.second, body: { refunds: list } });
+    const given = { hash: body.hash, refunds: list };
+    const outcomes = await Promise.all(
+      people.map((person) => outcome(app.get(ApproveRefunds).run(app.actorOf(person), given))),
+    );
+    expect(outcomes.sort()).toEqual(['REVIEW_CHANGED', 'done']);
+    expect(await creditOf(order)).toEqual([8000]);
+    const states = await Promise.all(refunds.map(async (refund) => (await world.now(refund)).state));
+    expect(states).toEqual(['settled', 'settled', 'approved']);
+  });
+
+  it('never more of it than was used, says the database, whoever writes', async () => {
+    const order = await paidWithCredit({ credit: 9000, total: 20_000 });
+    const refund = await toCredit(order, 9000);
+    await bookMoney(app, { ...order, received: 11_000 });
+    const copy = (method: string) =>
+      app.system((tx) =>
+        tx.query(
+          `insert into refunds (company_id, id, code, source, order_id, method, amount_minor, currency, pay_minor,
+             pay_currency, state, reason_enc, asked_by, asked_at, changed_at, version)
+           select company_id, $2, $3, ${method}, order_id, method, 1, currency, 1, pay_currency, 'asked', reason_enc,
+             asked_by, asked_at, changed_at, 1 from refunds where id = $1`,
+          [refund.id, newId(), `X${refund.code}`],
+        ),
+      );
+    await expect(copy('source')).rejects.toThrow(/more than the credit that was used/);
+    await expect(copy(`'credit'`)).rejects.toThrow(/ck_refunds_to_credit/);
   });
 });
 

@@ -1,20 +1,23 @@
 /** Kinds that move credit between a company and its order: what was received with another order. */
 const OWN_CREDIT = "('credit_applied', 'credit_returned')";
+const REFUNDS = "('refund_sent', 'refund_failed')";
 
 /**
  * What the ledger holds for the order of `t` (company_id, order_id): the one place where an order's sums are made.
  * `received` counts money, credit used and differences written off, an excess included, and loses what was taken back;
- * `over` is the excess that became credit, all of it where an order is over, `credit` what came from credit, `written_off` what nobody paid,
- * `refunded` what was sent back.
+ * `over` is the excess that became credit, all of it where an order is over, `credit` what came from credit and did not go
+ * back to it, `written_off` what nobody paid, `refunded` what was sent back, to credit too.
  */
 export const ORDER_SUMS = `select
-    coalesce(-sum(p.amount_minor) filter (where e.kind not in ('refund_sent', 'refund_failed')
+    coalesce(-sum(p.amount_minor) filter (where e.kind not in ${REFUNDS}
       and (p.account = 'order' or e.kind not in ${OWN_CREDIT})), 0) as received_minor,
-    coalesce(-sum(p.amount_minor) filter (where p.account = 'company_credit' and e.kind not in ${OWN_CREDIT}), 0) as over_minor,
-    coalesce(-sum(p.amount_minor) filter (where p.account = 'order' and e.kind in ${OWN_CREDIT}), 0) as credit_minor,
+    coalesce(-sum(p.amount_minor) filter (where p.account = 'company_credit' and e.kind not in ${OWN_CREDIT}
+      and e.kind not in ${REFUNDS}), 0) as over_minor,
+    coalesce(sum(case when p.account = 'order' and e.kind in ${OWN_CREDIT} then -p.amount_minor
+      when p.account = 'company_credit' and e.kind in ${REFUNDS} then p.amount_minor end), 0) as credit_minor,
     coalesce(-sum(p.amount_minor) filter (where p.account = 'order' and e.kind in ('write_off', 'write_off_reversed')), 0)
       as written_off_minor,
-    coalesce(sum(p.amount_minor) filter (where p.account = 'order' and e.kind in ('refund_sent', 'refund_failed')), 0)
+    coalesce(sum(p.amount_minor) filter (where p.account = 'order' and e.kind in ${REFUNDS}), 0)
       as refunded_minor
   from ledger_entries e
   join ledger_postings p on p.company_id = e.company_id and p.entry_id = e.id and p.account in ('order', 'company_credit')
@@ -26,7 +29,6 @@ export const COMPANY_CREDIT = `select company_id, currency, -sum(amount_minor) a
 
 /** Entries that change what is asked for and not what was paid; a refund of a paid order lowers both. */
 const WRITE_OFFS = "('write_off', 'write_off_reversed')";
-const REFUNDS = "('refund_sent', 'refund_failed')";
 /**
  * True of an entry `e` of a refund that made its order cheaper: the order was paid when the refund left, and has been
  * since. What goes back of an order that waits for money is asked for again.

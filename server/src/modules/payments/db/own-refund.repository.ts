@@ -30,7 +30,8 @@ export interface RefundFact {
   readonly orderId: string | null;
   readonly amount: Money;
   readonly pay: Money;
-  /** The last four characters of the account; `null` for a gateway. */
+  readonly method: OwnRefundView['method'];
+  /** The last four characters of the account; `null` where it goes to none. */
   readonly accountTail: string | null;
   readonly paidWith: MethodId | null;
   /** Its gateway did not take it. */
@@ -43,6 +44,7 @@ type FactColumn =
   | 'currency'
   | 'pay_minor'
   | 'pay_currency'
+  | 'method'
   | 'account_tail'
   | 'paid_with'
   | 'never_left';
@@ -80,7 +82,7 @@ export class OwnRefundRepository {
   /** One refund for a mail. */
   async fact(tx: Tx, refundId: string): Promise<RefundFact | undefined> {
     const [row] = await tx.query<Pick<Row, FactColumn> & { order_id: string | null }>(
-      `select r.code, r.order_id, r.amount_minor, r.currency, r.pay_minor, r.pay_currency, r.account_tail,
+      `select r.code, r.order_id, r.amount_minor, r.currency, r.pay_minor, r.pay_currency, r.method, r.account_tail,
          a.method as paid_with, ${NEVER_LEFT} as never_left
        from refunds r left join payment_attempts a on a.company_id = r.company_id and a.id = r.attempt_id
        where r.id = $1`,
@@ -92,6 +94,7 @@ export class OwnRefundRepository {
         orderId: row.order_id,
         amount: money(Number(row.amount_minor), row.currency),
         pay: money(Number(row.pay_minor), row.pay_currency),
+        method: row.method,
         accountTail: row.account_tail,
         paidWith: row.paid_with,
         neverLeft: row.never_left,

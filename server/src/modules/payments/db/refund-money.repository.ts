@@ -5,7 +5,13 @@ import { oneRow, type Tx } from '../../../platform/database/unit-of-work';
 import type { Attempt } from '../domain/attempts/attempt';
 import type { HeldOfAttempt } from '../domain/refunds/refund-rules';
 import { COMPANY_CREDIT, ORDER_SUMS } from './ledger-sql';
-import { ATTEMPT_REFUNDS, CREDIT_REFUNDS_OPEN, ORDER_REFUNDS_OPEN, REFUND_HOLDS } from './refund-sql';
+import {
+  ATTEMPT_REFUNDS,
+  CREDIT_REFUNDS_OPEN,
+  ORDER_REFUNDS_OPEN,
+  REFUND_HOLDS,
+  TO_CREDIT_OPEN,
+} from './refund-sql';
 
 /** Whose money goes back. */
 export interface RefundSource {
@@ -26,6 +32,12 @@ export interface PayingAccount {
   readonly orderId: string | null;
   /** The last four characters. */
   readonly tail: string;
+  readonly left: Money;
+}
+
+/** The company's credit that an order was paid with, and what of it may go back. */
+export interface PayingCredit {
+  readonly paidAt: Date;
   readonly left: Money;
 }
 
@@ -97,6 +109,22 @@ export class RefundMoneyRepository {
           left: money(Number(row.left_minor), row.currency),
         }
       : null;
+  }
+
+  /** What an order holds of its company's credit, less what refunds of it hold. None where no credit was ever used on it. */
+  async creditOn(
+    tx: Tx,
+    { companyId, orderId }: Pick<RefundSource, 'companyId' | 'orderId'>,
+  ): Promise<PayingCredit | null> {
+    const [row] = await tx.query<{ paid_at: Date | null; left_minor: string; currency: Currency }>(
+      `select u.paid_at, t.currency, b.credit_minor - (${TO_CREDIT_OPEN}) as left_minor
+       from (select company_id, id as order_id, currency from orders where company_id = $1 and id = $2) t
+       cross join lateral (${ORDER_SUMS}) b
+       cross join lateral (select max(booked_at) as paid_at from ledger_entries
+         where company_id = t.company_id and order_id = t.order_id and kind = 'credit_applied') u`,
+      [companyId, orderId],
+    );
+    return row?.paid_at ? { paidAt: row.paid_at, left: money(Number(row.left_minor), row.currency) } : null;
   }
 
   async heldOfAttempt(

@@ -9,6 +9,9 @@ export const ORDER_REFUNDS_OPEN = `select coalesce(sum(amount_minor), 0) from re
 /** Of the order of `t`: what the bank or a gateway was told to send and the ledger does not have yet. */
 export const ORDER_REFUNDS_ON_WAY = `select coalesce(sum(amount_minor), 0) from refunds
   where company_id = t.company_id and order_id = t.order_id and source = 'order' and state = 'sent' and booked_at is null`;
+/** Of the order of `t`: what refunds to its company's credit hold that the ledger does not have yet. */
+export const TO_CREDIT_OPEN = `select coalesce(sum(amount_minor), 0) from refunds
+  where company_id = t.company_id and order_id = t.order_id and method = 'credit' and ${IS_OPEN}`;
 /** What open refunds hold of each company's credit, one row for each currency. */
 export const CREDIT_REFUNDS_OPEN = `select company_id, currency, sum(amount_minor) as held_minor from refunds
   where source = 'credit' and ${IS_OPEN} group by company_id, currency`;

@@ -47,7 +47,7 @@ const sentBackOf = (
   orderId: order?.id ?? null,
   matchId: id,
   attemptId: null,
-  clearing: 'bank_clearing',
+  to: 'bank_clearing',
   amount,
   pay: amount,
 });

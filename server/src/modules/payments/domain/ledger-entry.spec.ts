@@ -35,7 +35,7 @@ const sent = (amount: Money, given: Partial<SentBack> = {}): SentBack => ({
   orderId: 'order',
   matchId: null,
   attemptId: null,
-  clearing: 'bank_clearing',
+  to: 'bank_clearing',
   amount,
   pay: amount,
   ...given,
@@ -70,14 +70,14 @@ describe('postings', () => {
 
   it('of a refund in another currency sum to zero in each, and coming back is its opposite', () => {
     const pay = money(1366, 'NOK');
-    const left = refundSent(sent(sar(500), { clearing: 'provider_clearing', pay }));
+    const left = refundSent(sent(sar(500), { to: 'provider_clearing', pay }));
     expect(left.postings).toEqual([
       { account: 'order', amount: sar(500) },
       { account: 'fx', amount: sar(-500) },
       { account: 'provider_clearing', amount: money(-1366, 'NOK') },
       { account: 'fx', amount: pay },
     ]);
-    const back = refundFailed(sent(sar(500), { clearing: 'provider_clearing', pay }));
+    const back = refundFailed(sent(sar(500), { to: 'provider_clearing', pay }));
     expect(back.postings.map(({ amount }) => amount.minor)).toEqual(
       left.postings.map(({ amount }) => -amount.minor),
     );
@@ -105,6 +105,11 @@ describe('what an entry tells of its order', () => {
     ['payment_captured', receivedThrough('provider_clearing', over), { receivedMinor: 500, overMinor: 200 }],
     ['transfer_reversed', takenBackThrough('bank_clearing', over), { receivedMinor: -500, overMinor: -200 }],
     ['refund_sent', refundSent(sent(sar(500))).postings, { refundedMinor: 500 }],
+    [
+      'refund_sent',
+      refundSent(sent(sar(500), { to: 'company_credit' })).postings,
+      { refundedMinor: 500, creditMinor: -500 },
+    ],
     ['refund_failed', refundFailed(sent(sar(500))).postings, { refundedMinor: -500 }],
     ['write_off', writtenOff(sar(12)), { receivedMinor: 12 }],
     ['write_off_reversed', writtenOff(sar(-12)), { receivedMinor: -12 }],

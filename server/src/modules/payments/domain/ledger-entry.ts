@@ -127,17 +127,18 @@ export interface SentBack {
   readonly matchId: string | null;
   /** The payment at a gateway that is given back; none for the bank. */
   readonly attemptId: string | null;
-  readonly clearing: Clearing;
+  /** Where it goes: out through a clearing account, or to what its company has as credit. */
+  readonly to: Clearing | 'company_credit';
   readonly amount: Money;
   /** The same in the currency it was paid in: each currency sums to zero over `fx`. */
   readonly pay: Money;
 }
-const leaving = ({ source, clearing, amount, pay }: SentBack): Posting[] => {
+const leaving = ({ source, to, amount, pay }: SentBack): Posting[] => {
   const account = source === 'order' ? 'order' : 'company_credit';
-  if (pay.currency === amount.currency) return postings({ [account]: amount, [clearing]: opposite(pay) });
+  if (pay.currency === amount.currency) return postings({ [account]: amount, [to]: opposite(pay) });
   return [
     ...postings({ [account]: amount, fx: opposite(amount) }),
-    ...postings({ [clearing]: opposite(pay), fx: pay }),
+    ...postings({ [to]: opposite(pay), fx: pay }),
   ];
 };
 const ofRefund = ({ companyId, source, orderId, matchId, attemptId, refundId }: SentBack) => ({
@@ -187,7 +188,7 @@ interface Moved {
   readonly refundedMinor: number;
   /** Of what was received, what the order did not take and became credit; left out where it is none. */
   readonly overMinor?: number;
-  /** Of what was received, the company's own credit; left out where it is none. */
+  /** Of what the order holds, the company's own credit; left out where it is none. */
   readonly creditMinor?: number;
 }
 /** As the others are told; zero where no order is moved. */
@@ -195,8 +196,12 @@ export function movedBy(entry: NewEntry): Moved {
   const currency = entry.postings[0]?.amount.currency ?? 'SAR';
   const order = standsOn(entry, 'order', currency);
   switch (ENTRY_KINDS[entry.kind]) {
-    case 'refunded':
-      return { receivedMinor: 0, refundedMinor: order.minor };
+    case 'refunded': {
+      // What was the company's own credit is that again.
+      const back = standsOn(entry, 'company_credit', currency);
+      const moved = { receivedMinor: 0, refundedMinor: order.minor };
+      return isZero(back) ? moved : { ...moved, creditMinor: back.minor };
+    }
     case 'received': {
       // Credit that is used was received with an earlier order; an excess counts where it came in.
       const isUse = entry.kind === 'credit_applied' || entry.kind === 'credit_returned';

@@ -98,6 +98,21 @@ export class RefundWorld {
     });
   }
 
+  /** Of an order, to the credit of its company that it was paid with. */
+  askToCredit(
+    { orderId, companyId }: Pick<SeededOrder, 'orderId' | 'companyId'>,
+    minor: number,
+    more: Partial<Ask> = {},
+  ) {
+    return this.ask({
+      source: { kind: 'order', id: orderId },
+      way: { method: 'credit', id: companyId },
+      amount: sar(minor),
+      reason: 'Goods are gone',
+      ...more,
+    });
+  }
+
   async asked(...given: Parameters<RefundWorld['askBack']>): Promise<RefundView> {
     const { status, body } = await this.askBack(...given);
     if (status !== 200) throw new Error(`ask answered ${status} ${body.code}`);

@@ -21,8 +21,8 @@ export interface HeldOfAttempt {
 }
 /** The way money came, with what stands against sending it back there. */
 export type WayFacts =
-  /** `left`: what the account paid of it and nobody sent back. */
-  | { readonly method: 'bank'; readonly left: Money }
+  /** `left`: what the account, or the company's credit, paid of it and nobody sent back. */
+  | { readonly method: 'bank' | 'credit'; readonly left: Money }
   | {
       readonly method: 'gateway';
       readonly attempt: Attempt;
@@ -60,7 +60,7 @@ const shareOf = (whole: Money, part: Money, of: Money): Money =>
 
 /** What may go back this way, in a currency; `null` where none of that currency came by it. */
 export function leftOf(way: WayFacts, currency: Money['currency']): Money | null {
-  if (way.method === 'bank') return way.left.currency === currency ? way.left : null;
+  if (way.method !== 'gateway') return way.left.currency === currency ? way.left : null;
   const { attempt, held } = way;
   const { amount, pay } = attempt;
   if (currency === pay.currency) return subtract(keptOf(attempt), held.pay);
@@ -73,7 +73,7 @@ export function leftOf(way: WayFacts, currency: Money['currency']): Money | null
  * is sent back piece by piece, the pieces sum to the whole.
  */
 export function payOf(way: WayFacts, amount: Money): Money {
-  if (way.method === 'bank' || amount.currency === way.attempt.pay.currency) return amount;
+  if (way.method !== 'gateway' || amount.currency === way.attempt.pay.currency) return amount;
   const { attempt, held } = way;
   const until = shareOf(attempt.pay, add(held.amount, amount), attempt.amount);
   return least(subtract(until, held.amountPay), subtract(keptOf(attempt), held.pay));
@@ -85,7 +85,7 @@ const isDisputed = ({ state, dispute }: Attempt): boolean =>
 
 /** Why this way is closed, whatever the amount. */
 export function closedBy({ way, now }: Omit<RefundMoney, 'left'>): RefundRefusal | null {
-  if (way.method === 'bank') return null;
+  if (way.method !== 'gateway') return null;
   const { attempt, capabilities } = way;
   if (!capabilities?.refund || attempt.ref === null) return { code: 'REFUND_NOT_THERE' };
   if (isDisputed(attempt)) return { code: 'REFUND_FROZEN' };

@@ -1,7 +1,7 @@
 import type { Money } from '@qafila/shared/kernel/money';
 import type { MethodId } from '@qafila/shared/payments/methods';
 import type { RefundState } from '@qafila/shared/payments/payments.lifecycle';
-import type { RefundFailure, RefundTrouble } from '@qafila/shared/payments/refunds.contract';
+import type { RefundFailure, RefundMethod, RefundTrouble } from '@qafila/shared/payments/refunds.contract';
 
 /** Money on its way back to where it came from; what a person wrote and whom an account belongs to stay sealed. */
 export interface Refund {
@@ -15,7 +15,7 @@ export interface Refund {
   /** The order the money came with; `null` where it came for none. */
   readonly orderId: string | null;
   readonly orderCode: string | null;
-  readonly method: 'bank' | 'gateway';
+  readonly method: RefundMethod;
   /** The booked match whose payer gets it. */
   readonly matchId: string | null;
   readonly attemptId: string | null;
