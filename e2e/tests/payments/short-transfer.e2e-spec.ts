@@ -5,6 +5,7 @@ import { getTransferInstruction } from '@qafila/shared/payments/payments.contrac
 import { shownReference } from '@qafila/shared/payments/reference.rules';
 import { importStatement } from '@qafila/shared/payments/statements.contract';
 import { DeskPage } from '../../pages/desk-page';
+import { RefundsPage } from '../../pages/refunds-page';
 import { statementOf } from '../../worlds/bank-statements';
 import { placeOrder } from '../../worlds/drafts';
 import { expect, test } from '../../worlds/journey';
@@ -84,7 +85,9 @@ for (const locale of ['en', 'ar'] as const) {
   });
 }
 
-test('credit is used for the next order in one press', async ({ visit }) => {
+test('credit is used for the next order in one press, and is credit again by two people', async ({
+  visit,
+}) => {
   const words = new ScreenWords('en');
   const trader = await visit({ as: PEOPLE.noura, locale: 'en' });
   const place = (name: string) =>
@@ -109,4 +112,14 @@ test('credit is used for the next order in one press', async ({ visit }) => {
   await expect(trader.page.getByText(words.say('ordering:next.packing.title'))).toBeVisible({
     timeout: 20_000,
   });
+
+  const [asks, approves] = [new RefundsPage(farah, words), new RefundsPage(omar, words)];
+  await asks.open('second');
+  await asks.ask({ code: next.code, amount: '100.00' }, PEOPLE.farah);
+  await approves.open('second');
+  await approves.approve(next.code, PEOPLE.omar);
+  await approves.open('done');
+  await expect(approves.of(next.code)).toContainText(words.say('refunds:state.credited'));
+  await trader.page.reload();
+  await expect(trader.page.getByText(words.say('refunded:toCredit'))).toBeVisible();
 });
