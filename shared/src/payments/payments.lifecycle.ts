@@ -122,7 +122,8 @@ export interface RefundFacts {
 }
 /**
  * Money that goes back where it came from. One person asks, another approves; then a file for the bank or a gateway
- * takes it, and what was the company's credit is that again at once. Only forward: a refund that failed is asked for anew, as one of its own.
+ * takes it, and what was the company's credit is that again at once. Only forward: a refund that failed is asked for
+ * anew, as one of its own.
  */
 export const refundLifecycle = defineLifecycle<RefundFacts>()({
   name: 'refund',

@@ -57,6 +57,7 @@ export class StripeApi {
     },
     { method: 'GET', path: '/v1/disputes', answer: (request) => this.listDisputes(request) },
     { method: 'POST', path: '/v1/refunds', answer: (request) => this.createRefund(request) },
+    { method: 'GET', path: '/v1/refunds', answer: (request) => this.listRefunds(request) },
     {
       method: 'GET',
       path: '/v1/refunds/:id',
@@ -93,8 +94,17 @@ export class StripeApi {
   private createRefund(request: SimRequest): SimAnswer {
     const form = readForm(request.body);
     const intent = this.intent(textAt(form, 'payment_intent'));
-    const given = { amount: amountOf(request, 'amount'), reason: textAt(form, 'reason') };
+    const amount = amountOf(request, 'amount');
+    const given = { amount, reason: textAt(form, 'reason'), metadata: mapAt(form, 'metadata') };
     return json(200, refundObject(this.payments.refund(intent, given)));
+  }
+
+  private listRefunds(request: SimRequest): SimAnswer {
+    const intent = request.query.get('payment_intent');
+    const found = this.payments.store.refunds
+      .filter((each) => intent === null || each.intent.id === intent)
+      .toReversed();
+    return json(200, page(request, found, refundObject));
   }
 
   private listSessions(request: SimRequest): SimAnswer {

@@ -92,7 +92,7 @@ export function refundObject(refund: Refund): Told<Stripe.Refund> {
     charge: refund.intent.charge?.id ?? null,
     created: refund.created,
     currency: refund.intent.session.currency,
-    metadata: {},
+    metadata: refund.metadata,
     payment_intent: refund.intent.id,
     reason: refund.reason || null,
     status: refund.status,

@@ -7,6 +7,13 @@ import type { Charge, Intent, Refund, Session, StripeEvent, StripeStore } from '
 /** Its refunds are pending at first. */
 export const SLOW_TO_REFUND = 'amazon_pay';
 
+interface RefundWish {
+  /** In the smallest unit; without it, all that is left. */
+  readonly amount: number | undefined;
+  readonly reason: string;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
 /** How payments of one account move, and what is told of it. */
 export class StripePayments {
   constructor(
@@ -100,7 +107,7 @@ export class StripePayments {
     this.tell('payment_intent.canceled', intentObject(intent));
   }
 
-  refund(intent: Intent, given: { readonly amount: number | undefined; readonly reason: string }): Refund {
+  refund(intent: Intent, given: RefundWish): Refund {
     const { charge } = intent;
     if (!charge || charge.captured === 0) throw missing(`${intent.id} (no charge)`);
     const left = charge.captured - charge.refunded;
@@ -115,6 +122,7 @@ export class StripePayments {
       intent,
       amount,
       reason: given.reason,
+      metadata: given.metadata,
       status: charge.method === SLOW_TO_REFUND ? 'pending' : 'succeeded',
     };
     charge.refunded += amount;

@@ -41,6 +41,7 @@ export interface Refund {
   readonly intent: Intent;
   amount: number;
   readonly reason: string;
+  readonly metadata: Readonly<Record<string, string>>;
   status: string;
 }
 export interface Dispute {

@@ -124,10 +124,14 @@ export class StripeGateway implements Gateway {
     });
   }
 
+  /** Stripe forgets a key after a day, so the refund carries it, and is looked for before it is made. */
   refund({ ref, amount }: RefundInput, key: IdempotencyKey): Promise<RefundSnapshot> {
     return this.ask(async () => {
-      const intent = await this.intent(ref);
-      const given = { payment_intent: intent.id, amount: toStripe(amount).amount };
+      const { id } = await this.intent(ref);
+      for await (const made of this.stripe.refunds.list({ payment_intent: id, limit: PAGE })) {
+        if (made.metadata?.key === key) return refundOf(made, ref);
+      }
+      const given = { payment_intent: id, amount: toStripe(amount).amount, metadata: { key } };
       return refundOf(await this.stripe.refunds.create(given, { idempotencyKey: key }), ref);
     });
   }

@@ -6,6 +6,7 @@ import { AMOUNT, type Bench } from './bench';
 import type { ContractCase } from './contract-case';
 
 const PART = money(200_001, 'SAR');
+const TWO_DAYS_MS = 2 * 24 * 3_600_000;
 const MORE = money(500_002, 'SAR');
 const refundedOf = async (bench: Bench, ref: Parameters<Bench['gateway']['fetch']>[0]) =>
   (await bench.gateway.fetch(ref)).refunded;
@@ -104,13 +105,16 @@ export const MONEY_CASES: readonly ContractCase[] = [
     },
   },
   {
-    name: 'a refund with one key is given once, however often it is asked',
+    name: 'a refund with one key is given once, however often and late it is asked',
     needs: ['partialRefund'],
     run: async (bench) => {
       const started = await bench.paid();
       const first = await bench.giveBack(started, PART, 1);
       const again = await bench.giveBack(started, PART, 1);
       expect(again.id).toBe(first.id);
+      await bench.control.advance(TWO_DAYS_MS);
+      const later = await bench.giveBack(started, PART, 1);
+      expect(later.id).toBe(first.id);
       expect(await refundedOf(bench, started.ref)).toEqual(PART);
     },
   },
