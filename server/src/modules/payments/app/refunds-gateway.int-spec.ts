@@ -205,8 +205,8 @@ describe('a refund through a gateway', () => {
     const before = (await sentOf()).length;
     const refund = await approved(paid, sar(TOTAL));
     await world.control('stripe').fault('hang_up_after', { times: 3, on: 'changes' });
-    await world.control('stripe').fault('status_403', { on: 'changes' });
-    await world.control('stripe').fault('status_401', { on: 'changes' });
+    await world.control('stripe').fault('status_403', { on: 'reads' });
+    await world.control('stripe').fault('status_401', { on: 'reads' });
     for (let round = 0; round < 3; round += 1) {
       await world.sweep(16_000);
       expect((await refunds.now(refund)).state).not.toBe('failed');
