@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { decimalOf } from '@qafila/shared/kernel/decimal';
 import { cancelOrder, getOrder } from '@qafila/shared/ordering/ordering.contract';
 import { account } from '@qafila/shared/payments/account.contract';
@@ -29,6 +29,7 @@ import {
 import { RefundWorld, seen } from '../testing/refund-world';
 import { toldDue } from '../testing/told-due';
 import { ApproveRefunds } from './approve-refunds';
+import { CheckLedger } from './check-ledger';
 
 const DAY_MS = 86_400_000;
 
@@ -41,6 +42,8 @@ beforeAll(async () => {
   await seedSeller(app);
   world = new RefundWorld(app, await app.aStaff('finance'), await app.aStaff('finance'));
 });
+// What the orders keep of it is what the ledger has, whichever way credit went.
+afterEach(async () => expect(await app.system((tx) => app.get(CheckLedger).run(tx))).toEqual([]));
 afterAll(() => app.close());
 beforeEach(async () => {
   trader = await app.aTrader();
